@@ -1,0 +1,27 @@
+# Compiler settings shared by every preset. The three f-flags are part of the results: contraction left on would
+# give other last digits, and -ffast-math would give wrong counts.
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, Debug or RelWithDebInfo" FORCE)
+endif()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+
+add_compile_options(-fno-math-errno -fno-trapping-math -ffp-contract=off)
+if(SKOEN_SANITIZE)
+    add_compile_options(-fsanitize=${SKOEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${SKOEN_SANITIZE})
+endif()
+if(SKOEN_COVERAGE)
+    add_compile_options(--coverage)
+    add_link_options(--coverage)
+endif()
+
+# Warnings for our own targets only; libraries come in as SYSTEM includes. clang's -Wconversion contains
+# -Wsign-conversion, g++'s does not: naming it makes both compilers hold the same rule.
+add_library(skoen_warnings INTERFACE)
+target_compile_options(skoen_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow $<$<BOOL:${SKOEN_WERROR}>:-Werror>)
