@@ -15,4 +15,4 @@ std::string_view embedded_text(std::string_view path) {
     return found->text;
 }
 
-} // namespace skoen::scenarios
+}  // namespace skoen::scenarios

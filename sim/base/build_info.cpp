@@ -1,6 +1,6 @@
 #include "sim/base/build_info.h"
 
-#include "build_commit.h" // both written by the build, see cmake/build_info.cmake
+#include "build_commit.h"  // both written by the build, see cmake/build_info.cmake
 #include "build_values.h"
 
 namespace skoen::base {
@@ -10,4 +10,4 @@ const BuildInfo& build_info() noexcept {
     return kInfo;
 }
 
-} // namespace skoen::base
+}  // namespace skoen::base
