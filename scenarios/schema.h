@@ -13,12 +13,14 @@
 //   SchemaDocumenter  (schema_documenter.h)  the table for the handbook
 //   SchemaLister      (schema_lister.h)      every concrete field with its rule, for tests
 //
-// describe() must visit the same keys whatever the values are, save that it may look at a choice already visited.
-// A key that is absent and not required leaves the value the struct already holds: the member's initialiser is the default.
+// describe() must visit the same keys whatever the values are, save that it may look at a choice already
+// visited.
+// A key that is absent and not required leaves the value the struct already holds: the member's initialiser
+// is the default.
 // It lives in the namespace of the struct or in this one (both are found).
 //
-// The key "schema" of a document is an ordinary integer with lo == hi == the version; a higher one in the file is
-// reported as a file from a later version of Skøn.
+// The key "schema" of a document is an ordinary integer with lo == hi == the version; a higher one in the
+// file is reported as a file from a later version of Skøn.
 #pragma once
 
 #include <optional>
@@ -51,8 +53,9 @@ class Schema {
     virtual void texts(const char* key, std::vector<std::string>& values, const TextsRule& rule,
                        const char* doc) = 0;
 
-    // A rule between fields, reported at `key` of the object being described ("" for the object itself). Only the
-    // reader looks at it, and only when the object has no other fault, since a faulty field holds its default.
+    // A rule between fields, reported at `key` of the object being described ("" for the object itself). Only
+    // the reader looks at it, and only when the object has no other fault, since a faulty field holds its
+    // default.
     virtual void check(bool holds, const char* key, std::string expected, std::string found);
 
     // An enum whose values are 0, 1, 2, ... in the order of `names`.

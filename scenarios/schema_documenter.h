@@ -10,14 +10,14 @@ namespace skoen::scenarios {
 
 // One field. Items of arrays stand as "*" in the pointer: /features/*/weight.
 struct DocumentedField {
-    std::string pointer;
+    std::string pointer{};
     std::string
         type;  // "number", "whole number", "text", "id", "yes or no", "choice", "object", "list of ..."
-    std::string unit;           // empty: none
-    std::string range;          // "0 to 1", "1 to 80 characters", `"act" or "dismiss"`, "at most 8"
-    std::string default_value;  // JSON; empty for objects, lists and required fields
+    std::string unit{};           // empty: none
+    std::string range{};          // "0 to 1", "1 to 80 characters", `"act" or "dismiss"`, "at most 8"
+    std::string default_value{};  // JSON; empty for objects, lists and required fields
     bool required = false;
-    std::string doc;
+    std::string doc{};
 };
 
 class SchemaDocumenter final : public Schema {
@@ -48,7 +48,6 @@ class SchemaDocumenter final : public Schema {
   private:
     std::string pointer_to(const char* key) const;
     void add(const char* key, DocumentedField field, const char* doc);
-    void enter(std::string pointer);
 
     std::vector<std::string> pointers_;  // of the objects and lists being described
     std::vector<DocumentedField> fields_;

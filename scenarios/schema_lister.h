@@ -1,5 +1,5 @@
-// Every scalar field of a filled struct by its concrete pointer and rule, so that a test can put wrong values into each
-// field of a shipped file and see the reader refuse them all.
+// Every scalar field of a filled struct by its concrete pointer and rule, so that a test can put wrong values
+// into each field of a shipped file and see the reader refuse them all.
 #pragma once
 
 #include <string>
@@ -46,7 +46,7 @@ class SchemaLister final : public Schema {
     void leave_list() override;
 
   private:
-    std::string pointer_to(const char* key) const;
+    std::string pointer_to(std::string_view key) const;
 
     std::vector<std::string> pointers_;
     std::vector<ListedField> fields_;

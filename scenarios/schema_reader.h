@@ -1,6 +1,6 @@
 // JSON -> struct by its describe function. Finds all faults of a document before it gives up:
-// unknown keys (with the nearest known one), missing required keys, wrong types, values out of range, wrong counts, and
-// the rules between fields. Each becomes `file:line:col: /pointer: expected ..., found ...`.
+// unknown keys (with the nearest known one), missing required keys, wrong types, values out of range, wrong
+// counts, and the rules between fields. Each becomes `file:line:col: /pointer: expected ..., found ...`.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ class SchemaReader final : public Schema {
                const char* doc) override;
     void check(bool holds, const char* key, std::string expected, std::string found) override;
 
-    // Call once after describe: refuses the root's unknown keys and throws InputError if there are faults, in file
-    // order, those of "--set" last.
+    // Call once after describe: refuses the root's unknown keys and throws InputError if there are faults, in
+    // file order, those of "--set" last; at most 1000 of them.
     void finish();
 
   protected:
@@ -54,6 +54,10 @@ class SchemaReader final : public Schema {
     const base::JsonValue* visit(const char* key, bool required, const std::string& expected);
     const base::JsonValue* visit_array(const char* key, bool required, std::size_t least, std::size_t most,
                                        const std::string& expected);
+    void read_text(const base::JsonValue& at, const std::string& pointer, std::string& value,
+                   const TextRule& rule);
+    void read_number(const base::JsonValue& at, const std::string& pointer, double& value,
+                     const NumberRule& rule);
     void push(const base::JsonValue& value, std::string pointer);
     void refuse_unknown_keys(const Frame& frame);
     void report(const base::JsonValue& at, std::string pointer, std::string expected, std::string found);
@@ -74,7 +78,7 @@ T read_with_schema(const base::JsonValue& root, T start = T{}) {
     return start;
 }
 
-// The same from the text of a file, or from the file itself.
+// The same from the text of a file.
 template <class T>
 T read_text_with_schema(std::string_view text, const std::string& file) {
     return read_with_schema<T>(base::parse_json(text, file));

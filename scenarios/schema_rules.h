@@ -1,5 +1,5 @@
-// What a field of a file may hold, and the same in words. Rules are plain data: a describe function writes them down
-// once, and the reader, the documentation and the tests all use that one copy.
+// What a field of a file may hold, and the same in words. Rules are plain data: a describe function writes
+// them down once, and the reader, the documentation and the tests all use that one copy.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@ struct TextRule {
     bool required = false;
     std::size_t min_length = 0;
     std::size_t max_length = 200;
-    // Lower-case words joined by single - or _, beginning with a letter: "young-child", "age_years". An empty text is
-    // accepted where the field is not required (it means: none).
+    // Lower-case words joined by single - or _, beginning with a letter: "young-child", "age_years". An empty
+    // text is accepted where the field is not required (it means: none).
     bool is_id = false;
 };
 
@@ -66,9 +66,11 @@ struct ListRule {
 
 bool holds(const TextRule& rule, std::string_view text);
 bool holds(const NumberRule& rule, double number);  // false for NaN and infinities
+bool holds(const IntegerRule& rule, int number);
 bool is_id(std::string_view text);
 
-// Completes "expected ...": "a number from 0 to 1", "a number above 0 (hours)", "a text of 1 to 80 characters".
+// Completes "expected ...": "a number from 0 to 1", "a number above 0 (hours)", "a text of 1 to 80
+// characters".
 std::string in_words(const TextRule& rule);
 std::string in_words(const NumberRule& rule);
 std::string in_words(const IntegerRule& rule);

@@ -1,5 +1,5 @@
-// Struct -> JSON by its describe function: every field with its value, also those that equal the default, in the order
-// of describe. Reading the text back gives an equal struct.
+// Struct -> JSON by its describe function: every field with its value, also those that equal the default, in
+// the order of describe. Reading the text back gives an equal struct.
 #pragma once
 
 #include <string>

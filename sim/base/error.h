@@ -15,24 +15,42 @@ namespace skoen::base {
 
 // One thing wrong with the input, where it stands, and what would have been right.
 struct Fault {
-    std::string file;      // path as the user gave it, or "--set" for a value from the command line
-    int line = 0;          // 1-based; 0: the fault concerns the file as a whole
-    int column = 0;        // 1-based, counted in characters (code points)
-    std::string pointer;   // RFC 6901 pointer of the value; empty: the whole document (printed as "/")
-    std::string expected;  // plain words, completes "expected ..."
-    std::string found;     // plain words, completes "found ..."
+    std::string file{};      // path as the user gave it, or "--set" for a value from the command line
+    int line = 0;            // 1-based; 0: the fault concerns the file as a whole
+    int column = 0;          // 1-based, counted in characters (code points)
+    std::string pointer{};   // RFC 6901 pointer of the value; empty: the whole document (printed as "/")
+    std::string expected{};  // plain words, completes "expected ..."
+    std::string found{};     // plain words, completes "found ..."
 
     // `file:line:col: /pointer: expected ..., found ...`; without place and pointer when line is 0.
+    // One line whatever the fault holds: control characters are written \u000a and so on.
     std::string text() const {
         std::string out = file;
         if (line > 0) {
             out += ':' + std::to_string(line) + ':' + std::to_string(column) + ": ";
             out += pointer.empty() ? "/" : pointer;
         }
-        return out + ": expected " + expected + ", found " + found;
+        return on_one_line(out + ": expected " + expected + ", found " + found);
     }
 
     bool operator==(const Fault&) const = default;
+
+  private:
+    static std::string on_one_line(const std::string& words) {
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        std::string out;
+        for (const char c : words) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte < 0x20 || byte == 0x7f) {
+                out += "\\u00";
+                out += kDigits[byte >> 4];
+                out += kDigits[byte & 15];
+            } else {
+                out += c;
+            }
+        }
+        return out;
+    }
 };
 
 // The user's fault, exit 2. `faults` is never empty; what() is every fault on its own line.

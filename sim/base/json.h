@@ -1,5 +1,6 @@
-// JSON with positions: every key and value knows the file, line and column it came from, so that whoever reads it
-// further (scenarios/schema_reader.h) can point at the place. Strict: RFC 8259 and the rules below, nothing forgiven.
+// JSON with positions: every key and value knows the file, line and column it came from, so that whoever
+// reads it further (scenarios/schema_reader.h) can point at the place. Strict: RFC 8259 and the rules below,
+// nothing forgiven.
 //
 // Lines and columns are 1-based; columns count characters (code points), so a Danish letter is one column.
 #pragma once
@@ -49,17 +50,18 @@ struct JsonMember {
 };
 
 // Reads one document. `file` is used in messages only.
-// Throws InputError: a syntax error or the end of a truncated file (one fault, at the place where the text stops being
-// JSON, with the pointer of the innermost value open there); every duplicate key; a number outside the range of a double
-// (1e999, also 1e-999); invalid UTF-8; a byte order mark; an empty file; text after the document; nesting, size or
-// number of values above the limits.
+// Throws InputError: a syntax error or the end of a truncated file (one fault, at the place where the text
+// stops being JSON, with the pointer of the innermost value open there); every duplicate key; a number
+// outside the range of a double (1e999, also 1e-999); invalid UTF-8; a byte order mark; an empty file; text
+// after the document; nesting, size or number of values above the limits.
 JsonValue parse_json(std::string_view text, const std::string& file);
 
 // Applies one "/POINTER=VALUE" (RFC 6901 pointer; VALUE is JSON, or taken as a string when it is not JSON).
-// Missing members along the path are created (a schema refuses those it does not know); `-` appends to an array.
+// Missing members along the path are created (a schema refuses those it does not know); `-` appends to an
+// array.
 // Values set this way report file "--set", line 1, and their column in the assignment.
-// Throws InputError: no "=", a pointer that does not begin with "/", a bad escape, an index out of range, a path through
-// a scalar, a value with duplicate keys, bad UTF-8. `root` is unchanged then.
+// Throws InputError: no "=", a pointer that does not begin with "/", a bad escape, an index out of range, a
+// path through a scalar, a value with duplicate keys, bad UTF-8. `root` is unchanged then.
 void set_at(JsonValue& root, std::string_view assignment);
 
 // The value as JSON text; see JsonWriter for the form.

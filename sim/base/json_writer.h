@@ -9,8 +9,9 @@
 //
 // Pretty: two spaces a level, one member a line, arrays that hold only scalars on one line, a final newline.
 // Compact: no white space at all, no final newline.
-// Numbers: the shortest text that reads back to the same double (std::to_chars); -0 is written 0; infinities and
-// NaN, which JSON lacks, are written null. Texts: UTF-8 passes through; only `"`, `\` and control characters are escaped.
+// Numbers: the shortest text that reads back to the same double (std::to_chars), but whole numbers below 1e15
+// in full (100000, not 1e+05); -0 is written 0; infinities and NaN, which JSON lacks, are written null.
+// Texts: UTF-8 passes through; only `"`, `\` and control characters are escaped.
 #pragma once
 
 #include <concepts>
@@ -78,7 +79,7 @@ class JsonWriter {
 // `text` as a JSON string with its quotes.
 std::string json_quoted(std::string_view text);
 
-// The shortest text that reads back to the same double; "0" for -0, "null" for infinities and NaN.
+// One number in the form above.
 std::string json_number(double number);
 
 }  // namespace skoen::base

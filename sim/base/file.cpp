@@ -1,0 +1,166 @@
+#include "sim/base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include "sim/base/error.h"
+
+namespace skoen::base {
+
+namespace {
+
+// A POSIX file descriptor that closes itself.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    bool open() const { return number_ >= 0; }
+    int number() const { return number_; }
+    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+  private:
+    int number_;
+};
+
+std::string system_words(int error) { return std::generic_category().message(error); }
+
+[[noreturn]] void refuse(const std::filesystem::path& path, std::string expected, std::string found) {
+    throw InputError(
+        Fault{.file = path.string(), .expected = std::move(expected), .found = std::move(found)});
+}
+
+[[noreturn]] void cannot_read(const std::filesystem::path& path, int error) {
+    refuse(path, "a file that can be read", error == ENOENT ? "no such file" : system_words(error));
+}
+
+std::string in_megabytes(std::size_t bytes) {
+    constexpr std::size_t kMegabyte = 1024u * 1024u;
+    return bytes % kMegabyte == 0 && bytes > 0 ? std::to_string(bytes / kMegabyte) + " MB"
+                                               : std::to_string(bytes) + " bytes";
+}
+
+}  // namespace
+
+std::string read_text_file(const std::filesystem::path& path, std::size_t max_bytes) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.open()) {
+        cannot_read(path, errno);
+    }
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) {
+        cannot_read(path, errno);
+    }
+    if (S_ISDIR(status.st_mode)) {
+        refuse(path, "a file that can be read", "a folder");
+    }
+    std::string bytes;
+    std::array<char, 65536> part{};
+    while (bytes.size() <= max_bytes) {
+        const ssize_t got = ::read(file.number(), part.data(), part.size());
+        if (got == 0) {
+            return bytes;
+        }
+        if (got > 0) {
+            bytes.append(part.data(), static_cast<std::size_t>(got));
+        } else if (errno != EINTR) {
+            cannot_read(path, errno);
+        }
+    }
+    refuse(path, "a file of at most " + in_megabytes(max_bytes), "a larger one");
+}
+
+namespace {
+
+// A write in progress. Unless kept, the temporary file is removed again.
+class TemporaryFile {
+  public:
+    explicit TemporaryFile(const std::filesystem::path& target) : target_(target), file_(create()) {}
+    ~TemporaryFile() {
+        if (!renamed_) {
+            ::unlink(path_.c_str());
+        }
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const ssize_t put = ::write(file_.number(), bytes.data(), bytes.size());
+            if (put < 0 && errno != EINTR) {
+                fail(errno);
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(put, 0)));
+        }
+        if (::fsync(file_.number()) != 0 || !file_.close()) {
+            fail(errno);
+        }
+    }
+
+    void become_target() {
+        if (std::rename(path_.c_str(), target_.c_str()) != 0) {
+            fail(errno);
+        }
+        renamed_ = true;
+    }
+
+  private:
+    // The name is unique among processes by the process number and among threads by a count; a leftover of a
+    // killed process with the same number is stepped over.
+    int create() {
+        static std::atomic<unsigned> count{0};
+        for (;;) {
+            path_ = target_;
+            path_ += ".tmp." + std::to_string(::getpid()) + '.' + std::to_string(count++);
+            const int number = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            if (number >= 0) {
+                return number;
+            }
+            if (errno != EEXIST) {
+                fail(errno);
+            }
+        }
+    }
+
+    [[noreturn]] void fail(int error) const {
+        refuse(target_, "a file that can be written",
+               error == ENOENT ? "no such folder" : system_words(error));
+    }
+
+    std::filesystem::path target_;
+    std::filesystem::path path_{};
+    Descriptor file_;
+    bool renamed_ = false;
+};
+
+}  // namespace
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+    TemporaryFile temporary(path);
+    temporary.write(bytes);
+    temporary.become_target();
+    // Without this a power cut could forget the rename. Some network disks cannot sync a folder: no reason to
+    // fail.
+    const std::filesystem::path parent = path.has_parent_path() ? path.parent_path() : ".";
+    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.open()) {
+        ::fsync(folder.number());
+    }
+}
+
+}  // namespace skoen::base
