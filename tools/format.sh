@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Lays out the code: tools/format.sh rewrites, tools/format.sh --check complains and fails.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mode=(-i)
+[ "${1:-}" != --check ] || mode=(--dry-run -Werror)
+find sim models stats scenarios lab session study report cli gui tests -name '*.h' -o -name '*.cpp' | sort |
+    xargs -P "$(nproc)" -n 20 clang-format "${mode[@]}" || {
+    echo "tools/format.sh retter det. / tools/format.sh puts it right." >&2
+    exit 1
+}
