@@ -11,46 +11,48 @@
 
 namespace skoen::models {
 
-// One node of a tree. A leaf has left == right == kLeaf and only its value counts; an inner node sends x left when
-// float(x[feature]) < threshold, else right.
+// One node of a tree. A leaf has left == right == kLeaf and only its value counts; an inner node sends x left
+// when float(x[feature]) < threshold, else right.
 struct TreeNode {
     static constexpr std::int32_t kLeaf = -1;
-    std::int32_t feature = 0;   // column of x; 0 in a leaf
-    float threshold = 0.0F;     // in the column's own unit; single precision, as XGBoost compares
-    std::int32_t left = kLeaf;  // index into BoostedTrees::nodes, always larger than the node's own
-    std::int32_t right = kLeaf; // the same
-    double value = 0.0;         // log-odds added by this leaf; 0 in an inner node
+    std::int32_t feature = 0;    // column of x; 0 in a leaf
+    float threshold = 0.0F;      // in the column's own unit; single precision, as XGBoost compares
+    std::int32_t left = kLeaf;   // index into BoostedTrees::nodes, always larger than the node's own
+    std::int32_t right = kLeaf;  // the same
+    double value = 0.0;          // log-odds added by this leaf; 0 in an inner node
 };
 
 // A sum of trees:  log-odds = base_margin + sum_t value of the leaf that x reaches in tree t.
 struct BoostedTrees {
-    std::size_t features = 0;        // columns of x
-    double base_margin = 0.0;        // log-odds
-    std::vector<TreeNode> nodes;     // all trees one after the other, parents before children
-    std::vector<std::int32_t> roots; // length: number of trees; index of each tree's first node
+    std::size_t features = 0;         // columns of x
+    double base_margin = 0.0;         // log-odds
+    std::vector<TreeNode> nodes;      // all trees one after the other, parents before children
+    std::vector<std::int32_t> roots;  // length: number of trees; index of each tree's first node
 };
 
 // Every hyperparameter that XGBoost's answer hangs on. Chen & Guestrin 2016; names as in its documentation.
 struct BoostingParameters {
-    int rounds = 60;               // number of trees, 1 .. 10000
-    double eta = 0.1;              // learning rate, (0, 1]
-    int max_depth = 3;             // 1 .. 16
-    double min_child_weight = 5.0; // least sum of p (1 - p) in a leaf, >= 0
-    double lambda = 1.0;           // L2 penalty on leaf values, >= 0
+    int rounds = 60;                // number of trees, 1 .. 2000
+    double eta = 0.1;               // learning rate, (0, 1]
+    int max_depth = 3;              // 1 .. 10
+    double min_child_weight = 5.0;  // least sum of p (1 - p) in a leaf, >= 0
+    double lambda = 1.0;            // L2 penalty on leaf values, >= 0
 };
-// The rest is fixed: objective binary:logistic, tree_method exact, base_score 0.5, gamma 0, alpha 0, max_delta_step 0,
-// subsample and all colsample 1, grow_policy depthwise, seed 0, nthread 1.
+// The rest is fixed: objective binary:logistic, tree_method exact, base_score 0.5, gamma 0, alpha 0,
+// max_delta_step 0, subsample and all colsample 1, grow_policy depthwise, seed 0, nthread 1.
 
 // Trains with XGBoost's C library and returns the model in its JSON form, as it stores foreign models too.
-// x: finite values, n >= 1 rows; label: length n, 0 or 1. Throws InternalError when these do not hold or XGBoost fails.
+// x: finite values, n >= 1 rows; label: length n, 0 or 1. Throws InternalError when these do not hold or
+// XGBoost fails.
 [[nodiscard]] std::string train_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,
                                               const BoostingParameters& parameters);
 
-// Reads XGBoost's JSON (1.7 to 3.x) without XGBoost. file names the source in messages; features is the number of
-// columns the caller will pass. Refuses with InputError: another booster or objective than gbtree / binary:logistic,
-// several classes or targets, categorical splits, arrays of unequal length, children out of range, nodes reached
-// twice (cycles), feature indices out of range, values outside single precision.
-[[nodiscard]] BoostedTrees read_boosted_trees(std::string_view json, const std::string& file, std::size_t features);
+// Reads XGBoost's JSON (1.7 to 3.x) without XGBoost. file names the source in messages; features is the
+// number of columns the caller will pass. Refuses with InputError: another booster or objective than gbtree /
+// binary:logistic, several classes or targets, categorical splits, arrays of unequal length, children out of
+// range, nodes reached twice (cycles), feature indices out of range, values outside single precision.
+[[nodiscard]] BoostedTrees read_boosted_trees(std::string_view json, const std::string& file,
+                                              std::size_t features);
 
 // train_boosted_trees, then read_boosted_trees.
 [[nodiscard]] BoostedTrees fit_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,
@@ -59,4 +61,4 @@ struct BoostingParameters {
 // Evaluated by us, in double and in the order of the trees. x: length features, finite (no missing values).
 [[nodiscard]] double log_odds(const BoostedTrees& model, std::span<const double> x);
 
-} // namespace skoen::models
+}  // namespace skoen::models

@@ -14,9 +14,9 @@ struct Interval {
 // A share with what it is a share of.
 struct Proportion {
     std::size_t successes = 0;
-    std::size_t n = 0; // >= 1
-    double value = 0.0; // successes / n
-    Interval interval;  // Wilson, 95 % unless said otherwise
+    std::size_t n = 0;   // >= 1
+    double value = 0.0;  // successes / n
+    Interval interval;   // Wilson, 95 % unless said otherwise
 };
 
 // Wilson 1927: centre (k + z^2/2) / (n + z^2). level in (0, 1). n >= 1, successes <= n.
@@ -31,7 +31,7 @@ struct Proportion {
 struct MeanEstimate {
     std::size_t n = 0;
     double mean = 0.0;
-    double sd = 0.0; // with n - 1; 0 when n is 1
+    double sd = 0.0;  // with n - 1; 0 when n is 1
     // Student's t interval; null when n < 2.
     std::optional<Interval> interval;
 };
@@ -40,9 +40,9 @@ struct MeanEstimate {
 [[nodiscard]] std::optional<MeanEstimate> mean_estimate(std::span<const double> values, double level = 0.95);
 
 // Bounds for counts in tests with fixed seeds: X ~ Binomial(n, p), 0 <= p <= 1, 0 < alarm < 1.
-// Upper: the smallest whole k with P(X > k) <= alarm, so a right program fails `count <= k` with at most that chance.
-// Lower: the largest whole k with P(X < k) <= alarm.
+// Upper: the smallest whole k with P(X > k) <= alarm, so a right program fails `count <= k` with at most that
+// chance. Lower: the largest whole k with P(X < k) <= alarm.
 [[nodiscard]] double binomial_upper_bound(std::size_t n, double p, double alarm);
 [[nodiscard]] double binomial_lower_bound(std::size_t n, double p, double alarm);
 
-} // namespace skoen::stats
+}  // namespace skoen::stats

@@ -17,13 +17,13 @@ namespace skoen::stats {
 [[nodiscard]] std::optional<double> quantile(std::span<const double> values, double p);
 
 struct CentralInterval {
-    std::size_t n = 0;                // values that were not null
-    std::optional<double> median;     // null when n is 0
-    std::optional<Interval> interval; // quantiles (1 - mass) / 2 and (1 + mass) / 2; null when n is 0
+    std::size_t n = 0;                 // values that were not null
+    std::optional<double> median;      // null when n is 0
+    std::optional<Interval> interval;  // quantiles (1 - mass) / 2 and (1 + mass) / 2; null when n is 0
 };
 
 // Nulls are skipped and do not count in n. 0 < mass < 1.
 [[nodiscard]] CentralInterval central_interval(std::span<const std::optional<double>> values, double mass);
 [[nodiscard]] CentralInterval central_interval(std::span<const double> values, double mass);
 
-} // namespace skoen::stats
+}  // namespace skoen::stats
