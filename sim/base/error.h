@@ -1,7 +1,8 @@
 // Two kinds of error, told apart by whose fault they are.
 //
-//   InputError     the user's file, argument or disk is wrong. Carries every fault found, each with its place. Exit 2.
-//   InternalError  an assumption of ours does not hold. Exit 3. Thrown by ensure(), which stays in release builds.
+//   InputError     the user's file, argument or disk is wrong. Carries every fault found, with its place.
+//                  Exit 2.
+//   InternalError  an assumption of ours does not hold. Exit 3. Thrown by ensure(), also in release builds.
 #pragma once
 
 #include <exception>

@@ -5,6 +5,7 @@
 // Lines and columns are 1-based; columns count characters (code points), so a Danish letter is one column.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct JsonValue {
     int column = 0;
     bool boolean = false;
     double number = 0.0;
-    bool is_integer = false;          // written without fraction or exponent, and |number| <= 2^53 (so exact)
+    bool is_integer = false;          // written without fraction or exponent, and |number| < 2^53 (so exact)
     std::string text;                 // string: its characters; number: as it was written (for messages)
     std::vector<JsonValue> items;     // of an array
     std::vector<JsonMember> members;  // of an object, in file order

@@ -36,6 +36,9 @@ std::string found_in_words(std::string_view rest) {
     if (rest.front() == '\n' || rest.front() == '\r') {
         return "the end of the line";
     }
+    if (rest.front() == '"') {
+        return "a double quote";
+    }
     const std::size_t length = utf8_length_at(rest, 0);
     if (length == 0 || byte < 0x20 || byte == 0x7f) {
         return code_in_words("the byte 0x", byte, 2);
@@ -230,7 +233,9 @@ std::size_t json_string_length(std::string_view text) {
 JsonDiagnosis diagnose_json(JsonCursor cursor, JsonNext next) {
     const bool zero_before = cursor.previous() == '0' && is_digit(cursor.next());
     if (zero_before && next != JsonNext::value) {  // the reader took the 0 of 01 for a whole number
-        return fault_at(cursor, "a number without leading zeros");
+        JsonDiagnosis diagnosis = fault_at(cursor, "a number without leading zeros");
+        diagnosis.found.insert(1, "0");
+        return diagnosis;
     }
     cursor.skip_space();
     switch (next) {

@@ -26,7 +26,7 @@ namespace {
 
 using Sax = nlohmann::json_sax<nlohmann::json>;
 
-constexpr double kLargestExactInteger = 9007199254740992.0;  // 2^53
+constexpr double kExactIntegersEnd = 9007199254740992.0;  // 2^53, which 2^53 + 1 also reads as
 
 JsonValue of_kind(JsonValue::Kind kind) {
     JsonValue value;
@@ -142,7 +142,7 @@ bool TreeBuilder::number() {
         refuse(pointer(true), "a number that is 0 or at least 4.941e-324 in size", shortened(value.text, 40));
     }
     const bool whole = value.text.find_first_of(".eE") == std::string::npos;
-    value.is_integer = whole && std::fabs(value.number) <= kLargestExactInteger;
+    value.is_integer = whole && std::fabs(value.number) < kExactIntegersEnd;
     const std::size_t bytes = value.text.size();
     return scalar(std::move(value), bytes);
 }

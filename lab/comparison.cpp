@@ -1,0 +1,285 @@
+#include "lab/comparison.h"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+
+#include "sim/base/error.h"
+#include "sim/base/text.h"
+#include "stats/quantile.h"
+
+namespace skoen::lab {
+
+namespace {
+
+using Values = std::vector<std::optional<double>>;
+
+// What one replication of one strategy leaves behind.
+struct Cell {
+    sim::Summary summary;
+    sim::JudgementCounts judgements;
+    std::vector<sim::Summary> weeks;
+    std::uint64_t hash = 0;
+};
+
+std::uint64_t hash_play(const sim::Play& play) {
+    base::Hash64 h;
+    for (const sim::Event& e : play.events) {
+        const std::uint64_t flags = (e.acts ? 1U : 0U) | (e.twin_acts ? 2U : 0U) | (e.shown ? 4U : 0U) |
+                                    (e.skipped ? 8U : 0U) | (e.revised ? 16U : 0U) | (e.harm ? 32U : 0U) |
+                                    (e.late ? 64U : 0U) | (static_cast<std::uint64_t>(e.score) << 8) |
+                                    (static_cast<std::uint64_t>(e.number) << 16) |
+                                    (static_cast<std::uint64_t>(e.seat) << 48);
+        h.add(flags);
+        h.add(e.final_judgement);
+        h.add(e.minutes);
+    }
+    for (const sim::WeekRecord& r : play.records) {
+        for (std::size_t i = 0; i < r.belief.size(); ++i) {
+            h.add(r.belief[i]);
+            h.add(r.support[i]);
+            h.add(r.skill_facts[i]);
+            h.add(r.pressure[i]);
+        }
+    }
+    h.add(play.noise.level);
+    h.add(play.noise.pattern);
+    h.add(play.noise.occasion);
+    return h.value();
+}
+
+Values measure_all(const sim::World& world, const sim::Summary& summary, const sim::JudgementCounts* judgements) {
+    Values values;
+    const sim::MeasureInput in{summary, judgements, world.definition.costs, world.equity_bit};
+    for (const sim::Measure& m : sim::measures()) values.push_back(m.value(in));
+    return values;
+}
+
+// Central 90 % over the replications in which the value was defined.
+void set_interval(Estimate& e, const Values& values) {
+    std::vector<double> defined;
+    for (const auto& v : values) {
+        if (v) defined.push_back(*v);
+    }
+    e.defined = static_cast<int>(defined.size());
+    if (defined.empty()) return;
+    std::sort(defined.begin(), defined.end());
+    e.lo = stats::quantile_sorted(defined, 0.05);
+    e.hi = stats::quantile_sorted(defined, 0.95);
+}
+
+std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strategies) {
+    const auto found = std::find_if(strategies.begin(), strategies.end(),
+                                    [](const sim::Strategy& s) { return s.id == "no_tool"; });
+    if (found != strategies.end()) {
+        std::rotate(strategies.begin(), found, found + 1);
+        return strategies;
+    }
+    sim::Strategy none;
+    none.id = "no_tool";
+    none.name = {"Uden score", "No score"};
+    strategies.insert(strategies.begin(), none);
+    return strategies;
+}
+
+// Runs `work(index)` for 0 <= index < count on several threads. The first exception is thrown again here.
+void for_each_index(int count, int threads, const std::atomic<bool>* cancel, const std::function<void(int)>& work) {
+    std::atomic<int> next{0};
+    std::atomic<bool> failed{false};
+    std::exception_ptr error;
+    std::mutex error_mutex;
+    const auto loop = [&] {
+        for (int i = next++; i < count && !failed; i = next++) {
+            if (cancel != nullptr && *cancel) return;
+            try {
+                work(i);
+            } catch (...) {
+                const std::lock_guard lock(error_mutex);
+                if (!failed.exchange(true)) error = std::current_exception();
+            }
+        }
+    };
+    std::vector<std::thread> pool;
+    for (int i = 1; i < std::min(threads, count); ++i) pool.emplace_back(loop);
+    loop();
+    for (std::thread& thread : pool) thread.join();
+    if (error) std::rethrow_exception(error);
+}
+
+class Collector {  // merges replications in order
+public:
+    Collector(const sim::World& world, std::vector<sim::Strategy> strategies, const RunOptions& options)
+        : world_(world), options_(options), series_index_(indices()) {
+        for (sim::Strategy& s : strategies) {
+            StrategyResult r;
+            r.strategy = std::move(s);
+            r.by_replication.resize(sim::measures().size());
+            result_.strategies.push_back(std::move(r));
+        }
+        weekly_.resize(result_.strategies.size());
+        hashes_.resize(result_.strategies.size());
+    }
+
+    void take(const std::vector<Cell>& cells) {  // one replication, all strategies
+        for (std::size_t s = 0; s < cells.size(); ++s) {
+            StrategyResult& r = result_.strategies[s];
+            const Cell& cell = cells[s];
+            r.pooled += cell.summary;
+            r.judgements += cell.judgements;
+            hashes_[s].add(cell.hash);
+            const Values values = measure_all(world_, cell.summary, &cell.judgements);
+            for (std::size_t m = 0; m < values.size(); ++m) r.by_replication[m].push_back(values[m]);
+            if (options_.weekly) take_weeks(weekly_[s], cell.weeks);
+        }
+        ++result_.replications;
+    }
+
+    Comparison finish() {
+        for (std::size_t s = 0; s < result_.strategies.size(); ++s) {
+            StrategyResult& r = result_.strategies[s];
+            r.hash = hashes_[s].value();
+            const Values pooled = measure_all(world_, r.pooled, &r.judgements);
+            for (std::size_t m = 0; m < pooled.size(); ++m) {
+                Estimate e;
+                e.mean = pooled[m];
+                set_interval(e, r.by_replication[m]);
+                r.measures.push_back(e);
+            }
+            if (options_.weekly) finish_weeks(r, weekly_[s]);
+        }
+        for (std::size_t s = 1; s < result_.strategies.size(); ++s) compare(result_.strategies[s]);
+        return std::move(result_);
+    }
+
+private:
+    struct Weekly {
+        std::vector<sim::Summary> pooled;                            // [weeks]
+        std::vector<std::vector<std::vector<std::optional<double>>>> values;  // [series][week][replication]
+    };
+
+    static std::vector<std::size_t> indices() {
+        std::vector<std::size_t> out;
+        const auto all = sim::measures();
+        for (const std::string_view id : weekly_measures()) {
+            const sim::Measure* m = sim::find_measure(id);
+            base::ensure(m != nullptr, "weekly measure is not in the table");
+            out.push_back(static_cast<std::size_t>(m - all.data()));
+        }
+        return out;
+    }
+
+    void take_weeks(Weekly& weekly, const std::vector<sim::Summary>& weeks) const {
+        weekly.pooled.resize(weeks.size());
+        weekly.values.resize(series_index_.size());
+        for (std::size_t k = 0; k < series_index_.size(); ++k) weekly.values[k].resize(weeks.size());
+        for (std::size_t w = 0; w < weeks.size(); ++w) {
+            weekly.pooled[w] += weeks[w];
+            const sim::MeasureInput in{weeks[w], nullptr, world_.definition.costs, world_.equity_bit};
+            for (std::size_t k = 0; k < series_index_.size(); ++k) {
+                weekly.values[k][w].push_back(sim::measures()[series_index_[k]].value(in));
+            }
+        }
+    }
+
+    void finish_weeks(StrategyResult& r, const Weekly& weekly) const {
+        for (std::size_t k = 0; k < series_index_.size(); ++k) {
+            WeekSeries series;
+            series.measure = std::string(sim::measures()[series_index_[k]].id);
+            for (std::size_t w = 0; w < weekly.pooled.size(); ++w) {
+                const sim::MeasureInput in{weekly.pooled[w], nullptr, world_.definition.costs, world_.equity_bit};
+                Estimate e;
+                e.mean = sim::measures()[series_index_[k]].value(in);
+                set_interval(e, weekly.values[k][w]);
+                series.weeks.push_back(e);
+            }
+            r.weekly.push_back(std::move(series));
+        }
+    }
+
+    // Paired differences against the same office without the tool.
+    void compare(StrategyResult& r) const {
+        const StrategyResult& none = result_.strategies.front();
+        for (std::size_t m = 0; m < r.measures.size(); ++m) {
+            Estimate e;
+            if (r.measures[m].mean && none.measures[m].mean) e.mean = *r.measures[m].mean - *none.measures[m].mean;
+            Values differences;
+            for (std::size_t i = 0; i < r.by_replication[m].size(); ++i) {
+                const auto& with = r.by_replication[m][i];
+                const auto& without = none.by_replication[m][i];
+                differences.push_back(with && without ? std::optional(*with - *without) : std::nullopt);
+            }
+            set_interval(e, differences);
+            r.versus_no_tool.push_back(e);
+        }
+    }
+
+    const sim::World& world_;
+    const RunOptions& options_;
+    std::vector<std::size_t> series_index_;
+    Comparison result_;
+    std::vector<Weekly> weekly_;
+    std::vector<base::Hash64> hashes_;
+};
+
+}  // namespace
+
+const std::vector<std::string_view>& weekly_measures() {
+    static const std::vector<std::string_view> ids = {
+        "override_rate", "skip_rate", "missed_rate",        "disturbed_rate", "misled_rate_knowable",
+        "rescued_rate_knowable", "minutes_per_case", "deadline_breach_rate", "backlog", "support", "belief", "skill"};
+    return ids;
+}
+
+std::string Comparison::hash() const {
+    base::Hash64 h;
+    for (const StrategyResult& r : strategies) {
+        h.add(r.strategy.id);
+        h.add(r.hash);
+    }
+    return h.hex();
+}
+
+Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies, const RunOptions& options) {
+    strategies = with_no_tool_first(std::move(strategies));
+    const std::vector<sim::Strategy> plans = strategies;
+    Collector collector(world, std::move(strategies), options);
+
+    // Finished replications wait here until all earlier ones are in, so that sums are formed in one order.
+    std::mutex mutex;
+    std::vector<std::optional<std::vector<Cell>>> waiting(static_cast<std::size_t>(options.replications));
+    int merged = 0, done = 0;
+    const auto play_one = [&](int index) {
+        const sim::Caseload caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index));
+        std::vector<Cell> cells;
+        std::vector<sim::Play> plays;
+        for (const sim::Strategy& plan : plans) {
+            sim::Play play = sim::play(world, caseload, plan);
+            Cell cell;
+            cell.summary = sim::summarise(world, play);
+            cell.judgements = sim::count_judgements(play.events);
+            if (options.weekly) cell.weeks = sim::summarise_weeks(world, play);
+            cell.hash = hash_play(play);
+            cells.push_back(std::move(cell));
+            if (options.each_play) plays.push_back(std::move(play));
+        }
+        const std::lock_guard lock(mutex);
+        for (std::size_t s = 0; s < plays.size(); ++s) options.each_play(index, s, caseload, plays[s]);
+        waiting[static_cast<std::size_t>(index)] = std::move(cells);
+        while (merged < options.replications && waiting[static_cast<std::size_t>(merged)]) {
+            collector.take(*waiting[static_cast<std::size_t>(merged)]);
+            waiting[static_cast<std::size_t>(merged)].reset();
+            ++merged;
+        }
+        ++done;
+        if (options.progress) options.progress(done, options.replications);
+    };
+    int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    // Outputs in order need plays in order: one thread. The result is the same either way.
+    if (options.each_play) threads = 1;
+    for_each_index(options.replications, std::max(threads, 1), options.cancel, play_one);
+    Comparison out = collector.finish();
+    out.seed = world.seed;
+    return out;
+}
+
+}  // namespace skoen::lab

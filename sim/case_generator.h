@@ -1,0 +1,76 @@
+// Synthetic cases. A case is a pure function of the definition, the seed and its subject (seat, week, number,
+// replication); no case is ever stored between runs.
+//
+// Recorded facts x come from stated marginals joined by a Gaussian copula (Nelsen 2006, ch. 2): correlated standard
+// normals are cut at thresholds that give each level its share. z are the facts standardised and centred.
+// True risk without action: eta = alpha + sX X + sU U, with X = sum w z + bend (z^2 - 1) over recorded facts and
+// U = sum of weighted cues + what nothing names, both standardised to mean 0 and variance 1.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/random.h"
+#include "sim/definition.h"
+
+namespace skoen::sim {
+
+inline constexpr std::size_t kMaxFeatures = 24;
+inline constexpr std::size_t kMaxCues = 16;
+
+// alpha, sX, sU and the moments that standardise X; see scales.h.
+struct Scales {
+    double alpha = 0, facts = 0, cues = 0;  // alpha, sX, sU
+    double index_mean = 0, index_sd = 1;    // of the raw index X
+};
+
+struct CaseFacts {
+    double z[kMaxFeatures] = {};  // standardised facts; the first `features` entries are used
+    double facts_index = 0;       // X, standardised
+    double cues_index = 0;        // U, standardised
+    double risk = 0;              // eta, log-odds
+    double length = 1;            // multiplies the minutes of the file and of the cues, mean 1
+    std::uint32_t cue_bits = 0;   // bit c: cue c is there
+    std::uint32_t group_bits = 0; // bit g: the case belongs to group g
+    bool harm = false;            // Y: harm would come without action
+};
+
+class CaseGenerator {
+public:
+    explicit CaseGenerator(const Definition& definition);
+
+    [[nodiscard]] std::size_t features() const { return features_.size(); }
+    // Index X before standardisation and the rest of a case, apart from scales, risk and harm.
+    void draw_facts(const base::Draws& draws, const base::Subject& who, CaseFacts& out, double& raw_index) const;
+    // A whole case.
+    [[nodiscard]] CaseFacts draw(const base::Draws& draws, const base::Subject& who, const Scales& scales) const;
+    // The value of feature f as a person reads it, from its standardised value.
+    [[nodiscard]] double value_of(std::size_t feature, double z) const { return z * features_[feature].sd + features_[feature].mean; }
+
+private:
+    struct Column {  // one feature, ready to draw
+        MarginalKind kind = MarginalKind::binary;
+        std::vector<double> thresholds;  // on the normal score, rising; levels - 1 entries
+        std::vector<double> values;      // levels
+        double log_median = 0, spread = 1, lowest = 0, highest = 0;
+        double mean = 0, sd = 1, weight = 0, bend = 0;
+    };
+    struct GroupRange {
+        std::size_t feature = 0;
+        double from = 0, to = 0;
+    };
+
+    [[nodiscard]] static Column make_column(const Feature& feature);
+    [[nodiscard]] static double value_at(const Column& column, double normal_score);
+
+    std::vector<Column> features_;
+    std::vector<double> cholesky_;  // features x features, row-major, lower triangle
+    std::vector<double> cue_share_, cue_weight_;
+    std::vector<GroupRange> groups_;
+    double unexplained_ = 0;
+    double cues_sd_ = 1;
+    double length_log_mean_ = 0, length_log_sd_ = 0;
+};
+
+}  // namespace skoen::sim

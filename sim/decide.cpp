@@ -1,0 +1,266 @@
+#include "sim/decide.h"
+
+#include "sim/decision.h"
+
+namespace skoen::sim {
+
+using base::Purpose;
+
+namespace {
+
+double accountability(const Behaviour& b, const WeekLevers& levers) {
+    const double strength = levers.strength(Lever::accountability);
+    switch (levers.get<Accountability>(Lever::accountability)) {
+        case Accountability::none: return 0.0;
+        case Accountability::process: return strength;
+        case Accountability::outcome: return strength * b.outcome_accountability;
+    }
+    return 0.0;
+}
+
+// The tool's certainty as it can be read off the display.
+double shown_certainty(const Behaviour& b, const WeekLevers& levers, double over_line) {
+    const double plain = certainty(over_line, b.tool_certainty_scale);
+    switch (levers.get<Display>(Lever::display)) {
+        case Display::band: return plain * b.band_certainty;
+        case Display::with_uncertainty: return plain * b.uncertainty_certainty;
+        case Display::number:
+        case Display::with_reasons: break;
+    }
+    return plain;
+}
+
+// Friction of going against the score this week, in units of docs/model.md section 4.4; 0: free.
+double friction(const Behaviour& b, const WeekLevers& levers, bool recommended) {
+    double sum = 0;
+    const double strength = levers.strength(Lever::override_rule);
+    switch (levers.get<OverrideRule>(Lever::override_rule)) {
+        case OverrideRule::free: break;
+        case OverrideRule::written_reason: sum = b.friction_reason * strength; break;
+        case OverrideRule::approval: sum = b.friction_approval * strength; break;
+        case OverrideRule::approval_to_dismiss: sum = recommended ? b.friction_approval * strength : 0.0; break;
+    }
+    if (levers.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates) {
+        sum += b.friction_monitoring * levers.strength(Lever::monitoring);
+    }
+    return sum;
+}
+
+bool needs_approval(const WeekLevers& levers, bool recommended) {
+    const auto rule = levers.get<OverrideRule>(Lever::override_rule);
+    return rule == OverrideRule::approval || (rule == OverrideRule::approval_to_dismiss && recommended);
+}
+
+class CaseDecision {  // the intermediate results of one case, so that each step is a short function
+public:
+    CaseDecision(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
+                 const Arrival& arrival, const base::Subject& who, const base::Subject& day, Trace* trace)
+        : world_(world), b_(world.definition.behaviour), office_(office), levers_(levers), mind_(mind),
+          w_(*mind.traits), arrival_(arrival), who_(who), day_(day), trace_(trace) {}
+
+    Event run(int week) {
+        open(week);
+        assess();
+        attend();
+        revise();
+        pay_for_override();
+        return e_;
+    }
+
+private:
+    void open(int week) {
+        const Definition& d = world_.definition;
+        e_.number = who_.number;
+        e_.seat = static_cast<std::uint16_t>(who_.seat);
+        e_.generation = static_cast<std::uint16_t>(who_.generation);
+        e_.arrival_week = static_cast<std::uint16_t>(who_.week);
+        e_.week = static_cast<std::uint16_t>(week);
+        e_.group_bits = arrival_.facts.group_bits;
+        e_.harm = arrival_.facts.harm;
+        e_.best = ActOrDismiss::choose(arrival_.facts.risk, world_.best_threshold);
+        base::Subject keyed = who_;
+        keyed.generation = 0;  // the tool's faults do not depend on who holds the seat
+        e_.score = static_cast<std::uint8_t>(
+            shown_score(world_.tool, d.model, world_.draws, keyed, arrival_.predicted, week, e_.best));
+        e_.recommended = ActOrDismiss::recommend(e_.score, world_.tool.line);
+        over_line_ = world_.tool.stands_for(e_.score) - world_.tool.line_log_odds;
+        e_.threshold = w_.threshold;
+        e_.advice = w_.threshold + over_line_;
+        e_.tool_certainty = shown_certainty(b_, levers_, over_line_);
+        workflow_ = mind_.exposed ? levers_.get<Workflow>(Lever::workflow) : Workflow::no_score;
+    }
+
+    // The full own assessment, made whether or not it is skipped: the local twin is this judgement.
+    void assess() {
+        const Definition& d = world_.definition;
+        const CaseFacts& facts = arrival_.facts;
+        const Scales& s = world_.solved.scales;
+        share_ = share_of_minutes(b_, mind_.pressure);
+        const double cue_minutes = d.minutes.cues * facts.length * share_ * mind_.cue_time;
+        e_.full_minutes = (d.minutes.file + d.minutes.cues) * facts.length * share_;
+        assessment_minutes_ = d.minutes.file * facts.length * share_ + cue_minutes;
+        const double see = chance_to_see(b_, cue_minutes);
+        e_.cue_seen = base::bernoulli(world_.draws.uniform(Purpose::cue_seen, who_), see);
+        const auto [noise_facts, noise_cues] = world_.draws.normals(Purpose::judgement_facts, who_);
+        noise_facts_ = noise_facts;
+        const double from_facts = facts_part(s, mind_.skill_facts, facts.facts_index, noise_facts);
+        const double from_cues = cues_part(s, mind_.skill_cues, e_.cue_seen, facts.cues_index, noise_cues);
+        pattern_ = pattern_part(s, w_.weights, facts);
+        const bool in_group = ((facts.group_bits >> world_.equity_bit) & 1U) != 0;
+        personal_ = w_.level + (in_group ? w_.stereotype : 0.0);
+        occasion_ = occasion_part(b_, mind_.pressure, world_.draws.normal(Purpose::occasion, day_));
+        e_.twin = s.alpha + from_facts + pattern_ + from_cues + personal_ + occasion_;
+        e_.twin_acts = ActOrDismiss::choose(e_.twin, w_.threshold);
+        if (trace_ != nullptr) {
+            trace_->see_chance = see;
+            trace_->facts_part = from_facts;
+            trace_->cues_part = from_cues;
+            trace_->pattern_part = pattern_;
+            trace_->level_part = personal_;
+            trace_->occasion_part = occasion_;
+        }
+    }
+
+    // Is there an own assessment, and is the score seen?
+    void attend() {
+        e_.own = e_.twin;
+        e_.own_certainty = share_ * certainty(e_.own - w_.threshold, w_.certainty_scale);
+        e_.minutes = assessment_minutes_;
+        const double accountable = accountability(b_, levers_);
+        switch (workflow_) {
+            case Workflow::no_score: break;
+            case Workflow::own_first:
+                e_.shown = true;
+                e_.own_before = true;
+                break;
+            case Workflow::hidden_when_uncertain:
+                e_.own_before = true;
+                e_.shown = certainty(over_line_, b_.tool_certainty_scale) >=
+                           b_.hidden_certainty * levers_.strength(Lever::workflow);
+                break;
+            case Workflow::on_request:
+                e_.own_before = true;
+                e_.shown = base::bernoulli(
+                    world_.draws.uniform(Purpose::request, day_),
+                    base::logistic(b_.request_base + b_.request_certainty * (e_.own_certainty - 0.5)));
+                break;
+            case Workflow::score_first: {
+                e_.shown = true;
+                const double skip = chance_to_skip(
+                    b_, {assessment_minutes_, mind_.pressure, mind_.belief, accountable, mind_.knowledge});
+                e_.skipped = base::bernoulli(world_.draws.uniform(Purpose::attention, day_), skip);
+                if (trace_ != nullptr) trace_->skip_chance = skip;
+                break;
+            }
+        }
+        if (e_.skipped) glimpse();
+        if (e_.shown && levers_.get<Display>(Lever::display) == Display::with_reasons) e_.minutes += b_.reasons_minutes;
+        e_.own_acts = ActOrDismiss::choose(e_.own, w_.threshold);
+    }
+
+    // Who skips has no own judgement to defend: a look at the headline, no cues.
+    void glimpse() {
+        const Scales& s = world_.solved.scales;
+        e_.own = s.alpha + facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, noise_facts_) +
+                 pattern_ + cues_part(s, 0.0, false, 0.0, world_.draws.normal(Purpose::glimpse, who_)) + personal_ +
+                 occasion_;
+        e_.own_certainty = 0.0;
+        e_.cue_seen = false;
+        e_.minutes = world_.definition.minutes.glimpse;
+    }
+
+    void revise() {
+        e_.final_judgement = e_.own;
+        if (!e_.shown) return;
+        if (e_.skipped) {
+            e_.final_judgement = e_.advice + b_.glimpse_weight * (e_.own - e_.advice);
+            return;
+        }
+        const double own_share = base::logistic((e_.own - w_.threshold) / w_.certainty_scale);
+        const double tool_share = base::logistic(over_line_ / b_.tool_certainty_scale);
+        e_.gap = ActOrDismiss::gap(own_share, tool_share);
+        ReviseInputs in;
+        in.own_certainty = e_.own_certainty;
+        in.tool_certainty = e_.tool_certainty;
+        in.gap = e_.gap;
+        in.opposite = e_.own_acts != e_.recommended;
+        in.belief = mind_.belief;
+        in.pressure = mind_.pressure;
+        in.accountability = accountability(b_, levers_);
+        in.knowledge = mind_.knowledge;
+        in.reasons = levers_.get<Display>(Lever::display) == Display::with_reasons;
+        const double chance = chance_to_revise(b_, w_.revise, in);
+        e_.revised = base::bernoulli(world_.draws.uniform(Purpose::revise, day_), chance);
+        double weight = 0;
+        if (e_.revised) {
+            const bool full = base::bernoulli(world_.draws.uniform(Purpose::revise_full, day_), b_.size_full);
+            weight = size_of_revision(b_, w_.size, world_.draws.normal(Purpose::revise_size, day_), full);
+            e_.final_judgement = e_.own + weight * (e_.advice - e_.own);
+        }
+        if (trace_ != nullptr) {
+            trace_->revise = in;
+            trace_->revise_chance = chance;
+            trace_->weight = weight;
+        }
+    }
+
+    void pay_for_override() {
+        e_.acts = ActOrDismiss::choose(e_.final_judgement, w_.threshold);
+        e_.wanted_override = e_.shown && ActOrDismiss::overrides(e_.acts, e_.recommended);
+        if (!e_.wanted_override || !b_.on_override_cost) return;
+        const double cost = friction(b_, levers_, e_.recommended);
+        if (cost <= 0.0) return;
+        const double keep = chance_to_keep(b_, e_.own_certainty, cost);
+        if (trace_ != nullptr) trace_->keep_chance = keep;
+        if (!base::bernoulli(world_.draws.uniform(Purpose::keep_override, day_), keep)) {
+            e_.acts = e_.recommended;
+            return;
+        }
+        if (levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::written_reason) register_minutes(b_.reason_minutes);
+        if (needs_approval(levers_, e_.recommended)) ask_supervisor();
+    }
+
+    void register_minutes(double minutes) {
+        e_.minutes += minutes;
+        e_.registration_minutes += minutes;
+    }
+
+    void ask_supervisor() {
+        const Scales& s = world_.solved.scales;
+        e_.asked = true;
+        register_minutes(b_.approval_minutes);
+        e_.leader_minutes += b_.approval_leader_minutes;
+        const double file = s.alpha + facts_part(s, b_.supervisor_skill, arrival_.facts.facts_index,
+                                                 world_.draws.normal(Purpose::supervisor_reading, who_)) -
+                            w_.threshold;
+        const double grant = chance_to_grant(b_, office_.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
+        if (trace_ != nullptr) trace_->grant_chance = grant;
+        if (!base::bernoulli(world_.draws.uniform(Purpose::supervisor_grant, day_), grant)) e_.acts = e_.recommended;
+    }
+
+    const World& world_;
+    const Behaviour& b_;
+    const OfficeTraits& office_;
+    const WeekLevers& levers_;
+    const Mind& mind_;
+    const WorkerTraits& w_;
+    const Arrival& arrival_;
+    const base::Subject& who_;
+    const base::Subject& day_;
+    Trace* trace_;
+    Event e_;
+    Workflow workflow_ = Workflow::no_score;
+    double over_line_ = 0;    // A_j - A_cut
+    double assessment_minutes_ = 0;  // a full own assessment, time given to citizens included
+    double share_ = 1;        // of the minutes a case would need
+    double noise_facts_ = 0, pattern_ = 0, personal_ = 0, occasion_ = 0;
+};
+
+}  // namespace
+
+Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
+                  const Arrival& arrival, const base::Subject& who, const base::Subject& day, int week, Trace* trace) {
+    return CaseDecision(world, office, levers, mind, arrival, who, day, trace).run(week);
+}
+
+}  // namespace skoen::sim

@@ -1,0 +1,37 @@
+// Kinds of decision. A kind says what one choice is, what the tool recommends, when a choice overrides it, how far apart
+// two judgements are, and what harm a choice does. Everything above sim reads measures by name and never assumes that
+// a decision is yes or no.
+#pragma once
+
+#include <cmath>
+
+#include "sim/base/math.h"
+#include "sim/definition.h"
+
+namespace skoen::sim {
+
+// Act on a case or dismiss it (home). Judgements are log-odds of the harm that comes without action.
+struct ActOrDismiss {
+    using Choice = bool;  // true: act
+
+    // The threshold that minimises expected cost: acting pays when p e C_missed > (1 - p) C_disturbed, that is when the
+    // odds exceed C_disturbed / (e C_missed). Elkan (2001), "The foundations of cost-sensitive learning", eq. 2.
+    [[nodiscard]] static double best_threshold(const Costs& costs) {
+        return -base::log(costs.averted_share * costs.missed / costs.disturbed);
+    }
+    [[nodiscard]] static Choice choose(double judgement, double threshold) { return judgement > threshold; }
+    [[nodiscard]] static Choice recommend(int score, int line) { return score >= line; }
+    [[nodiscard]] static bool overrides(Choice decided, Choice recommended) { return decided != recommended; }
+    [[nodiscard]] static bool right(Choice decided, bool harm) { return decided == harm; }
+
+    // Distance of two judgements on the answer scale 0 to 1, each anchored at the person's own threshold.
+    [[nodiscard]] static double gap(double own_share, double tool_share) { return std::fabs(tool_share - own_share); }
+
+    // Expected harm in units of one needless action: a missed case costs C_missed; acting averts the share e of it.
+    [[nodiscard]] static double harm(Choice decided, bool harmful, const Costs& costs) {
+        if (!harmful) return decided ? costs.disturbed : 0.0;
+        return decided ? (1.0 - costs.averted_share) * costs.missed : costs.missed;
+    }
+};
+
+}  // namespace skoen::sim

@@ -1,0 +1,104 @@
+// One worker, one case: the equations of docs/model.md, sections 3 and 4, one function each, in the order in which they
+// are used. Pure: everything random comes in as an argument. Log-odds throughout; certainty and shares in [0, 1].
+#pragma once
+
+#include <cmath>
+
+#include "sim/behaviour.h"
+#include "sim/base/math.h"
+#include "sim/case_generator.h"
+#include "sim/worker.h"
+
+namespace skoen::sim {
+
+// Share of the minutes that a case would need which a worker under this pressure takes.
+[[nodiscard]] inline double share_of_minutes(const Behaviour& b, double pressure) {
+    return 1.0 / (1.0 + (b.on_pressure_minutes ? b.pressure_minutes : 0.0) * pressure);
+}
+
+// Probability that the unrecorded cues are seen: 1 - exp(-minutes / m_half) (A).
+[[nodiscard]] inline double chance_to_see(const Behaviour& b, double minutes_on_cues) {
+    return 1.0 - base::exp(-minutes_on_cues / b.cue_half_minutes);
+}
+
+// What one worker makes of the recorded facts alone, before anything personal is added.
+[[nodiscard]] inline double facts_part(const Scales& s, double skill, double facts_index, double noise) {
+    return s.facts * (skill * facts_index + std::sqrt(1.0 - skill * skill) * noise);
+}
+
+[[nodiscard]] inline double cues_part(const Scales& s, double skill, bool seen, double cues_index, double noise) {
+    const double k = seen ? skill : 0.0;
+    return s.cues * (k * cues_index + std::sqrt(1.0 - k * k) * noise);
+}
+
+// sX d_i . z, summed in the order of the features.
+[[nodiscard]] inline double pattern_part(const Scales& s, const std::vector<double>& weights, const CaseFacts& facts) {
+    double sum = 0;
+    for (std::size_t f = 0; f < weights.size(); ++f) sum += weights[f] * facts.z[f];
+    return s.facts * sum;
+}
+
+[[nodiscard]] inline double occasion_part(const Behaviour& b, double pressure, double noise) {
+    const double variance = 1.0 + (b.on_pressure_occasion ? b.pressure_occasion : 0.0) * pressure;
+    return b.on_occasion ? b.occasion_sd * std::sqrt(variance) * noise : 0.0;
+}
+
+// |2 logistic(x) - 1|: 0 at the threshold, towards 1 far from it.
+[[nodiscard]] inline double certainty(double over_threshold, double scale) {
+    return std::fabs(2.0 * base::logistic(over_threshold / scale) - 1.0);
+}
+
+struct AttentionInputs {
+    double minutes = 0;         // what a full own assessment would take now
+    double pressure = 0;
+    double belief = 0;          // q
+    double accountability = 0;  // 0 to 1
+    double knowledge = 0;       // 0 to 1
+};
+
+// P(the own assessment is skipped) where the score is shown first. Shape is an assumption.
+[[nodiscard]] inline double chance_to_skip(const Behaviour& b, const AttentionInputs& in) {
+    if (!b.on_skip) return 0.0;
+    return base::logistic(b.skip_base + b.skip_effort * base::log(1.0 + in.minutes / 10.0) +
+                          (b.on_pressure_skip ? b.skip_pressure : 0.0) * in.pressure +
+                          b.skip_trust * (in.belief - 0.5) - b.skip_account * in.accountability -
+                          b.skip_knowledge * in.knowledge);
+}
+
+struct ReviseInputs {
+    double own_certainty = 0, tool_certainty = 0;
+    double gap = 0;             // on the answer scale, 0 to 1
+    bool opposite = false;      // own judgement and advice on different sides of the threshold
+    double belief = 0, pressure = 0, accountability = 0, knowledge = 0;
+    bool reasons = false;       // the two strongest reasons are shown
+};
+
+// P(the judgement is revised towards the score), person part `a`. Nothing here knows whether the tool is right.
+[[nodiscard]] inline double chance_to_revise(const Behaviour& b, double a, const ReviseInputs& in) {
+    return base::logistic(a + b.revise_own * in.own_certainty + b.revise_tool * in.tool_certainty +
+                          b.revise_gap * in.gap + (in.opposite ? b.revise_opposite : 0.0) +
+                          b.revise_trust * (in.belief - 0.5) +
+                          (b.on_pressure_revise ? b.revise_pressure : 0.0) * in.pressure +
+                          b.revise_account * in.accountability + (in.reasons ? b.revise_reasons : 0.0) +
+                          b.revise_knowledge * in.knowledge);
+}
+
+// Weight of the advice once revising: a mass at 1, else logistic-normal.
+[[nodiscard]] inline double size_of_revision(const Behaviour& b, double person, double noise, bool full) {
+    return full ? 1.0 : base::logistic(b.size_mean + person + b.size_sd_case * noise);
+}
+
+// P(an override that costs something is kept).
+[[nodiscard]] inline double chance_to_keep(const Behaviour& b, double own_certainty, double friction) {
+    return base::logistic(b.keep_base + b.keep_certainty * own_certainty - b.keep_friction * friction);
+}
+
+// P(a supervisor grants the request). `side` is +1 where the worker wants to act, -1 where not; `file` is the
+// supervisor's own reading over the threshold.
+[[nodiscard]] inline double chance_to_grant(const Behaviour& b, double supervisor, double own_certainty, double side,
+                                            double file) {
+    return base::logistic(b.grant_base + supervisor + b.grant_certainty * (own_certainty - 0.5) +
+                          b.grant_file * side * file);
+}
+
+}  // namespace skoen::sim

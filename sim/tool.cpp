@@ -1,0 +1,33 @@
+#include "sim/tool.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skoen::sim {
+
+double Tool::predict(const CaseFacts& facts) const {
+    double x[kMaxFeatures];
+    for (std::size_t k = 0; k < seen.size(); ++k) x[k] = facts.z[seen[k]];
+    const double plain = models::log_odds(model, std::span<const double>(x, seen.size()));
+    return tilt_feature ? plain + tilt * facts.z[*tilt_feature] : plain;
+}
+
+int shown_score(const Tool& tool, const ModelSpec& spec, const base::Draws& draws, const base::Subject& who,
+                double log_odds, int week, bool best) {
+    if (spec.planted_wrong_share > 0.0) {
+        const base::Block block = draws.block(base::Purpose::planted, who);
+        if (base::bernoulli(base::to_uniform(block.first), spec.planted_wrong_share)) {
+            const double place = base::to_uniform(block.second);
+            const int below = tool.line - 1;  // scores that recommend dismissal; the others recommend action
+            if (best) return 1 + static_cast<int>(place * below);
+            return tool.line + static_cast<int>(place * (10 - below));
+        }
+    }
+    if (spec.drift_per_week > 0.0) {
+        const double spread = spec.drift_per_week * std::sqrt(static_cast<double>(week));
+        return tool.score(log_odds + spread * draws.normal(base::Purpose::drift, who));
+    }
+    return tool.score(log_odds);
+}
+
+}  // namespace skoen::sim

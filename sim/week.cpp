@@ -1,0 +1,422 @@
+#include "sim/week.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skoen::sim {
+
+using base::Purpose;
+
+namespace {
+
+constexpr double kHoursAWeek = 120.0;   // five days of 24 hours; on other days the duty officer judges
+constexpr double kMaxPressure = 3.0;
+constexpr double kMaxCueTime = 2.0;     // saved time at most doubles the minutes for cues
+constexpr double kTrainingHours = 4.0;  // a week, at full strength
+constexpr double kCourseSpan = 4.0;     // weeks of course until 63 % of its effect
+constexpr int kTeams = 3;               // pace: team by team
+constexpr double kRegistrationUnit = 10.0;  // minutes a case that count as one unit of G
+
+double half_life_factor(double weeks) { return base::exp(-0.693147180559945309 / weeks); }
+
+double effective(double strength, double fidelity) { return strength * fidelity; }
+
+}  // namespace
+
+Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan)
+    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)) {
+    for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
+        if (has_tool(plan_[w])) first_tool_week_ = static_cast<int>(w) + 1;
+    }
+    set_up();
+}
+
+bool Weeks::has_tool(const WeekLevers& levers) const {
+    return levers.get<Workflow>(Lever::workflow) != Workflow::no_score;
+}
+
+base::Subject Weeks::subject(std::size_t seat, int week, std::uint32_t number) const {
+    return {number, static_cast<std::uint32_t>(seat), state_.generation[seat], static_cast<std::uint32_t>(week),
+            load_.replication};
+}
+
+// Phase 0 ------------------------------------------------------------------------------------------------------------
+void Weeks::set_up() {
+    const auto n = static_cast<std::size_t>(load_.seats);
+    state_.traits.resize(n);
+    state_.generation.assign(n, 0);
+    state_.inbox.resize(n);
+    state_.free_at.assign(n, 0.0);
+    state_.now.resize(n);
+    state_.saved.assign(n, 0.0);
+    state_.cue_minutes.assign(n, 0.0);
+    state_.backlog.assign(n, 0);
+    state_.pressure.assign(n, 0.0);
+    state_.belief_a.resize(n);
+    state_.belief_b.resize(n);
+    state_.support.resize(n);
+    state_.skill_facts.resize(n);
+    state_.skill_cues.resize(n);
+    state_.knowledge.resize(n);
+    state_.exposed.assign(n, 0);
+    state_.known_in.resize(static_cast<std::size_t>(load_.weeks) + 1);
+    for (std::size_t seat = 0; seat < n; ++seat) seat_worker(seat);
+}
+
+// A worker takes a seat: at the start, or as a newcomer after somebody left. The inbox stays with the seat.
+void Weeks::seat_worker(std::size_t seat) {
+    base::Subject who = subject(seat, 0);
+    state_.traits[seat] = draw_worker(world_.definition, world_.shared, load_.office, world_.draws, who);
+    const WorkerTraits& w = state_.traits[seat];
+    state_.belief_a[seat] = w.belief_a;
+    state_.belief_b[seat] = w.belief_b;
+    state_.support[seat] = b_.support_start;
+    state_.skill_facts[seat] = w.skill_facts;
+    state_.skill_cues[seat] = w.skill_cues;
+    state_.knowledge[seat] = 0.0;
+}
+
+// Phase 1 ------------------------------------------------------------------------------------------------------------
+void Weeks::open_week(int week) {
+    levers_ = plan_[static_cast<std::size_t>(week - 1)];
+    double gain = 0;
+    const double course = levers_.strength(Lever::course);
+    if (levers_.get<Course>(Lever::course) != Course::none) state_.course_weeks += course;
+    // The course that was taken decides the gain; it lasts after the course has ended.
+    for (int w = week; w >= 1 && gain == 0.0; --w) {
+        switch (plan_[static_cast<std::size_t>(w - 1)].get<Course>(Lever::course)) {
+            case Course::none: break;
+            case Course::transactional: gain = b_.fidelity_transactional; break;
+            case Course::transformational: gain = b_.fidelity_transformational; break;
+            case Course::combined: gain = b_.fidelity_combined; break;
+        }
+    }
+    const double involved = levers_.get<Involvement>(Lever::involvement) == Involvement::workers_choose
+                                ? levers_.strength(Lever::involvement)
+                                : 0.0;
+    state_.fidelity = std::clamp(b_.fidelity_base + gain * (1.0 - base::exp(-state_.course_weeks / kCourseSpan)) +
+                                     b_.involvement_fidelity * involved,
+                                 0.0, 1.0);
+    state_.review_hits = 0;
+    state_.review_errors = 0;
+
+    const std::size_t n = state_.exposed.size();
+    int users = 0;
+    for (const std::uint8_t has : state_.exposed) users += has;
+    const double users_share = static_cast<double>(users) / static_cast<double>(n);
+    const auto training = levers_.get<Training>(Lever::training);
+    for (std::size_t seat = 0; seat < n; ++seat) {
+        state_.now[seat] = SeatWeek{};
+        expose(seat, week, b_.on_colleagues ? users_share : 0.0);
+        double knowledge = state_.knowledge[seat] * half_life_factor(b_.knowledge_half_life);
+        if (training != Training::none) {
+            const double hours = kTrainingHours * effective(levers_.strength(Lever::training), state_.fidelity);
+            const double rate = training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
+            knowledge += (1.0 - base::exp(-rate * hours)) * (1.0 - knowledge);
+        }
+        state_.knowledge[seat] = knowledge;
+    }
+}
+
+void Weeks::expose(std::size_t seat, int week, double share_of_colleagues) {
+    if (first_tool_week_ == 0 || week < first_tool_week_) return;
+    switch (levers_.get<Pace>(Lever::pace)) {
+        case Pace::all_at_once: state_.exposed[seat] = 1; break;
+        case Pace::team_by_team: {
+            const auto team = static_cast<double>(seat * kTeams / state_.exposed.size());
+            if (week >= first_tool_week_ + static_cast<int>(team * b_.team_gap_weeks)) state_.exposed[seat] = 1;
+            break;
+        }
+        case Pace::voluntary: {
+            if (state_.exposed[seat] != 0) break;
+            const double q = state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]);
+            const double chance = base::logistic(b_.adopt_base + b_.adopt_trust * (q - 0.5) +
+                                                 b_.adopt_peers * share_of_colleagues);
+            if (base::bernoulli(world_.draws.uniform(Purpose::adopt, subject(seat, week)), chance)) {
+                state_.exposed[seat] = 1;
+            }
+            break;
+        }
+    }
+}
+
+// Phase 2 ------------------------------------------------------------------------------------------------------------
+void Weeks::arrivals(std::size_t seat, int week) {
+    const auto base_cases = load_.of(static_cast<int>(seat), week);
+    std::vector<Arrival> extra;
+    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases && state_.saved[seat] > 0.0) {
+        const Minutes& minutes = world_.definition.minutes;
+        const double mean = b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
+                            (minutes.file + minutes.cues);
+        base::Subject key = subject(seat, week);
+        key.generation = 0;
+        extra = draw_extra(world_, key, mean);
+    }
+    const double start = static_cast<double>(week - 1);
+    std::size_t i = 0, k = 0;
+    while (i < base_cases.size() || k < extra.size()) {
+        const bool take_base = k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k].time);
+        const Arrival& next = take_base ? base_cases[i++] : extra[k++];
+        state_.inbox[seat].push_back(
+            {(start + next.time) * world_.intake_minutes, next, static_cast<std::uint16_t>(week)});
+    }
+}
+
+// Phase 3 ------------------------------------------------------------------------------------------------------------
+void Weeks::work(std::size_t seat, int week) {
+    const double end = static_cast<double>(week) * world_.intake_minutes;
+    auto& inbox = state_.inbox[seat];
+    while (!inbox.empty()) {
+        const double start = std::max(state_.free_at[seat], inbox.front().arrived);
+        if (start >= end) break;
+        const Pending pending = inbox.front();
+        inbox.pop_front();
+        handle(seat, week, pending, start);
+    }
+    SeatWeek& now = state_.now[seat];
+    state_.saved[seat] = std::max(now.full_minutes - now.minutes, 0.0);
+    state_.cue_minutes[seat] = now.cue_minutes;
+    state_.backlog[seat] = static_cast<int>(inbox.size());
+}
+
+Mind Weeks::mind(int seat_number) const {
+    const auto seat = static_cast<std::size_t>(seat_number);
+    Mind mind;
+    mind.traits = &state_.traits[seat];
+    mind.skill_facts = state_.skill_facts[seat];
+    mind.skill_cues = state_.skill_cues[seat];
+    const double a = state_.belief_a[seat];
+    mind.belief = a / (a + state_.belief_b[seat]);
+    mind.knowledge = state_.knowledge[seat];
+    mind.pressure = state_.pressure[seat];
+    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_citizens && state_.cue_minutes[seat] > 0.0) {
+        const double back = b_.citizens_share * levers_.strength(Lever::saved_time) * state_.saved[seat];
+        mind.cue_time = std::min(1.0 + back / state_.cue_minutes[seat], kMaxCueTime);
+    }
+    mind.exposed = state_.exposed[seat] != 0;
+    return mind;
+}
+
+void Weeks::handle(std::size_t seat, int week, const Pending& pending, double start) {
+    base::Subject who = subject(seat, pending.week, pending.arrival.number);
+    const bool told = watch_ && watch_->seat == seat && watch_->week == pending.week &&
+                      watch_->number == pending.arrival.number;
+    if (told) trace_.emplace();
+    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], pending.arrival, who, who, week,
+                              told ? &*trace_ : nullptr);
+    const double finish = start + event.minutes;
+    state_.free_at[seat] = finish;
+    event.wait_hours = (finish - pending.arrived) / world_.intake_minutes * kHoursAWeek;
+    event.late = event.wait_hours > world_.definition.office.deadline_hours;
+    remember(seat, week, event);
+}
+
+// Adds an event to the run and to the seat's sums of the week.
+void Weeks::remember(std::size_t seat, int week, const Event& event) {
+    SeatWeek& now = state_.now[seat];
+    const bool free = levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::free;
+    const bool monitored = levers_.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates;
+    const bool overrides = event.shown && event.acts != event.recommended;
+    ++now.handled;
+    now.shown += event.shown ? 1 : 0;
+    if (event.shown && event.own_before) ++(event.own_acts == event.recommended ? now.agreed : now.disagreed);
+    now.own_before_free += event.own_before && free ? 1 : 0;
+    if (event.shown && !event.skipped && event.own_certainty < 0.5) {
+        ++now.hard;
+        now.moved_hard += event.revised ? 1 : 0;
+    }
+    now.controlled += (event.wanted_override && !overrides) || (overrides && monitored) ? 1 : 0;
+    now.glimpses += event.skipped ? 1 : 0;
+    now.own_assessments += event.skipped ? 0 : 1;
+    now.extra_minutes += event.registration_minutes;
+    now.minutes += event.minutes;
+    now.full_minutes += event.full_minutes;
+    const Minutes& planned = world_.definition.minutes;
+    now.cue_minutes += event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
+    state_.leader_minutes += event.leader_minutes;
+
+    const base::Subject who{event.number, event.seat, event.generation, event.arrival_week, load_.replication};
+    const double noise = world_.draws.normal(Purpose::known_delay, who);
+    const double delay = std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
+    const int known = week + std::max(1, static_cast<int>(std::ceil(delay)));
+    if (known <= load_.weeks) state_.known_in[static_cast<std::size_t>(known)].push_back(static_cast<std::uint32_t>(events_.size()));
+    events_.push_back(event);
+}
+
+// Phase 4 ------------------------------------------------------------------------------------------------------------
+void Weeks::become_known(int week) {
+    const auto feedback = levers_.get<Feedback>(Lever::feedback);
+    if (feedback == Feedback::none) return;
+    const double reach = effective(levers_.strength(Lever::feedback), state_.fidelity);
+    for (const std::uint32_t index : state_.known_in[static_cast<std::size_t>(week)]) {
+        const Event& e = events_[index];
+        const auto seat = static_cast<std::size_t>(e.seat);
+        const base::Subject who{e.number, e.seat, e.generation, e.arrival_week, load_.replication};
+        // After acting only what the assessment finds is known, with error; after dismissal, what happened.
+        const bool wrong_finding = e.acts && base::bernoulli(world_.draws.uniform(Purpose::finding, who), b_.finding_error);
+        const bool found = wrong_finding ? !e.harm : e.harm;
+        const bool tool_right = e.recommended == found;
+        const double u = world_.draws.uniform(Purpose::review_reach, who);
+        const bool same_worker = e.generation == state_.generation[seat];
+        if (feedback == Feedback::own_cases || !b_.on_colleagues) {
+            if (!same_worker || !base::bernoulli(u, reach)) continue;
+            SeatWeek& now = state_.now[seat];
+            if (e.shown) ++(tool_right ? now.known_hits : now.known_errors);
+            now.known_own += e.skipped ? 0 : 1;
+            continue;
+        }
+        const bool differed = e.shown && e.own_acts != e.recommended;
+        if (!differed || !base::bernoulli(u, b_.review_share * reach)) continue;
+        ++(tool_right ? state_.review_hits : state_.review_errors);
+        if (same_worker) state_.now[seat].known_own += e.skipped ? 0 : 1;
+    }
+}
+
+// Phase 5 ------------------------------------------------------------------------------------------------------------
+void Weeks::believe(std::size_t seat) {
+    if (!b_.on_belief) return;
+    const SeatWeek& now = state_.now[seat];
+    const WorkerTraits& w = state_.traits[seat];
+    const double keep = half_life_factor(b_.belief_half_life);
+    const double agreement = b_.on_agreement_evidence ? b_.belief_agreement : 0.0;
+    const int hits = now.known_hits + state_.review_hits;
+    const int errors = now.known_errors + state_.review_errors;
+    state_.belief_a[seat] = w.belief_a + keep * (state_.belief_a[seat] - w.belief_a) + b_.belief_hit * hits +
+                            agreement * now.agreed;
+    state_.belief_b[seat] = w.belief_b + keep * (state_.belief_b[seat] - w.belief_b) + b_.belief_error * errors +
+                            agreement * now.disagreed;
+}
+
+// Phase 6 ------------------------------------------------------------------------------------------------------------
+void Weeks::learn(std::size_t seat) {
+    if (!b_.on_skill) return;
+    const SeatWeek& now = state_.now[seat];
+    const WorkerTraits& w = state_.traits[seat];
+    const double gain = 1.0 - base::exp(-b_.skill_learn * now.known_own);
+    const double loss = base::exp(-b_.skill_fade * now.glimpses);
+    double facts = state_.skill_facts[seat] * loss;
+    double cues = state_.skill_cues[seat] * loss;
+    if (w.expert_facts > facts) facts += gain * (w.expert_facts - facts);
+    if (w.expert_cues > cues) cues += gain * (w.expert_cues - cues);
+    state_.skill_facts[seat] = facts;
+    state_.skill_cues[seat] = cues;
+}
+
+// Phase 7 ------------------------------------------------------------------------------------------------------------
+void Weeks::feel_supported(std::size_t seat, double team_mean) {
+    if (!b_.on_support) return;
+    const SeatWeek& now = state_.now[seat];
+    const double n = std::max(now.handled, 1);
+    const bool taken = levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases;
+    const double relief = taken || now.full_minutes <= 0.0
+                              ? 0.0
+                              : std::clamp((now.full_minutes - now.minutes) / now.full_minutes, -1.0, 1.0);
+    const double involved = levers_.get<Involvement>(Lever::involvement) == Involvement::workers_choose
+                                ? b_.involvement_own * levers_.strength(Lever::involvement)
+                                : 0.0;
+    const double own = std::min(now.own_before_free / n + involved, 1.0);
+    const double q = state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]);
+    const double insight = now.hard > 0 ? q * now.moved_hard / now.hard : 0.0;
+    const double control = now.controlled / n;
+    const double registration = now.extra_minutes / n / kRegistrationUnit;
+    const double target = base::logistic(b_.support_base + state_.traits[seat].support + b_.support_relief * relief +
+                                         b_.support_own * own + b_.support_insight * insight -
+                                         b_.support_control * control - b_.support_registration * registration);
+    const double peers = b_.on_colleagues ? b_.support_peers : 0.0;
+    const double s = state_.support[seat];
+    state_.support[seat] = std::clamp(s + b_.support_speed * (target - s) + peers * (team_mean - s), 0.0, 1.0);
+}
+
+// Phase 8 ------------------------------------------------------------------------------------------------------------
+void Weeks::feel_pressure(std::size_t seat, int week) {
+    const double end = static_cast<double>(week) * world_.intake_minutes;
+    const Minutes& minutes = world_.definition.minutes;
+    double waiting = std::max(state_.free_at[seat] - end, 0.0);
+    for (const Pending& p : state_.inbox[seat]) waiting += (minutes.file + minutes.cues) * p.arrival.facts.length;
+    const double weeks_behind = waiting / world_.intake_minutes;
+    state_.pressure[seat] = std::clamp(b_.pressure_scale * (weeks_behind - b_.pressure_slack), 0.0, kMaxPressure);
+}
+
+// Phase 9 ------------------------------------------------------------------------------------------------------------
+void Weeks::count_hours() {
+    const auto n = static_cast<double>(state_.traits.size());
+    double leader = 0, worker = 0;  // hours this week
+    const double feedback = effective(levers_.strength(Lever::feedback), state_.fidelity);
+    switch (levers_.get<Feedback>(Lever::feedback)) {
+        case Feedback::none: break;
+        case Feedback::own_cases: leader += b_.feedback_leader_hours * feedback; break;
+        case Feedback::team_review:
+            leader += b_.review_leader_hours * feedback;
+            worker += b_.review_hours * feedback * n;
+            break;
+    }
+    if (levers_.get<Training>(Lever::training) != Training::none) {
+        worker += kTrainingHours * effective(levers_.strength(Lever::training), state_.fidelity) * n;
+    }
+    if (levers_.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates) {
+        leader += b_.monitoring_leader_hours * levers_.strength(Lever::monitoring);
+    }
+    if (levers_.get<Course>(Lever::course) != Course::none) {
+        leader += b_.course_leader_hours * levers_.strength(Lever::course);
+    }
+    double registration = 0;  // minutes
+    for (const SeatWeek& now : state_.now) registration += now.extra_minutes;
+    state_.leader_minutes += 60.0 * leader;
+    state_.worker_minutes += 60.0 * worker + registration;
+}
+
+// Phase 10 -----------------------------------------------------------------------------------------------------------
+int Weeks::turn_over(int week) {
+    if (!b_.on_turnover) return 0;
+    int left = 0;
+    for (std::size_t seat = 0; seat < state_.traits.size(); ++seat) {
+        const double hazard = base::logistic(b_.leave_base - b_.leave_support * (state_.support[seat] - 0.5) +
+                                             b_.leave_pressure * state_.pressure[seat]);
+        if (!base::bernoulli(world_.draws.uniform(Purpose::turnover, subject(seat, week)), hazard)) continue;
+        ++state_.generation[seat];
+        seat_worker(seat);
+        ++left;
+    }
+    return left;
+}
+
+// Phase 11 -----------------------------------------------------------------------------------------------------------
+void Weeks::record(int left) {
+    WeekRecord r;
+    r.pressure = state_.pressure;
+    r.support = state_.support;
+    r.skill_facts = state_.skill_facts;
+    r.skill_cues = state_.skill_cues;
+    r.knowledge = state_.knowledge;
+    r.backlog = state_.backlog;
+    for (std::size_t seat = 0; seat < state_.traits.size(); ++seat) {
+        r.belief.push_back(state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]));
+    }
+    r.leader_minutes = state_.leader_minutes;
+    r.worker_minutes = state_.worker_minutes;
+    r.left = left;
+    records_.push_back(std::move(r));
+}
+
+void Weeks::play(int week) {
+    const std::size_t n = state_.traits.size();
+    double team = 0;
+    for (const double s : state_.support) team += s;
+    team /= static_cast<double>(n);  // last week's snapshot
+
+    open_week(week);                                                        // 1
+    mind_now_.clear();
+    for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
+    for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);      // 2
+    for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);          // 3
+    become_known(week);                                                     // 4
+    for (std::size_t seat = 0; seat < n; ++seat) believe(seat);             // 5
+    for (std::size_t seat = 0; seat < n; ++seat) learn(seat);               // 6
+    for (std::size_t seat = 0; seat < n; ++seat) feel_supported(seat, team);  // 7
+    for (std::size_t seat = 0; seat < n; ++seat) feel_pressure(seat, week); // 8
+    count_hours();                                                          // 9
+    const int left = turn_over(week);                                       // 10
+    record(left);                                                           // 11
+}
+
+}  // namespace skoen::sim

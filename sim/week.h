@@ -1,0 +1,81 @@
+// The week as one numbered list of phases. docs/model.md, section 5.
+//
+//    arrivals -> inbox -> work (queue, decisions) -> what becomes known -> belief, skill, support -> turnover
+//
+//  0  set up the office (before week 1)
+//  1  open the week: clear sums, fidelity, exposure, knowledge
+//  2  arrivals, and the cases that saved time was turned into
+//  3  work: first come, first served, in minutes; every decision becomes an event
+//  4  what becomes known this week, and whom it reaches
+//  5  belief in the tool
+//  6  skill
+//  7  perceived support (reads last week's team means)
+//  8  pressure for next week, from the backlog
+//  9  hours that the plan costs
+// 10  turnover
+// 11  record
+#pragma once
+
+#include "sim/event.h"
+#include "sim/state.h"
+
+namespace skoen::sim {
+
+class Weeks {
+public:
+    // `seats` cut to the caseload's; `plan` has one entry a week.
+    Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan);
+
+    // Plays one week, 1 to caseload.weeks, in order. Events are appended.
+    void play(int week);
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const std::vector<Event>& events() const { return events_; }
+    [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
+    [[nodiscard]] const std::vector<WeekRecord>& records() const { return records_; }
+    [[nodiscard]] std::vector<WeekRecord> take_records() { return std::move(records_); }
+    // The mind of a seat as it is now, for the audit at the end of a run.
+    [[nodiscard]] Mind mind(int seat) const;
+
+    // Traces of the one case to be told, if any: by seat, week of arrival and number.
+    struct Watch {
+        std::uint32_t seat = 0, week = 0, number = 0;
+    };
+    void watch(const Watch& watch) { watch_ = watch; }
+    [[nodiscard]] const std::optional<Trace>& trace() const { return trace_; }
+
+private:
+    void set_up();
+    void seat_worker(std::size_t seat);
+    void open_week(int week);
+    void expose(std::size_t seat, int week, double share_of_colleagues);
+    void arrivals(std::size_t seat, int week);
+    void work(std::size_t seat, int week);
+    void handle(std::size_t seat, int week, const Pending& pending, double start);
+    void remember(std::size_t seat, int week, const Event& event);
+    void become_known(int week);
+    void believe(std::size_t seat);
+    void learn(std::size_t seat);
+    void feel_supported(std::size_t seat, double team_mean);
+    void feel_pressure(std::size_t seat, int week);
+    void count_hours();
+    int turn_over(int week);
+    void record(int left);
+    [[nodiscard]] bool has_tool(const WeekLevers& levers) const;
+    [[nodiscard]] base::Subject subject(std::size_t seat, int week, std::uint32_t number = 0) const;
+
+    const World& world_;
+    const Behaviour& b_;
+    const Caseload& load_;
+    std::vector<WeekLevers> plan_;
+    WeekLevers levers_;                   // of the week being played
+    int first_tool_week_ = 0;             // 0: never
+    State state_;
+    std::vector<Mind> mind_now_;          // [seats] as the week opened
+    std::vector<Event> events_;
+    std::vector<WeekRecord> records_;
+    std::optional<Watch> watch_;
+    std::optional<Trace> trace_;
+};
+
+}  // namespace skoen::sim

@@ -1,0 +1,22 @@
+#include "sim/world.h"
+
+#include "sim/decision.h"
+
+namespace skoen::sim {
+
+World::World(Definition given, std::uint64_t run_seed)
+    : definition(std::move(given)), seed(run_seed), draws(run_seed), generator(definition),
+      solved(solve_scales(definition, generator)), shared(shared_weights(definition)) {
+    const HistoryRows history = draw_history(definition, generator, solved.scales, draws);
+    tool = train_tool(definition, history);
+    card = make_tool_card(definition, history, tool);
+    own_cuts = own_score_cuts(history);
+    best_threshold = ActOrDismiss::best_threshold(definition.costs);
+    const Office& office = definition.office;
+    intake_minutes = office.cases_per_week * (definition.minutes.file + definition.minutes.cues) / office.utilisation;
+    for (std::size_t g = 0; g < definition.groups.size(); ++g) {
+        if (definition.groups[g].id == definition.equity_group) equity_bit = g;
+    }
+}
+
+}  // namespace skoen::sim

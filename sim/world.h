@@ -1,0 +1,31 @@
+// Everything that is constant while strategies are played: the definition, its solved scales, the trained tool.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+
+#include "sim/history.h"
+#include "sim/scales.h"
+#include "sim/worker.h"
+
+namespace skoen::sim {
+
+struct World {
+    Definition definition;
+    std::uint64_t seed = 1;
+    base::Draws draws;
+    CaseGenerator generator;
+    SolvedScales solved;
+    std::vector<double> shared;            // d_0, [features]
+    Tool tool;
+    models::Card card;
+    std::array<double, 9> own_cuts{};      // own judgement over the threshold -> 1 to 10
+    double best_threshold = 0;             // tau that minimises expected cost, log-odds
+    double intake_minutes = 0;             // m_intake: minutes a seat and week
+    std::size_t equity_bit = 31;           // 31: no equity group
+
+    explicit World(Definition definition, std::uint64_t seed);
+};
+
+}  // namespace skoen::sim
