@@ -1,0 +1,164 @@
+#include "scenarios/catalogue.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include "scenarios/definition_rules.h"
+#include "scenarios/describe_definition.h"
+#include "scenarios/describe_strategy.h"
+#include "scenarios/embedded.h"
+#include "scenarios/ledger.h"
+#include "scenarios/schema_reader.h"
+#include "scenarios/schema_writer.h"
+#include "sim/base/file.h"
+#include "sim/base/text.h"
+
+namespace skoen::scenarios {
+
+namespace {
+
+constexpr std::string_view kScenarioFolder = "scenarios/";
+constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
+constexpr std::string_view kEnding = ".json";
+
+// Ids of the shipped files straight in `folder`, in order of path.
+std::vector<std::string> shipped_ids(std::string_view folder) {
+    std::vector<std::string> ids;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (!file.path.starts_with(folder) || !file.path.ends_with(kEnding)) continue;
+        const std::string_view name = file.path.substr(folder.size(), file.path.size() - folder.size() - kEnding.size());
+        if (name.find('/') == std::string_view::npos) ids.emplace_back(name);
+    }
+    return ids;
+}
+
+base::InputError no_such(std::string_view given, const std::vector<std::string>& ids, const char* what) {
+    const std::vector<std::string_view> names(ids.begin(), ids.end());
+    const std::optional<std::string_view> near = base::nearest_name(given, names);
+    std::string expected = "a path to a file, or the id of a shipped " + std::string(what);
+    if (near) expected += " (did you mean " + std::string(*near) + "?)";
+    for (std::size_t i = 0; i < ids.size(); ++i) expected += (i == 0 ? ": " : ", ") + ids[i];
+    return base::InputError({.file = std::string(given), .expected = expected, .found = "neither"});
+}
+
+base::JsonValue parsed(std::string_view id_or_path, std::string_view folder, const char* what) {
+    const std::vector<std::string> ids = shipped_ids(folder);
+    if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end()) {
+        const std::string path = std::string(folder) + std::string(id_or_path) + std::string(kEnding);
+        return base::parse_json(embedded_text(path), path);
+    }
+    const std::filesystem::path path(id_or_path);
+    std::error_code none;
+    const bool is_path = id_or_path.find('/') != std::string_view::npos || id_or_path.ends_with(kEnding) ||
+                         std::filesystem::is_regular_file(path, none);
+    if (!is_path) throw no_such(id_or_path, ids, what);
+    return base::parse_json(base::read_text_file(path), std::string(id_or_path));
+}
+
+// The value at `pointer`, or the innermost there is on the way: a rule may speak of a key that was left out.
+const base::JsonValue& nearest_value(const base::JsonValue& root, std::string_view pointer) {
+    const base::JsonValue* value = &root;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::string_view token = pointer.substr(0, pointer.find('/'));
+        pointer.remove_prefix(token.size());
+        const base::JsonValue* next = value->find(token);
+        if (value->kind == base::JsonValue::Kind::array) {
+            std::size_t index = 0;
+            for (const char digit : token) index = index * 10 + static_cast<std::size_t>(digit - '0');
+            next = index < value->items.size() ? &value->items[index] : nullptr;
+        }
+        if (next == nullptr) return *value;
+        value = next;
+    }
+    return *value;
+}
+
+template <class Entry>
+Entry entry_of(const std::string& id, std::string_view folder) {
+    const std::string path = std::string(folder) + id + std::string(kEnding);
+    const base::JsonValue root = base::parse_json(embedded_text(path), path);
+    Entry entry;
+    if constexpr (std::is_same_v<Entry, ScenarioEntry>) {
+        const sim::Definition definition = read_definition(root);
+        entry = {definition.id, definition.name, definition.summary, !definition.idea.en.empty()};
+    } else {
+        const sim::Strategy strategy = read_strategy(root);
+        entry = {strategy.id, strategy.name, strategy.summary};
+    }
+    base::ensure(entry.id == id, "the id of a shipped file is its name: " + path);
+    return entry;
+}
+
+template <class Entry>
+std::vector<Entry> entries(std::string_view folder) {
+    std::vector<Entry> all;
+    for (const std::string& id : shipped_ids(folder)) all.push_back(entry_of<Entry>(id, folder));
+    return all;
+}
+
+}  // namespace
+
+sim::Definition read_definition(const base::JsonValue& root) {
+    sim::Definition start;
+    start.behaviour = ledger_behaviour();
+    sim::Definition definition = read_with_schema<sim::Definition>(root, std::move(start));
+    std::vector<base::Fault> faults;
+    for (BrokenRule& rule : broken_rules(definition, shipped_ids(kStrategyFolder))) {
+        const base::JsonValue& at = nearest_value(root, rule.pointer);
+        faults.push_back({at.source ? at.file() : root.file(), at.line, at.column, std::move(rule.pointer),
+                          std::move(rule.expected), std::move(rule.found)});
+    }
+    if (!faults.empty()) throw base::InputError(std::move(faults));
+    return definition;
+}
+
+sim::Strategy read_strategy(const base::JsonValue& root) { return read_with_schema<sim::Strategy>(root); }
+
+sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets) {
+    base::JsonValue root = parsed(id_or_path, kScenarioFolder, "scenario");
+    for (const std::string& assignment : sets) base::set_at(root, assignment);
+    return read_definition(root);
+}
+
+sim::Strategy load_strategy(std::string_view id_or_path) {
+    return read_strategy(parsed(id_or_path, kStrategyFolder, "strategy"));
+}
+
+const std::vector<ScenarioEntry>& scenarios() {
+    static const std::vector<ScenarioEntry> all = entries<ScenarioEntry>(kScenarioFolder);
+    return all;
+}
+
+const std::vector<StrategyEntry>& strategies() {
+    static const std::vector<StrategyEntry> all = entries<StrategyEntry>(kStrategyFolder);
+    return all;
+}
+
+FileKind kind_of(const base::JsonValue& root) {
+    for (const char* key : {"features", "decision", "prevalence", "auc_model"}) {
+        if (root.find(key) != nullptr) return FileKind::scenario;
+    }
+    return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
+}
+
+std::vector<base::Fault> check_file(const std::string& path) {
+    try {
+        const base::JsonValue root = base::parse_json(base::read_text_file(path), path);
+        switch (kind_of(root)) {
+            case FileKind::scenario: (void)read_definition(root); return {};
+            case FileKind::strategy: (void)read_strategy(root); return {};
+            case FileKind::unknown: break;
+        }
+        return {{path, root.line, root.column, "", "a scenario (with \"features\") or a strategy (with \"levers\")",
+                 base::in_words(root) + " with neither"}};
+    } catch (const base::InputError& error) {
+        return error.faults;
+    }
+}
+
+std::string write_scenario(const sim::Definition& definition) { return write_with_schema(definition); }
+std::string write_strategy(const sim::Strategy& strategy) { return write_with_schema(strategy); }
+
+}  // namespace skoen::scenarios
