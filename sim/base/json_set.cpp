@@ -70,10 +70,6 @@ Assignment split(std::string_view whole) {
         out.steps.push_back(read_step(whole, begin, end));
         begin = end + 1;
     }
-    if (out.steps.size() > kMaxJsonDepth) {
-        refuse(1, "", "at most " + std::to_string(kMaxJsonDepth) + " levels in a pointer",
-               std::to_string(out.steps.size()));
-    }
     return out;
 }
 
@@ -93,6 +89,18 @@ void shift_columns(JsonValue& value, int columns) {
     }
 }
 
+std::size_t depth(const JsonValue& value) {
+    std::size_t below = 0;
+    for (const JsonValue& item : value.items) {
+        below = std::max(below, depth(item));
+    }
+    for (const JsonMember& member : value.members) {
+        below = std::max(below, depth(member.value));
+    }
+    const bool container = value.kind == JsonValue::Kind::array || value.kind == JsonValue::Kind::object;
+    return below + (container ? 1 : 0);
+}
+
 JsonValue read_value(const Assignment& assignment) {
     ParsedJson parsed = try_parse_json(assignment.value, kSetFile);
     if (!parsed.is_json) {
@@ -110,6 +118,9 @@ JsonValue read_value(const Assignment& assignment) {
     }
     if (!parsed.faults.empty()) {
         throw InputError(std::move(parsed.faults));
+    }
+    if (assignment.steps.size() + depth(parsed.value) > kMaxJsonDepth) {
+        refuse(1, "", "at most " + std::to_string(kMaxJsonDepth) + " levels of arrays and objects", "more");
     }
     shift_columns(parsed.value, columns);
     return std::move(parsed.value);

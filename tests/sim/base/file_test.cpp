@@ -35,7 +35,9 @@ class Folder {
     Folder& operator=(const Folder&) = delete;
 
     fs::path operator/(const char* name) const { return path_ / name; }
-    std::ptrdiff_t files() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
+    std::ptrdiff_t files() const {
+        return std::distance(fs::directory_iterator(path_), fs::directory_iterator());
+    }
 
   private:
     fs::path path_;
@@ -63,15 +65,18 @@ TEST_CASE("what cannot be read is refused by name and reason", "[file]") {
     CHECK(refusal([&] { read_text_file(missing); }) ==
           missing + ": expected a file that can be read, found no such file");
     const std::string itself = (folder / "").string();
-    CHECK(refusal([&] { read_text_file(itself); }) == itself + ": expected a file that can be read, found a folder");
+    CHECK(refusal([&] { read_text_file(itself); }) ==
+          itself + ": expected a file that can be read, found a folder");
     write_file_atomically(folder / "a.json", "12345");
     const std::string file = (folder / "a.json").string();
     CHECK(read_text_file(file, 5) == "12345");
-    CHECK(refusal([&] { read_text_file(file, 4); }) == file + ": expected a file of at most 4 bytes, found a larger one");
+    CHECK(refusal([&] { read_text_file(file, 4); }) ==
+          file + ": expected a file of at most 4 bytes, found a larger one");
     CHECK(refusal([&] { read_text_file("/dev/zero", 1024 * 1024); }) ==
           "/dev/zero: expected a file of at most 1 MB, found a larger one");
     const std::string below = file + "/x";
-    CHECK(refusal([&] { read_text_file(below); }) == below + ": expected a file that can be read, found Not a directory");
+    CHECK(refusal([&] { read_text_file(below); }) ==
+          below + ": expected a file that can be read, found Not a directory");
 }
 
 TEST_CASE("a write that fails leaves the old content and no other file", "[file]") {

@@ -62,7 +62,8 @@ TEST_CASE("brackets, quotes and escapes inside texts do not shift places", "[jso
 }
 
 TEST_CASE("whole numbers are told from others, as long as a double holds them exactly", "[json]") {
-    const std::string text = "[3, -0, -9007199254740991, 3.0, 3e0, 9007199254740992, 9007199254740993, 5e-324]";
+    const std::string text =
+        "[3, -0, -9007199254740991, 3.0, 3e0, 9007199254740992, 9007199254740993, 5e-324]";
     const JsonValue root = parse_json(text, "a.json");
     for (std::size_t i = 0; i < root.items.size(); ++i) {
         INFO(root.items[i].text);
@@ -92,12 +93,15 @@ TEST_CASE("syntax errors say what stands where what should stand", "[json]") {
         {"{\"a\": -}", R"(a.json:1:7: /a: expected a number such as 0, 0.5, -2 or 1e-3, found "-")"},
         {"{} // ok", R"(a.json:1:4: /: expected nothing more after the value, found "/")"},
         {"1 2", R"(a.json:1:3: /: expected nothing more after the value, found "2")"},
-        {"{\"a\": \"x\ny\"}", R"(a.json:1:9: /a: expected a double quote " to close the text, found the end of the line)"},
-        {"[\"a\tb\"]", R"(a.json:1:4: /0: expected the control character written as \u0009, found the byte 0x09)"},
+        {"{\"a\": \"x\ny\"}",
+         R"(a.json:1:9: /a: expected a double quote " to close the text, found the end of the line)"},
+        {"[\"a\tb\"]",
+         R"(a.json:1:4: /0: expected the control character written as \u0009, found the byte 0x09)"},
         {R"(["\x41"])",
          R"(a.json:1:3: /0: expected one of \" \\ \/ \b \f \n \r \t or \u with four hexadecimal digits, found "\x")"},
         {R"(["\u12g4"])", R"(a.json:1:3: /0: expected \u with four hexadecimal digits, found "\u12g4")"},
-        {R"(["\ud800x"])", R"(a.json:1:3: /0: expected a pair \uD800-\uDBFF and \uDC00-\uDFFF, found "\ud800")"},
+        {R"(["\ud800x"])",
+         R"(a.json:1:3: /0: expected a pair \uD800-\uDBFF and \uDC00-\uDFFF, found "\ud800")"},
         {"[\"b\xF8rn\"]", R"(a.json:1:4: /0: expected UTF-8 text, found the byte 0xF8)"},
         {"[\"\xED\xA0\x80\"]", R"(a.json:1:3: /0: expected UTF-8 text, found the byte 0xED)"},
         {"{\"a~/\": {\"b\": 1]}", R"(a.json:1:16: /a~0~1: expected "," or "}", found "]")"},
@@ -120,7 +124,8 @@ TEST_CASE("a truncated file is reported where it ends, with the value open there
           "a.json:1:9: /a: expected \\u with four hexadecimal digits, found the end of the file");
     CHECK(refusal("{\"a\": 1") == "a.json:1:8: /: expected \",\" or \"}\", found the end of the file");
     // Wherever a document is cut, one fault is reported, at the end of what is left or within its last token.
-    const std::string whole = R"({"a": [1, -2.5e+3, {"b": "\u00e6x"}], "c": {"d": null, "e": [[], {}]}, "f": true})";
+    const std::string whole =
+        R"({"a": [1, -2.5e+3, {"b": "\u00e6x"}], "c": {"d": null, "e": [[], {}]}, "f": true})";
     for (std::size_t length = 0; length < whole.size(); ++length) {
         INFO(whole.substr(0, length));
         const std::string text = refusal(whole.substr(0, length));
@@ -131,12 +136,14 @@ TEST_CASE("a truncated file is reported where it ends, with the value open there
 }
 
 TEST_CASE("numbers outside the range of a double are refused, not rounded away", "[json]") {
-    CHECK(refusal("{\"a\": [0, 1e999]}") == "a.json:1:11: /a/1: expected a number no larger than 1.797e308, found 1e999");
-    CHECK(refusal("{\"a\": -1E+400}") == "a.json:1:7: /a: expected a number no larger than 1.797e308, found -1E+400");
+    CHECK(refusal("{\"a\": [0, 1e999]}") ==
+          "a.json:1:11: /a/1: expected a number no larger than 1.797e308, found 1e999");
+    CHECK(refusal("{\"a\": -1E+400}") ==
+          "a.json:1:7: /a: expected a number no larger than 1.797e308, found -1E+400");
     CHECK(refusal("{\"a\": 1e-999}") ==
           "a.json:1:7: /a: expected a number that is 0 or at least 4.941e-324 in size, found 1e-999");
-    CHECK(refusal(std::string(400, '9')) == "a.json:1:1: /: expected a number no larger than 1.797e308, found " +
-                                                std::string(37, '9') + "...");
+    CHECK(refusal(std::string(400, '9')) ==
+          "a.json:1:1: /: expected a number no larger than 1.797e308, found " + std::string(37, '9') + "...");
     CHECK(refusal("[0e999, 0.0e-999, 1.797e308, 4.941e-324]") == "(nothing refused)");
 }
 
@@ -153,8 +160,10 @@ TEST_CASE("every duplicate key is reported, also beside a syntax error", "[json]
 TEST_CASE("what is no JSON text at all is named", "[json]") {
     CHECK(refusal("") == "a.json:1:1: /: expected a JSON value, found an empty file");
     CHECK(refusal(" \n\t ") == "a.json:1:1: /: expected a JSON value, found an empty file");
-    CHECK(refusal("\xEF\xBB\xBF{}") == "a.json:1:1: /: expected UTF-8 without a byte order mark, found a byte order mark");
-    CHECK(refusal(std::string_view("\xFF\xFE{\0}\0", 6)) == "a.json:1:1: /: expected a file in UTF-8, found one in UTF-16");
+    CHECK(refusal("\xEF\xBB\xBF{}") ==
+          "a.json:1:1: /: expected UTF-8 without a byte order mark, found a byte order mark");
+    CHECK(refusal(std::string_view("\xFF\xFE{\0}\0", 6)) ==
+          "a.json:1:1: /: expected a file in UTF-8, found one in UTF-16");
     CHECK(refusal(std::string(64u * 1024u * 1024u + 1u, ' ')) ==
           "a.json: expected a file of at most 64 MB, found a larger one");
     // A NUL byte does not end the text.
@@ -165,10 +174,13 @@ TEST_CASE("what is no JSON text at all is named", "[json]") {
 }
 
 TEST_CASE("64 levels of nesting are read, a 65th is refused", "[json]") {
-    const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
+    const auto nested = [](std::size_t levels) {
+        return std::string(levels, '[') + std::string(levels, ']');
+    };
     CHECK(refusal(nested(64)) == "(nothing refused)");
     CHECK(refusal(nested(65)).starts_with("a.json:1:65: /0/0/0"));
-    CHECK(refusal(nested(65)).ends_with("/0: expected at most 64 levels of arrays and objects, found one level more"));
+    CHECK(refusal(nested(65))
+              .ends_with("/0: expected at most 64 levels of arrays and objects, found one level more"));
     CHECK(refusal(std::string(1'000'000, '[')).starts_with("a.json:1:65: "));
 }
 

@@ -21,8 +21,25 @@ TEST_CASE("pretty JSON: two spaces, arrays of scalars on one line", "[json]") {
     out.key("steps").begin_array().value(1).value(2.5).value("x").value(true).value(nullptr).end_array();
     out.key("empty").begin_array().end_array();
     out.key("none").begin_object().end_object();
-    out.key("mixed").begin_array().value(1).value("a").begin_object().key("x").value(1u).end_object().value(2).end_array();
-    out.key("rows").begin_array().begin_array().value(1).value(2).end_array().begin_array().end_array().end_array();
+    out.key("mixed")
+        .begin_array()
+        .value(1)
+        .value("a")
+        .begin_object()
+        .key("x")
+        .value(1u)
+        .end_object()
+        .value(2)
+        .end_array();
+    out.key("rows")
+        .begin_array()
+        .begin_array()
+        .value(1)
+        .value(2)
+        .end_array()
+        .begin_array()
+        .end_array()
+        .end_array();
     out.end_object();
     CHECK(out.finish() == R"({
   "title": "Underretning på børneområdet",

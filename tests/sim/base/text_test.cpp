@@ -38,8 +38,9 @@ TEST_CASE("UTF-8 characters are told from other bytes", "[text]") {
     CHECK(utf8_length_at("😀", 0) == 4);
     CHECK(utf8_length_at("a", 1) == 0);
     for (const std::string_view wrong :
-         {"\x80"sv, "\xBF"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xC3"sv, "\xC3("sv, "\xE0\x9F\xBF"sv, "\xED\xA0\x80"sv,
-          "\xE2\x82"sv, "\xF0\x8F\xBF\xBF"sv, "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv, "\xFF"sv}) {
+         {"\x80"sv, "\xBF"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xC3"sv, "\xC3("sv, "\xE0\x9F\xBF"sv,
+          "\xED\xA0\x80"sv, "\xE2\x82"sv, "\xF0\x8F\xBF\xBF"sv, "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv,
+          "\xFF"sv}) {
         CHECK(utf8_length_at(wrong, 0) == 0);
     }
     CHECK(character_count("Blå øer 😀") == 9);
@@ -64,7 +65,8 @@ TEST_CASE("numbers as Danes and as others write them", "[text]") {
     CHECK(format_count(1800, Language::da) == "1.800");
     CHECK(format_count(-1800, Language::en) == "-1,800");
     CHECK(format_count(180, Language::da) == "180");
-    CHECK(format_count(std::numeric_limits<std::int64_t>::min(), Language::en) == "-9,223,372,036,854,775,808");
+    CHECK(format_count(std::numeric_limits<std::int64_t>::min(), Language::en) ==
+          "-9,223,372,036,854,775,808");
     CHECK(format_percent(0.125, 1, Language::da) == "12,5\u00A0%");
     CHECK(format_percent(0.125, 1, Language::en) == "12.5%");
     CHECK(format_percent(0.34, 0, Language::da) == "34\u00A0%");
