@@ -27,7 +27,8 @@ std::vector<std::string> shipped_ids(std::string_view folder) {
     std::vector<std::string> ids;
     for (const EmbeddedFile& file : embedded_files()) {
         if (!file.path.starts_with(folder) || !file.path.ends_with(kEnding)) continue;
-        const std::string_view name = file.path.substr(folder.size(), file.path.size() - folder.size() - kEnding.size());
+        const std::string_view name =
+            file.path.substr(folder.size(), file.path.size() - folder.size() - kEnding.size());
         if (name.find('/') == std::string_view::npos) ids.emplace_back(name);
     }
     return ids;
@@ -147,11 +148,17 @@ std::vector<base::Fault> check_file(const std::string& path) {
     try {
         const base::JsonValue root = base::parse_json(base::read_text_file(path), path);
         switch (kind_of(root)) {
-            case FileKind::scenario: (void)read_definition(root); return {};
-            case FileKind::strategy: (void)read_strategy(root); return {};
-            case FileKind::unknown: break;
+        case FileKind::scenario:
+            (void)read_definition(root);
+            return {};
+        case FileKind::strategy:
+            (void)read_strategy(root);
+            return {};
+        case FileKind::unknown:
+            break;
         }
-        return {{path, root.line, root.column, "", "a scenario (with \"features\") or a strategy (with \"levers\")",
+        return {{path, root.line, root.column, "",
+                 "a scenario (with \"features\") or a strategy (with \"levers\")",
                  base::in_words(root) + " with neither"}};
     } catch (const base::InputError& error) {
         return error.faults;

@@ -17,7 +17,8 @@ namespace skoen::scenarios {
 // `id_or_path`: the id of a shipped scenario, or a path (it holds a "/", or ends with ".json", or names a file and no shipped
 // scenario). `sets`: "/POINTER=VALUE", applied in order before anything is checked.
 // Throws InputError: no such id (with the nearest name and those there are), an unreadable file, any fault of its content.
-[[nodiscard]] sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets = {});
+[[nodiscard]] sim::Definition load_scenario(std::string_view id_or_path,
+                                            std::span<const std::string> sets = {});
 [[nodiscard]] sim::Strategy load_strategy(std::string_view id_or_path);
 
 // The same from JSON already parsed. The behaviour starts from the ledger.

@@ -59,8 +59,8 @@ class Rules {
                const char* what) {
         if (std::find(names.begin(), names.end(), id) != names.end()) return true;
         const std::optional<std::string_view> near = base::nearest_name(id, names);
-        report(std::move(pointer), "the id of a " + std::string(what) + (near ? " (" + quoted(*near) + "?)" : ""),
-               quoted(id));
+        report(std::move(pointer),
+               "the id of a " + std::string(what) + (near ? " (" + quoted(*near) + "?)" : ""), quoted(id));
         return false;
     }
 
@@ -91,7 +91,8 @@ class Rules {
         for (std::size_t i = 0; i < n; ++i) m[i * n + i] = 1.0;
         for (const sim::Correlation& pair : d_.correlations) {
             const auto at = [&](const std::string& id) {
-                return static_cast<std::size_t>(std::find(features_.begin(), features_.end(), id) - features_.begin());
+                return static_cast<std::size_t>(std::find(features_.begin(), features_.end(), id) -
+                                                features_.begin());
             };
             m[at(pair.a) * n + at(pair.b)] = m[at(pair.b) * n + at(pair.a)] = pair.rho;
         }
@@ -110,8 +111,10 @@ class Rules {
         const bool weighted =
             std::any_of(d_.features.begin(), d_.features.end(),
                         [](const sim::Feature& feature) { return feature.weight != 0 || feature.bend != 0; });
-        if (!weighted) report("/features", "a weight or bend other than 0 on at least one feature", "0 on all");
-        const bool seen = std::any_of(d_.cues.begin(), d_.cues.end(), [](const sim::Cue& cue) { return cue.weight != 0; });
+        if (!weighted)
+            report("/features", "a weight or bend other than 0 on at least one feature", "0 on all");
+        const bool seen =
+            std::any_of(d_.cues.begin(), d_.cues.end(), [](const sim::Cue& cue) { return cue.weight != 0; });
         if (!seen && d_.unexplained == 0) {
             report("/unexplained", "a number above 0, as no cue has a weight", "0");
         }
@@ -136,8 +139,10 @@ class Rules {
                 report(item("model/hidden", i, ""), "each feature once", quoted(hidden[i]) + " again");
             }
         }
-        if (hidden.size() >= features_.size()) report("/model/hidden", "at least one feature left to see", "all hidden");
-        if (!d_.model.tilt_feature.empty()) known("/model/tilt_feature", d_.model.tilt_feature, features_, "feature");
+        if (hidden.size() >= features_.size())
+            report("/model/hidden", "at least one feature left to see", "all hidden");
+        if (!d_.model.tilt_feature.empty())
+            known("/model/tilt_feature", d_.model.tilt_feature, features_, "feature");
     }
 
     void strategies() {
@@ -160,7 +165,8 @@ class Rules {
 
 }  // namespace
 
-std::vector<BrokenRule> broken_rules(const sim::Definition& definition, const std::vector<std::string>& strategies) {
+std::vector<BrokenRule> broken_rules(const sim::Definition& definition,
+                                     const std::vector<std::string>& strategies) {
     return Rules(definition, strategies).run();
 }
 

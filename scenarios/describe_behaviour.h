@@ -10,12 +10,12 @@ namespace skoen::scenarios {
 
 struct BehaviourNumber {
     const char* field;
-    double sim::Behaviour::* member;
+    double sim::Behaviour::*member;
 };
 
 struct BehaviourSwitch {
     const char* field;
-    bool sim::Behaviour::* member;
+    bool sim::Behaviour::*member;
 };
 
 // Every member of Behaviour, in the order of sim/behaviour.h.

@@ -11,21 +11,18 @@ namespace skoen::scenarios {
 
 namespace {
 
-constexpr TextRule kName{.required = true, .min_length = 1, .max_length = kMaxName};
-constexpr TextRule kParagraph{.required = true, .min_length = 1, .max_length = kMaxParagraph};
-constexpr TextRule kIdRule{.required = true, .min_length = 1, .max_length = kMaxId, .is_id = true};
-
 void describe_words(Schema& schema, sim::Definition& d) {
     schema.integer("schema", d.schema, {.lo = 1, .hi = 1, .required = true}, "Version of the file language.");
     schema.text("id", d.id, kIdRule, "Name used on the command line and in results.");
-    schema.bilingual("name", d.name, kName, "As the desk names it.");
-    schema.bilingual("summary", d.summary, kParagraph, "What is decided, by whom, and what is special; one paragraph.");
-    schema.bilingual("law", d.law, kParagraph, "The law's frame in one sentence.");
+    schema.bilingual("name", d.name, kNameRule, "As the desk names it.");
+    schema.bilingual("summary", d.summary, kParagraphRule,
+                     "What is decided, by whom, and what is special; one paragraph.");
+    schema.bilingual("law", d.law, kParagraphRule, "The law's frame in one sentence.");
     schema.text("law_as_of", d.law_as_of, {.required = true, .min_length = 10, .max_length = 10},
                 "The day the law was looked up, as 2026-11-22.");
     schema.check(is_iso_date(d.law_as_of), "law_as_of", "a day as 2026-11-22", '"' + d.law_as_of + '"');
-    optional_bilingual<kMaxParagraph>(schema, "idea", d.idea,
-                                      "Only for an idea that was never built: a text that says so.");
+    schema.bilingual("idea", d.idea, {.max_length = kMaxParagraph},
+                     "Only for an idea that was never built: a text that says so.");
     schema.object("decision", d.decision, true, "What is decided, and the words for it.");
 }
 
@@ -36,15 +33,15 @@ void describe_targets(Schema& schema, sim::Definition& d) {
                   "AUC of the best ranking by the recorded facts.");
     schema.number("auc_best", d.auc_best, {.lo = 0.5, .hi = 0.99, .required = true},
                   "AUC of anyone who saw everything.");
-    schema.check(d.auc_best >= d.auc_model, "auc_best", "at least auc_model (" + base::json_number(d.auc_model) + ")",
+    schema.check(d.auc_best >= d.auc_model, "auc_best",
+                 "at least auc_model (" + base::json_number(d.auc_model) + ")",
                  base::json_number(d.auc_best));
 }
 
 }  // namespace
 
 void describe(Schema& schema, sim::Question& question) {
-    schema.bilingual("text", question.text, {.required = true, .min_length = 1, .max_length = kMaxSentence},
-                     "Asked when the group talks about what it saw.");
+    schema.bilingual("text", question.text, kSentenceRule, "Asked when the group talks about what it saw.");
 }
 
 void describe(Schema& schema, sim::Definition& d) {
@@ -52,13 +49,14 @@ void describe(Schema& schema, sim::Definition& d) {
     describe_targets(schema, d);
     schema.list("features", d.features, {.min = 1, .max = sim::kMaxFeatures, .required = true},
                 "Recorded facts: what the file of a case holds, and all that the model can see.");
-    schema.list("correlations", d.correlations, {.max = 276}, "Correlations of the features' normal scores; others are 0.");
+    schema.list("correlations", d.correlations, {.max = 276},
+                "Correlations of the features' normal scores; others are 0.");
     schema.list("cues", d.cues, {.max = sim::kMaxCues},
                 "What a person sees or hears and nobody writes down; independent of the features.");
     schema.number("unexplained", d.unexplained, {.lo = 0, .hi = 10},
                   "Weight in the index of unrecorded risk of what not even the cues name.");
     schema.list("groups", d.groups, {.max = 16}, "Groups that errors are counted for.");
-    schema.text("equity_group", d.equity_group, {.max_length = kMaxId, .is_id = true},
+    schema.text("equity_group", d.equity_group, kOptionalIdRule,
                 "Id of the group whose gap against all others is reported.");
     schema.object("costs", d.costs, false, "What errors cost.");
     schema.object("minutes", d.minutes, false, "Minutes a case.");
@@ -68,7 +66,10 @@ void describe(Schema& schema, sim::Definition& d) {
     schema.object("behaviour", d.behaviour, false,
                   "Human behaviour: keys left out have the ledger's value; ranges are the ledger's.");
     schema.texts("default_strategies", d.default_strategies,
-                 {.min_count = 1, .max_count = 12, .each = {.min_length = 1, .max_length = kMaxId, .is_id = true}, .required = true},
+                 {.min_count = 1,
+                  .max_count = 12,
+                  .each = {.min_length = 1, .max_length = kMaxId, .is_id = true},
+                  .required = true},
                  "Ids of shipped strategies, played when none is named.");
     schema.list("questions", d.questions, {.max = 12}, "Questions for the talk afterwards.");
     schema.list("sources", d.sources, {.max = 60}, "Sources of what no feature or cue cites.");

@@ -14,22 +14,24 @@ constexpr std::array<std::string_view, 2> kFamilies = {"logistic", "trees"};
 
 constexpr NumberRule kShare{.lo = 0, .hi = 1, .unit = "share"};
 
-constexpr NumberRule above_zero(double hi, const char* unit) { return {.lo = 0, .hi = hi, .lo_open = true, .unit = unit}; }
+constexpr NumberRule above_zero(double hi, const char* unit) {
+    return {.lo = 0, .hi = hi, .lo_open = true, .unit = unit};
+}
 constexpr NumberRule up_to(double hi, const char* unit) { return {.lo = 0, .hi = hi, .unit = unit}; }
 
 }  // namespace
 
 void describe(Schema& schema, sim::DecisionText& decision) {
-    const TextRule name{.required = true, .min_length = 1, .max_length = kMaxName};
-    const TextRule sentence{.required = true, .min_length = 1, .max_length = kMaxSentence};
     schema.choice("kind", decision.kind, kDecisionKinds, {.required = true}, "What one choice is.");
-    schema.bilingual("question", decision.question, sentence, "What is decided, as said at the desk.");
-    schema.bilingual("act", decision.act, name, "What one does when one acts, as an imperative.");
-    schema.bilingual("dismiss", decision.dismiss, name, "What one does when one does not act, as an imperative.");
-    schema.bilingual("harm", decision.harm, sentence, "The harm that would come without action.");
-    schema.bilingual("deciders", decision.deciders, sentence, "Who decides.");
-    schema.bilingual("missed", decision.missed, name, "The error of dismissing a case with harm.");
-    schema.bilingual("disturbed", decision.disturbed, name, "The error of acting on a case without harm.");
+    schema.bilingual("question", decision.question, kSentenceRule, "What is decided, as said at the desk.");
+    schema.bilingual("act", decision.act, kNameRule, "What one does when one acts, as an imperative.");
+    schema.bilingual("dismiss", decision.dismiss, kNameRule,
+                     "What one does when one does not act, as an imperative.");
+    schema.bilingual("harm", decision.harm, kSentenceRule, "The harm that would come without action.");
+    schema.bilingual("deciders", decision.deciders, kSentenceRule, "Who decides.");
+    schema.bilingual("missed", decision.missed, kNameRule, "The error of dismissing a case with harm.");
+    schema.bilingual("disturbed", decision.disturbed, kNameRule,
+                     "The error of acting on a case without harm.");
 }
 
 void describe(Schema& schema, sim::Costs& costs) {
@@ -45,14 +47,17 @@ void describe(Schema& schema, sim::Minutes& minutes) {
     schema.number("file", minutes.file, above_zero(10000, "minutes"), "Reading the file of a case.");
     schema.number("cues", minutes.cues, up_to(10000, "minutes"),
                   "Calls and talks in which the unrecorded cues of a case show.");
-    schema.number("glimpse", minutes.glimpse, up_to(10000, "minutes"), "A look at the score and the headline.");
-    schema.number("spread", minutes.spread, up_to(2, ""), "SD of the logarithm of a case's length; the mean length is 1.");
+    schema.number("glimpse", minutes.glimpse, up_to(10000, "minutes"),
+                  "A look at the score and the headline.");
+    schema.number("spread", minutes.spread, up_to(2, ""),
+                  "SD of the logarithm of a case's length; the mean length is 1.");
     schema.check(minutes.glimpse < minutes.file + minutes.cues, "glimpse", "less than file and cues together",
                  "a glimpse that takes as long");
 }
 
 void describe(Schema& schema, sim::Office& office) {
-    schema.integer("workers", office.workers, {.lo = 1, .hi = 200, .unit = "seats"}, "Seats, each with an inbox of its own.");
+    schema.integer("workers", office.workers, {.lo = 1, .hi = 200, .unit = "seats"},
+                   "Seats, each with an inbox of its own.");
     schema.number("cases_per_week", office.cases_per_week, above_zero(500, "cases"),
                   "Mean arrivals a seat and week (Poisson).");
     schema.number("utilisation", office.utilisation, above_zero(1.5, "share"),
@@ -67,12 +72,14 @@ void describe(Schema& schema, sim::Office& office) {
 void describe(Schema& schema, sim::History& history) {
     schema.integer("cases", history.cases, {.lo = 500, .hi = 1000000, .unit = "cases"},
                    "Cases decided without the tool by a past generation of workers.");
-    schema.integer("workers", history.workers, {.lo = 1, .hi = 10000, .unit = "people"}, "Workers of that generation.");
+    schema.integer("workers", history.workers, {.lo = 1, .hi = 10000, .unit = "people"},
+                   "Workers of that generation.");
     schema.number("held_out_share", history.held_out_share, {.lo = 0.05, .hi = 0.9, .unit = "share"},
                   "Share of the history kept for the model's card.");
-    schema.choice("label", history.label, kLabelKinds, {},
-                  "What the model is trained to predict: the truth, the past decision, a mix of both, or the outcome "
-                  "where nobody acted.");
+    schema.choice(
+        "label", history.label, kLabelKinds, {},
+        "What the model is trained to predict: the truth, the past decision, a mix of both, or the outcome "
+        "where nobody acted.");
     schema.number("decided_share", history.decided_share, kShare,
                   "Label mixed: share of labels that are the past decision. The rest are the outcome.");
     schema.number("selective_leak", history.selective_leak, kShare,
@@ -84,9 +91,11 @@ void describe(Schema& schema, sim::History& history) {
 void describe(Schema& schema, sim::TreeOptions& trees) {
     schema.integer("rounds", trees.rounds, {.lo = 1, .hi = 2000, .unit = "trees"}, "Boosting rounds.");
     schema.integer("depth", trees.depth, {.lo = 1, .hi = 10, .unit = "splits"}, "Largest depth of a tree.");
-    schema.number("learning_rate", trees.learning_rate, above_zero(1, ""), "Share of each tree that is added.");
+    schema.number("learning_rate", trees.learning_rate, above_zero(1, ""),
+                  "Share of each tree that is added.");
     schema.number("l2", trees.l2, up_to(10000, ""), "Penalty on squared leaf values.");
-    schema.number("min_child_weight", trees.min_child_weight, up_to(100000, ""), "Smallest sum of case weights in a leaf.");
+    schema.number("min_child_weight", trees.min_child_weight, up_to(100000, ""),
+                  "Smallest sum of case weights in a leaf.");
 }
 
 void describe(Schema& schema, sim::ModelSpec& model) {
@@ -100,8 +109,7 @@ void describe(Schema& schema, sim::ModelSpec& model) {
                  "Ids of features that the model does not get to see.");
     schema.number("age_tilt", model.age_tilt, {.lo = -3, .hi = 3, .unit = "log-odds"},
                   "Added per SD of the tilt feature: a fault planted in the model.");
-    schema.text("tilt_feature", model.tilt_feature, {.max_length = kMaxId, .is_id = true},
-                "Id of the feature of age_tilt.");
+    schema.text("tilt_feature", model.tilt_feature, kOptionalIdRule, "Id of the feature of age_tilt.");
     schema.number("planted_wrong_share", model.planted_wrong_share, up_to(0.5, "share"),
                   "Share of cases whose shown score is put on the wrong side of the line.");
     schema.number("drift_per_week", model.drift_per_week, up_to(2, "log-odds"),

@@ -24,11 +24,12 @@ int digits(std::string_view text) {
 void describe(Schema& schema, sim::Source& source) {
     const auto tag = std::find(kTags.begin(), kTags.end(), source.tag);
     int index = static_cast<int>((tag == kTags.end() ? kTags.end() - 1 : tag) - kTags.begin());
-    schema.choice("tag", index, kTags, {.required = true},
-                  "V read in a public page, S seed document, P evidence table, D derived by arithmetic, R recalled "
-                  "and not checked, A assumption.");
+    schema.choice(
+        "tag", index, kTags, {.required = true},
+        "V read in a public page, S seed document, P evidence table, D derived by arithmetic, R recalled "
+        "and not checked, A assumption.");
     source.tag = kTags[static_cast<std::size_t>(index)];
-    schema.text("text", source.text, {.required = true, .min_length = 1, .max_length = kMaxSentence},
+    schema.text("text", source.text, kSentenceRule,
                 "Source, table or page; for D the arithmetic; for A the word assumption and the reason.");
     schema.check(source.tag != "A" || source.text.find("ssumption") != std::string::npos, "text",
                  "the word \"assumption\" and its reason, as the tag is A", "a text without it");
@@ -36,7 +37,8 @@ void describe(Schema& schema, sim::Source& source) {
 
 bool is_iso_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const int year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
+    const int year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
+              day = digits(text.substr(8, 2));
     if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -27,17 +27,17 @@ struct Prior {
 enum class ParameterKind : std::uint8_t { measured, derived, calibrated, assumed };
 
 struct LedgerRow {
-    std::string field;                  // member of sim::Behaviour
-    std::string symbol;                 // in docs/model.md
+    std::string field;   // member of sim::Behaviour
+    std::string symbol;  // in docs/model.md
     base::Bilingual meaning;
-    std::string unit;                   // of value, range and prior; empty: a pure number
+    std::string unit;  // of value, range and prior; empty: a pure number
     double value = 0;
-    std::vector<double> range;          // two numbers: least and greatest value that a file may hold
+    std::vector<double> range;  // two numbers: least and greatest value that a file may hold
     Prior prior;
     ParameterKind kind = ParameterKind::assumed;
     std::vector<std::string> evidence;  // ids in evidence.csv that it rests on or was held against
-    std::string source;                 // where the value comes from; for assumed the word assumption and the reason
-    std::string arithmetic;             // for derived; may be empty otherwise
+    std::string source;      // where the value comes from; for assumed the word assumption and the reason
+    std::string arithmetic;  // for derived; may be empty otherwise
 };
 
 // A mechanism that can be turned off.
