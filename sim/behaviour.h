@@ -84,6 +84,7 @@ struct Behaviour {
     double belief_error = 0;        // weight of one observed error of the tool
     double belief_agreement = 0;    // weight of one agreement or disagreement with oneself
     double review_share = 0;        // share of known differing cases that a weekly team review reaches at full strength
+    double review_weight = 0;       // weight of a case from the team review, against 1 for an observation of one's own
     // Support
     double support_start = 0;       // s at the start, 0 to 1
     double support_speed = 0;       // k_s a week
@@ -97,6 +98,7 @@ struct Behaviour {
     double support_registration = 0;// h_reg per unit of G (10 extra minutes a case)
     // Skill
     double skill_learn = 0;         // gain towards the expert per own assessment with feedback
+    double skill_practice = 0;      // gain towards the experienced per own assessment, without feedback
     double skill_fade = 0;          // loss per glimpse
     double skill_expert = 0;        // expert's skill as a share of the experienced mean
     // Turnover, weekly

@@ -279,8 +279,8 @@ void Weeks::believe(std::size_t seat) {
     const WorkerTraits& w = state_.traits[seat];
     const double keep = half_life_factor(b_.belief_half_life);
     const double agreement = b_.on_agreement_evidence ? b_.belief_agreement : 0.0;
-    const int hits = now.known_hits + state_.review_hits;
-    const int errors = now.known_errors + state_.review_errors;
+    const double hits = now.known_hits + b_.review_weight * state_.review_hits;
+    const double errors = now.known_errors + b_.review_weight * state_.review_errors;
     state_.belief_a[seat] = w.belief_a + keep * (state_.belief_a[seat] - w.belief_a) + b_.belief_hit * hits +
                             agreement * now.agreed;
     state_.belief_b[seat] = w.belief_b + keep * (state_.belief_b[seat] - w.belief_b) + b_.belief_error * errors +
@@ -292,14 +292,16 @@ void Weeks::learn(std::size_t seat) {
     if (!b_.on_skill) return;
     const SeatWeek& now = state_.now[seat];
     const WorkerTraits& w = state_.traits[seat];
-    const double gain = 1.0 - base::exp(-b_.skill_learn * now.known_own);
     const double loss = base::exp(-b_.skill_fade * now.glimpses);
-    double facts = state_.skill_facts[seat] * loss;
-    double cues = state_.skill_cues[seat] * loss;
-    if (w.expert_facts > facts) facts += gain * (w.expert_facts - facts);
-    if (w.expert_cues > cues) cues += gain * (w.expert_cues - cues);
-    state_.skill_facts[seat] = facts;
-    state_.skill_cues[seat] = cues;
+    const double practice = 1.0 - base::exp(-b_.skill_practice * now.own_assessments);
+    const double feedback = 1.0 - base::exp(-b_.skill_learn * now.known_own);
+    const auto step = [&](double skill, double practised, double expert) {
+        skill *= loss;
+        skill += practice * std::max(practised - skill, 0.0);
+        return skill + feedback * std::max(expert - skill, 0.0);
+    };
+    state_.skill_facts[seat] = step(state_.skill_facts[seat], w.practised_facts, w.expert_facts);
+    state_.skill_cues[seat] = step(state_.skill_cues[seat], w.practised_cues, w.expert_cues);
 }
 
 // Phase 7 ------------------------------------------------------------------------------------------------------------

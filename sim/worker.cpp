@@ -35,6 +35,8 @@ WorkerTraits draw_worker(const Definition& definition, const std::vector<double>
     const auto [skill_facts, skill_cues] = draws.normals(Purpose::worker_skill, seat);
     const double facts = std::clamp(b.skill_facts + b.skill_sd * skill_facts, 0.02, 0.98);
     const double cues = std::clamp(b.skill_cues + b.skill_sd * skill_cues, 0.02, 0.98);
+    w.practised_facts = facts;
+    w.practised_cues = cues;
     w.expert_facts = std::min(facts * b.skill_expert, 0.98);
     w.expert_cues = std::min(cues * b.skill_expert, 0.98);
     const double start = seat.generation == 0 ? 1.0 : b.newcomer_skill;

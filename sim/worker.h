@@ -21,6 +21,7 @@ struct OfficeTraits {
 // Constant for as long as a worker keeps the seat.
 struct WorkerTraits {
     double skill_facts = 0, skill_cues = 0;       // kX, kU at the start
+    double practised_facts = 0, practised_cues = 0;  // what practice without feedback leads to
     double expert_facts = 0, expert_cues = 0;     // what practice with feedback leads to
     std::vector<double> weights;                  // d_i on z, length features
     double level = 0;                             // log-odds, office included
