@@ -15,7 +15,5 @@ function(skoen_embed variable)
         COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR} -DLIST=${list} -DOUTPUT=${output} -P "${script}"
         DEPENDS ${inputs} "${list}" "${script}"
         COMMENT "Embedding scenarios, evidence and texts" VERBATIM)
-    # Compilers need not accept literals over 64 kB; g++ and clang++ do, and clang's -Wpedantic complains.
-    set_source_files_properties("${output}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
     set(${variable} "${output}" PARENT_SCOPE)
 endfunction()
