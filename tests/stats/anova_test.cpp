@@ -69,9 +69,10 @@ TEST_CASE("noise components: unit, shift, order of judges and of cases") {
 }
 
 TEST_CASE("noise components are unbiased") {
-    // 60 audits of 60 judges x 5 cases x 2 occasions with known SDs. Mean squares are expected value x chi^2 / df, so
-    // over all audits the means of the estimated variances have the SDs computed below; 6 SD is the bound.
-    // Control: the variance of judges' means, often taken for level noise, holds pattern^2 / C + occasion^2 / (C K) too.
+    // 60 audits of 60 judges x 5 cases x 2 occasions with known SDs. Mean squares are expected value x chi^2
+    // / df, so over all audits the means of the estimated variances have the SDs computed below; 6 SD is the
+    // bound. Control: the variance of judges' means, often taken for level noise, holds pattern^2 / C +
+    // occasion^2 / (C K) too.
     constexpr std::size_t kAudits = 60, kJ = 60, kC = 5, kK = 2;
     constexpr double kLevel = 0.5, kPattern = 0.8, kOccasion = 0.6;
     double level = 0.0, pattern = 0.0, occasion = 0.0, naive = 0.0;

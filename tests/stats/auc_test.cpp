@@ -150,8 +150,8 @@ TEST_CASE("AUC from a histogram equals the AUC of the cases it counts") {
 }
 
 TEST_CASE("DeLong's variance: an example by hand") {
-    // positives at 3 and 1, negatives at 2 and 0: 3 of 4 pairs won; placement values 1, .5 and .5, 1, so each class
-    // has variance .125 and the AUC has .125 / 2 + .125 / 2.
+    // positives at 3 and 1, negatives at 2 and 0: 3 of 4 pairs won; placement values 1, .5 and .5, 1, so each
+    // class has variance .125 and the AUC has .125 / 2 + .125 / 2.
     const auto estimate = auc_delong(std::vector{3.0, 2.0, 1.0, 0.0}, std::vector<std::uint8_t>{1, 0, 1, 0});
     CHECK(estimate->value == 0.75);
     CHECK(estimate->standard_error == Approx(std::sqrt(0.125)).epsilon(1e-14));
@@ -172,8 +172,9 @@ TEST_CASE("DeLong's variance equals the placement values one by one, with and wi
 }
 
 TEST_CASE("DeLong's interval holds the true AUC about as often as it says") {
-    // Binormal with shift 1: the true AUC is Phi(1 / sqrt 2). 2000 samples of 150; the coverage of the 90 % interval
-    // is taken to lie within 2 points of 90 at this size (it is asymptotic), then binomial. Control: half the width.
+    // Binormal with shift 1: the true AUC is Phi(1 / sqrt 2). 2000 samples of 150; the coverage of the 90 %
+    // interval is taken to lie within 2 points of 90 at this size (it is asymptotic), then binomial. Control:
+    // half the width.
     const double truth = base::normal_cdf(1.0 / std::sqrt(2.0));
     std::size_t held = 0;
     std::size_t held_by_half = 0;
