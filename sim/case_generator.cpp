@@ -120,52 +120,87 @@ double CaseGenerator::value_at(const Column& column, double normal_score) {
     return column.values[k];
 }
 
-void CaseGenerator::draw_facts(const base::Draws& draws, const base::Subject& who, CaseFacts& out,
-                               double& raw_index) const {
+void CaseGenerator::draw_recorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
+                                  std::span<double> raw_index) const {
     const std::size_t n = features_.size();
-    double independent[kMaxFeatures + 1];
+    const std::size_t cases = who.size();
+    std::vector<std::vector<double>> independent(n + 1);  // [features][cases]
     for (std::size_t f = 0; f < n; f += 2) {
-        const auto pair = draws.normals(Purpose::features, who, static_cast<std::uint32_t>(f / 2));
-        independent[f] = pair.first;
-        independent[f + 1] = pair.second;
+        base::draw_normals(draws, Purpose::features, who, static_cast<std::uint32_t>(f / 2), independent[f],
+                           independent[f + 1]);
     }
-    raw_index = 0;
+    std::vector<double> score(cases);
+    std::fill(raw_index.begin(), raw_index.end(), 0.0);
     for (std::size_t f = 0; f < n; ++f) {
-        double score = 0;
-        for (std::size_t k = 0; k <= f; ++k) score += cholesky_[f * n + k] * independent[k];
-        const Column& column = features_[f];
-        const double z = (value_at(column, score) - column.mean) / column.sd;
-        out.z[f] = z;
-        raw_index += column.weight * z + column.bend * (z * z - 1.0);
-    }
-    const auto [unexplained, length] = draws.normals(Purpose::unexplained, who);
-    double cues = unexplained_ * unexplained;
-    out.cue_bits = 0;
-    for (std::size_t c = 0; c < cue_share_.size(); c += 2) {
-        const base::Block block = draws.block(Purpose::cues, who, static_cast<std::uint32_t>(c / 2));
-        for (std::size_t k = c; k < std::min(c + 2, cue_share_.size()); ++k) {
-            const bool there = base::bernoulli(base::to_uniform(k == c ? block.first : block.second), cue_share_[k]);
-            cues += cue_weight_[k] * ((there ? 1.0 : 0.0) - cue_share_[k]);
-            out.cue_bits |= there ? 1U << k : 0U;
+        std::fill(score.begin(), score.end(), 0.0);
+        for (std::size_t k = 0; k <= f; ++k) {
+            const double loading = cholesky_[f * n + k];
+            if (loading == 0.0) continue;
+            for (std::size_t i = 0; i < cases; ++i) score[i] += loading * independent[k][i];
         }
-    }
-    out.cues_index = cues / cues_sd_;
-    out.length = base::exp(length_log_mean_ + length_log_sd_ * length);
-    out.group_bits = 0;
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-        const double v = value_of(groups_[g].feature, out.z[groups_[g].feature]);
-        out.group_bits |= v >= groups_[g].from - 1e-9 && v <= groups_[g].to + 1e-9 ? 1U << g : 0U;
+        const Column& column = features_[f];
+        for (std::size_t i = 0; i < cases; ++i) {
+            const double z = (value_at(column, score[i]) - column.mean) / column.sd;
+            out[i].z[f] = z;
+            raw_index[i] += column.weight * z + column.bend * (z * z - 1.0);
+        }
     }
 }
 
-CaseFacts CaseGenerator::draw(const base::Draws& draws, const base::Subject& who, const Scales& scales) const {
-    CaseFacts facts;
-    double raw = 0;
-    draw_facts(draws, who, facts, raw);
-    facts.facts_index = (raw - scales.index_mean) / scales.index_sd;
-    facts.risk = scales.alpha + scales.facts * facts.facts_index + scales.cues * facts.cues_index;
-    facts.harm = base::bernoulli(draws.uniform(Purpose::label, who), base::logistic(facts.risk));
-    return facts;
+void CaseGenerator::draw_unrecorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out) const {
+    const std::size_t cases = who.size();
+    std::vector<double> unnamed, length, first, second;
+    base::draw_normals(draws, Purpose::unexplained, who, 0, unnamed, length);
+    for (std::size_t i = 0; i < cases; ++i) {
+        out[i].cues_index = unexplained_ * unnamed[i];
+        length[i] = length_log_mean_ + length_log_sd_ * length[i];
+        out[i].cue_bits = 0;
+    }
+    first.resize(cases);
+    base::lanes().exps(length.data(), cases, first.data());
+    for (std::size_t i = 0; i < cases; ++i) out[i].length = first[i];
+    for (std::size_t c = 0; c < cue_share_.size(); ++c) {
+        if (c % 2 == 0) base::draw_uniforms(draws, Purpose::cues, who, static_cast<std::uint32_t>(c / 2), first, second);
+        const std::vector<double>& u = c % 2 == 0 ? first : second;
+        for (std::size_t i = 0; i < cases; ++i) {
+            const bool there = base::bernoulli(u[i], cue_share_[c]);
+            out[i].cues_index += cue_weight_[c] * ((there ? 1.0 : 0.0) - cue_share_[c]);
+            out[i].cue_bits |= there ? 1U << c : 0U;
+        }
+    }
+    for (std::size_t i = 0; i < cases; ++i) out[i].cues_index /= cues_sd_;
+}
+
+void CaseGenerator::find_groups(std::span<CaseFacts> out) const {
+    for (CaseFacts& facts : out) {
+        facts.group_bits = 0;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            const double v = value_of(groups_[g].feature, facts.z[groups_[g].feature]);
+            facts.group_bits |= v >= groups_[g].from - 1e-9 && v <= groups_[g].to + 1e-9 ? 1U << g : 0U;
+        }
+    }
+}
+
+void CaseGenerator::draw_facts(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
+                               std::span<double> raw_index) const {
+    draw_recorded(draws, who, out, raw_index);
+    draw_unrecorded(draws, who, out);
+    find_groups(out);
+}
+
+void CaseGenerator::draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
+                         std::span<CaseFacts> out) const {
+    const std::size_t cases = who.size();
+    std::vector<double> raw(cases), risk(cases), zero(cases, 0.0), chance(cases), luck, unused;
+    draw_facts(draws, who, out, raw);
+    for (std::size_t i = 0; i < cases; ++i) {
+        out[i].facts_index = (raw[i] - scales.index_mean) / scales.index_sd;
+        out[i].risk = scales.alpha + scales.facts * out[i].facts_index + scales.cues * out[i].cues_index;
+        risk[i] = out[i].risk;
+    }
+    base::lanes().logistics(0.0, 1.0, risk.data(), 0.0, zero.data(), cases, chance.data());
+    base::draw_uniforms(draws, Purpose::label, who, 0, luck, unused);
+    for (std::size_t i = 0; i < cases; ++i) out[i].harm = base::bernoulli(luck[i], chance[i]);
 }
 
 }  // namespace skoen::sim

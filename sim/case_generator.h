@@ -11,12 +11,12 @@
 #include <span>
 #include <vector>
 
-#include "sim/base/random.h"
+#include "sim/base/lanes.h"
 #include "sim/definition.h"
 
 namespace skoen::sim {
 
-inline constexpr std::size_t kMaxFeatures = 24;
+inline constexpr std::size_t kMaxFeatures = 16;
 inline constexpr std::size_t kMaxCues = 16;
 
 // alpha, sX, sU and the moments that standardise X; see scales.h.
@@ -41,10 +41,11 @@ public:
     explicit CaseGenerator(const Definition& definition);
 
     [[nodiscard]] std::size_t features() const { return features_.size(); }
-    // Index X before standardisation and the rest of a case, apart from scales, risk and harm.
-    void draw_facts(const base::Draws& draws, const base::Subject& who, CaseFacts& out, double& raw_index) const;
-    // A whole case.
-    [[nodiscard]] CaseFacts draw(const base::Draws& draws, const base::Subject& who, const Scales& scales) const;
+    // Facts of many cases at once, apart from risk and harm; raw_index: X before standardisation. Both [who.size()].
+    void draw_facts(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
+                    std::span<double> raw_index) const;
+    // Whole cases, [who.size()].
+    void draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales, std::span<CaseFacts> out) const;
     // The value of feature f as a person reads it, from its standardised value.
     [[nodiscard]] double value_of(std::size_t feature, double z) const { return z * features_[feature].sd + features_[feature].mean; }
 
@@ -63,6 +64,10 @@ private:
 
     [[nodiscard]] static Column make_column(const Feature& feature);
     [[nodiscard]] static double value_at(const Column& column, double normal_score);
+    void draw_recorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
+                       std::span<double> raw_index) const;
+    void draw_unrecorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out) const;
+    void find_groups(std::span<CaseFacts> out) const;
 
     std::vector<Column> features_;
     std::vector<double> cholesky_;  // features x features, row-major, lower triangle

@@ -8,9 +8,23 @@ using base::Purpose;
 
 namespace {
 
-void sort_by_time(std::vector<Arrival>& arrivals, std::size_t from) {
-    std::sort(arrivals.begin() + static_cast<std::ptrdiff_t>(from), arrivals.end(),
-              [](const Arrival& a, const Arrival& b) { return a.time != b.time ? a.time < b.time : a.number < b.number; });
+void sort_by_time(std::span<Arrival> arrivals) {
+    std::sort(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) {
+        return a.time != b.time ? a.time < b.time : a.number < b.number;
+    });
+}
+
+// Fills in facts, prediction and time of arrivals whose numbers are set; `who` has one subject each.
+void fill(const World& world, const base::Subjects& who, std::span<Arrival> arrivals) {
+    std::vector<CaseFacts> facts(arrivals.size());
+    std::vector<double> time, unused;
+    world.generator.draw(world.draws, who, world.solved.scales, facts);
+    base::draw_uniforms(world.draws, Purpose::arrival_time, who, 0, time, unused);
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        arrivals[i].facts = facts[i];
+        arrivals[i].time = time[i];
+        arrivals[i].predicted = world.tool.predict(facts[i]);
+    }
 }
 
 }  // namespace
@@ -18,9 +32,9 @@ void sort_by_time(std::vector<Arrival>& arrivals, std::size_t from) {
 Arrival draw_arrival(const World& world, const base::Subject& who) {
     Arrival arrival;
     arrival.number = who.number;
-    arrival.time = world.draws.uniform(Purpose::arrival_time, who);
-    arrival.facts = world.generator.draw(world.draws, who, world.solved.scales);
-    arrival.predicted = world.tool.predict(arrival.facts);
+    base::Subjects one;
+    one.add(who);
+    fill(world, one, {&arrival, 1});
     return arrival;
 }
 
@@ -34,30 +48,39 @@ Caseload draw_caseload(const World& world, std::uint32_t replication) {
     load.first.push_back(0);
     const double mean = d.office.cases_per_week * load.office.workload;
     for (int seat = 0; seat < load.seats; ++seat) {
+        const std::size_t seat_from = load.arrivals.size();
+        base::Subjects cases;
         for (int week = 1; week <= load.weeks; ++week) {
             base::Subject who{0, static_cast<std::uint32_t>(seat), 0, static_cast<std::uint32_t>(week), replication};
             const int count = base::poisson(world.draws.uniform(Purpose::arrivals_count, who), mean);
-            const std::size_t from = load.arrivals.size();
             for (int k = 0; k < std::min(count, static_cast<int>(kFirstExtraNumber)); ++k) {
                 who.number = static_cast<std::uint32_t>(k);
-                load.arrivals.push_back(draw_arrival(world, who));
+                cases.add(who);
+                load.arrivals.emplace_back();
+                load.arrivals.back().number = who.number;
             }
-            sort_by_time(load.arrivals, from);
             load.first.push_back(static_cast<std::uint32_t>(load.arrivals.size()));
+        }
+        fill(world, cases, std::span(load.arrivals).subspan(seat_from));
+        for (int week = 1; week <= load.weeks; ++week) {
+            const std::size_t k = load.first.size() - 1 - static_cast<std::size_t>(load.weeks - week + 1);
+            sort_by_time(std::span(load.arrivals).subspan(load.first[k], load.first[k + 1] - load.first[k]));
         }
     }
     return load;
 }
 
 std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_week, double mean) {
-    std::vector<Arrival> extra;
     const int count = base::poisson(world.draws.uniform(Purpose::extra_arrivals, seat_week), mean);
-    for (int k = 0; k < count; ++k) {
+    std::vector<Arrival> extra(static_cast<std::size_t>(count));
+    base::Subjects cases;
+    for (std::size_t k = 0; k < extra.size(); ++k) {
         base::Subject who = seat_week;
-        who.number = kFirstExtraNumber + static_cast<std::uint32_t>(k);
-        extra.push_back(draw_arrival(world, who));
+        who.number = extra[k].number = kFirstExtraNumber + static_cast<std::uint32_t>(k);
+        cases.add(who);
     }
-    sort_by_time(extra, 0);
+    fill(world, cases, extra);
+    sort_by_time(extra);
     return extra;
 }
 

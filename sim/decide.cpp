@@ -54,9 +54,10 @@ bool needs_approval(const WeekLevers& levers, bool recommended) {
 class CaseDecision {  // the intermediate results of one case, so that each step is a short function
 public:
     CaseDecision(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
-                 const Arrival& arrival, const base::Subject& who, const base::Subject& day, Trace* trace)
+                 const Arrival& arrival, const Luck& luck, const base::Subject& who, const base::Subject& day,
+                 Trace* trace)
         : world_(world), b_(world.definition.behaviour), office_(office), levers_(levers), mind_(mind),
-          w_(*mind.traits), arrival_(arrival), who_(who), day_(day), trace_(trace) {}
+          w_(*mind.traits), arrival_(arrival), luck_(luck), who_(who), day_(day), trace_(trace) {}
 
     Event run(int week) {
         open(week);
@@ -100,15 +101,13 @@ private:
         e_.full_minutes = (d.minutes.file + d.minutes.cues) * facts.length * share_;
         assessment_minutes_ = d.minutes.file * facts.length * share_ + cue_minutes;
         const double see = chance_to_see(b_, cue_minutes);
-        e_.cue_seen = base::bernoulli(world_.draws.uniform(Purpose::cue_seen, who_), see);
-        const auto [noise_facts, noise_cues] = world_.draws.normals(Purpose::judgement_facts, who_);
-        noise_facts_ = noise_facts;
-        const double from_facts = facts_part(s, mind_.skill_facts, facts.facts_index, noise_facts);
-        const double from_cues = cues_part(s, mind_.skill_cues, e_.cue_seen, facts.cues_index, noise_cues);
+        e_.cue_seen = base::bernoulli(luck_.cue_seen, see);
+        const double from_facts = facts_part(s, mind_.skill_facts, facts.facts_index, luck_.facts);
+        const double from_cues = cues_part(s, mind_.skill_cues, e_.cue_seen, facts.cues_index, luck_.cues);
         pattern_ = pattern_part(s, w_.weights, facts);
         const bool in_group = ((facts.group_bits >> world_.equity_bit) & 1U) != 0;
         personal_ = w_.level + (in_group ? w_.stereotype : 0.0);
-        occasion_ = occasion_part(b_, mind_.pressure, world_.draws.normal(Purpose::occasion, day_));
+        occasion_ = occasion_part(b_, mind_.pressure, luck_.occasion);
         e_.twin = s.alpha + from_facts + pattern_ + from_cues + personal_ + occasion_;
         e_.twin_acts = ActOrDismiss::choose(e_.twin, w_.threshold);
         if (trace_ != nullptr) {
@@ -141,14 +140,14 @@ private:
             case Workflow::on_request:
                 e_.own_before = true;
                 e_.shown = base::bernoulli(
-                    world_.draws.uniform(Purpose::request, day_),
+                    luck_.request,
                     base::logistic(b_.request_base + b_.request_certainty * (e_.own_certainty - 0.5)));
                 break;
             case Workflow::score_first: {
                 e_.shown = true;
                 const double skip = chance_to_skip(
                     b_, {assessment_minutes_, mind_.pressure, mind_.belief, accountable, mind_.knowledge});
-                e_.skipped = base::bernoulli(world_.draws.uniform(Purpose::attention, day_), skip);
+                e_.skipped = base::bernoulli(luck_.attention, skip);
                 if (trace_ != nullptr) trace_->skip_chance = skip;
                 break;
             }
@@ -161,8 +160,8 @@ private:
     // Who skips has no own judgement to defend: a look at the headline, no cues.
     void glimpse() {
         const Scales& s = world_.solved.scales;
-        e_.own = s.alpha + facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, noise_facts_) +
-                 pattern_ + cues_part(s, 0.0, false, 0.0, world_.draws.normal(Purpose::glimpse, who_)) + personal_ +
+        e_.own = s.alpha + facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, luck_.facts) +
+                 pattern_ + cues_part(s, 0.0, false, 0.0, luck_.glimpse) + personal_ +
                  occasion_;
         e_.own_certainty = 0.0;
         e_.cue_seen = false;
@@ -190,11 +189,11 @@ private:
         in.knowledge = mind_.knowledge;
         in.reasons = levers_.get<Display>(Lever::display) == Display::with_reasons;
         const double chance = chance_to_revise(b_, w_.revise, in);
-        e_.revised = base::bernoulli(world_.draws.uniform(Purpose::revise, day_), chance);
+        e_.revised = base::bernoulli(luck_.revise, chance);
         double weight = 0;
         if (e_.revised) {
-            const bool full = base::bernoulli(world_.draws.uniform(Purpose::revise_full, day_), b_.size_full);
-            weight = size_of_revision(b_, w_.size, world_.draws.normal(Purpose::revise_size, day_), full);
+            const bool full = base::bernoulli(luck_.revise_full, b_.size_full);
+            weight = size_of_revision(b_, w_.size, luck_.revise_size, full);
             e_.final_judgement = e_.own + weight * (e_.advice - e_.own);
         }
         if (trace_ != nullptr) {
@@ -245,6 +244,7 @@ private:
     const Mind& mind_;
     const WorkerTraits& w_;
     const Arrival& arrival_;
+    const Luck& luck_;
     const base::Subject& who_;
     const base::Subject& day_;
     Trace* trace_;
@@ -253,14 +253,53 @@ private:
     double over_line_ = 0;    // A_j - A_cut
     double assessment_minutes_ = 0;  // a full own assessment, time given to citizens included
     double share_ = 1;        // of the minutes a case would need
-    double noise_facts_ = 0, pattern_ = 0, personal_ = 0, occasion_ = 0;
+    double pattern_ = 0, personal_ = 0, occasion_ = 0;
 };
 
 }  // namespace
 
+void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow) {
+    scored_ = workflow != Workflow::no_score;
+    first_ = workflow == Workflow::score_first;
+    requested_ = workflow == Workflow::on_request;
+    base::draw_uniforms(draws, Purpose::cue_seen, who, 0, cue_seen_, unused_);
+    base::draw_normals(draws, Purpose::judgement_facts, who, 0, facts_, cues_);
+    base::draw_normals(draws, Purpose::occasion, day, 0, occasion_, unused_);
+    if (scored_) {
+        base::draw_uniforms(draws, Purpose::revise, day, 0, revise_, unused_);
+        base::draw_uniforms(draws, Purpose::revise_full, day, 0, revise_full_, unused_);
+        base::draw_normals(draws, Purpose::revise_size, day, 0, revise_size_, unused_);
+    }
+    if (first_) {
+        base::draw_uniforms(draws, Purpose::attention, day, 0, attention_, unused_);
+        base::draw_normals(draws, Purpose::glimpse, who, 0, glimpse_, unused_);
+    }
+    if (requested_) base::draw_uniforms(draws, Purpose::request, day, 0, request_, unused_);
+}
+
+Luck LuckTable::at(std::size_t i) const {
+    Luck luck;
+    luck.cue_seen = cue_seen_[i];
+    luck.facts = facts_[i];
+    luck.cues = cues_[i];
+    luck.occasion = occasion_[i];
+    if (scored_) {
+        luck.revise = revise_[i];
+        luck.revise_full = revise_full_[i];
+        luck.revise_size = revise_size_[i];
+    }
+    if (first_) {
+        luck.attention = attention_[i];
+        luck.glimpse = glimpse_[i];
+    }
+    if (requested_) luck.request = request_[i];
+    return luck;
+}
+
 Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
-                  const Arrival& arrival, const base::Subject& who, const base::Subject& day, int week, Trace* trace) {
-    return CaseDecision(world, office, levers, mind, arrival, who, day, trace).run(week);
+                  const Arrival& arrival, const Luck& luck, const base::Subject& who, const base::Subject& day, int week,
+                  Trace* trace) {
+    return CaseDecision(world, office, levers, mind, arrival, luck, who, day, trace).run(week);
 }
 
 }  // namespace skoen::sim

@@ -22,6 +22,25 @@ struct Mind {
     bool exposed = true;     // has the tool (pace)
 };
 
+// The random numbers of one worker meeting one case, as uniforms and normals. Which draw is which: docs/model.md.
+struct Luck {
+    double cue_seen = 0.5, attention = 0.5, request = 0.5, revise = 0.5, revise_full = 0.5;  // uniform
+    double facts = 0, cues = 0, occasion = 0, glimpse = 0, revise_size = 0;                  // normal
+};
+
+// Luck of many meetings at once. `who` keys what belongs to the worker and the case, `day` what differs between two
+// meetings of the same two. Only what the workflow can need is drawn; each draw has its own key, so that changes nothing.
+class LuckTable {
+public:
+    void draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow);
+    [[nodiscard]] Luck at(std::size_t i) const;
+
+private:
+    bool scored_ = false, first_ = false, requested_ = false;
+    std::vector<double> cue_seen_, attention_, request_, revise_, revise_full_, facts_, cues_, occasion_, glimpse_,
+        revise_size_, unused_;
+};
+
 // Everything that a story of one case needs beside its event.
 struct Trace {
     double skip_chance = 0;
@@ -33,10 +52,9 @@ struct Trace {
     double facts_part = 0, pattern_part = 0, cues_part = 0, level_part = 0, occasion_part = 0;  // of the own judgement
 };
 
-// `day` is the subject of everything that differs between two meetings of the same worker and case; in ordinary work it
-// equals `who`. `week` is the week of handling.
+// `day` keys the rare draws (overriding) as in LuckTable; in ordinary work it equals `who`. `week` is the week of handling.
 [[nodiscard]] Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers,
-                                const Mind& mind, const Arrival& arrival, const base::Subject& who,
+                                const Mind& mind, const Arrival& arrival, const Luck& luck, const base::Subject& who,
                                 const base::Subject& day, int week, Trace* trace = nullptr);
 
 }  // namespace skoen::sim

@@ -52,11 +52,19 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
                                       {0, static_cast<std::uint32_t>(i), 0, 0, base::kHistoryReplication}));
     }
     const std::size_t equity = group_bit(definition);
+    const auto subject = [&history](int j) {
+        return base::Subject{static_cast<std::uint32_t>(j / history.workers),
+                             static_cast<std::uint32_t>(j % history.workers), 0, 1, base::kHistoryReplication};
+    };
     HistoryRows rows;
+    base::Subjects all;
+    for (int j = 0; j < history.cases; ++j) all.add(subject(j));
+    rows.facts.resize(all.size());
+    generator.draw(draws, all, scales, rows.facts);
     for (int j = 0; j < history.cases; ++j) {
-        const auto seat = static_cast<std::uint32_t>(j % history.workers);
-        const base::Subject who{static_cast<std::uint32_t>(j / history.workers), seat, 0, 1, base::kHistoryReplication};
-        const CaseFacts facts = generator.draw(draws, who, scales);
+        const base::Subject who = subject(j);
+        const std::uint32_t seat = who.seat;
+        const CaseFacts& facts = rows.facts[static_cast<std::size_t>(j)];
         const WorkerTraits& w = workers[seat];
         const bool seen = base::bernoulli(draws.uniform(Purpose::cue_seen, who),
                                           chance_to_see(b, definition.minutes.cues * facts.length));
@@ -70,7 +78,6 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
         const bool acted = ActOrDismiss::choose(judgement, w.threshold);
         bool known = true;
         const bool label = recorded(history, acted, facts, in_group, draws.block(Purpose::history_label, who), known);
-        rows.facts.push_back(facts);
         rows.acted.push_back(acted ? 1 : 0);
         rows.judgement.push_back(judgement - w.threshold);
         rows.label.push_back(label ? 1 : 0);

@@ -10,19 +10,28 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
     for (std::uint32_t c = 0; c < kAuditCases; ++c) {
         deck.push_back(draw_arrival(world, {kFirstAuditNumber + kOccasions * c, 0, 0, 0, caseload.replication}));
     }
-    std::vector<double> judged;  // [seats][cases][occasions]
+    base::Subjects whos, days;
+    std::vector<base::Subject> who, day;  // [seats][cases][occasions]
     for (std::uint32_t seat = 0; seat < seats; ++seat) {
-        const Mind mind = weeks.mind(static_cast<int>(seat));
-        const std::uint32_t generation = weeks.state().generation[seat];
         for (std::uint32_t c = 0; c < kAuditCases; ++c) {
-            const base::Subject who{kFirstAuditNumber + kOccasions * c, seat, generation, 0, caseload.replication};
             for (std::uint32_t occasion = 0; occasion < kOccasions; ++occasion) {
-                base::Subject day = who;
-                day.number += occasion;
-                const Event e = decide_case(world, caseload.office, levers, mind, deck[c], who, day, caseload.weeks);
-                judged.push_back(e.final_judgement - e.threshold);
+                who.push_back({kFirstAuditNumber + kOccasions * c, seat, weeks.state().generation[seat], 0,
+                               caseload.replication});
+                day.push_back(who.back());
+                day.back().number += occasion;
+                whos.add(who.back());
+                days.add(day.back());
             }
         }
+    }
+    LuckTable luck;
+    luck.draw(world.draws, whos, days, levers.get<Workflow>(Lever::workflow));
+    std::vector<double> judged;  // [seats][cases][occasions]
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        const Mind mind = weeks.mind(static_cast<int>(who[i].seat));
+        const Event e = decide_case(world, caseload.office, levers, mind, deck[i / kOccasions % kAuditCases], luck.at(i),
+                                    who[i], day[i], caseload.weeks);
+        judged.push_back(e.final_judgement - e.threshold);
     }
     return stats::noise_components(judged, seats, kAuditCases, kOccasions);
 }

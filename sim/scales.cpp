@@ -10,17 +10,20 @@ namespace {
 
 constexpr std::uint64_t kSampleSeed = 20260101;  // fixed, so that scales are a function of the definition alone
 constexpr std::uint32_t kCoarse = 8192;
-constexpr std::uint32_t kFine = 65536;
+constexpr std::uint32_t kFine = 131072;
 
 class Sample {
 public:
-    Sample(const CaseGenerator& generator, std::uint32_t first, std::uint32_t count) : facts_(count), cues_(count) {
+    Sample(const CaseGenerator& generator, std::uint32_t first, std::uint32_t count)
+        : facts_(count), cues_(count), chance_(count) {
+        constexpr std::uint32_t kChunk = 1024;
         const base::Draws draws(kSampleSeed);
-        CaseFacts one;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const base::Subject who{first + i, 0, 0, 0, base::kSampleReplication};
-            generator.draw_facts(draws, who, one, facts_[i]);
-            cues_[i] = one.cues_index;
+        std::vector<CaseFacts> cases(kChunk);
+        for (std::uint32_t from = 0; from < count; from += kChunk) {
+            base::Subjects who;
+            for (std::uint32_t i = 0; i < kChunk; ++i) who.add({first + from + i, 0, 0, 0, base::kSampleReplication});
+            generator.draw_facts(draws, who, cases, std::span(facts_).subspan(from, kChunk));
+            for (std::uint32_t i = 0; i < kChunk; ++i) cues_[from + i] = cases[i].cues_index;
         }
     }
 
@@ -43,20 +46,23 @@ public:
     }
 
     [[nodiscard]] double prevalence(double alpha, double sx, double su) const {
-        double sum = 0;
-        for (std::size_t i = 0; i < facts_.size(); ++i) sum += base::logistic(alpha + sx * facts_[i] + su * cues_[i]);
-        return sum / static_cast<double>(facts_.size());
+        find_chances(alpha, sx, su);
+        double sums[4] = {0, 0, 0, 0};
+        for (std::size_t i = 0; i < chance_.size(); i += 4) {
+            for (std::size_t k = 0; k < 4; ++k) sums[k] += chance_[i + k];
+        }
+        return (sums[0] + sums[1] + sums[2] + sums[3]) / static_cast<double>(chance_.size());
     }
 
     [[nodiscard]] double auc_facts(double alpha, double sx, double su) const {
+        find_chances(alpha, sx, su);
         double below = 0, pairs = 0, positives = 0;
         for (std::size_t k = 0; k < order_.size();) {  // ties in X share their rank
             double p_tied = 0, n_tied = 0;
             std::size_t end = k;
             for (; end < order_.size() && facts_[order_[end]] == facts_[order_[k]]; ++end) {
-                const double p = base::logistic(alpha + sx * facts_[order_[end]] + su * cues_[order_[end]]);
-                p_tied += p;
-                n_tied += 1.0 - p;
+                p_tied += chance_[order_[end]];
+                n_tied += 1.0 - chance_[order_[end]];
             }
             pairs += p_tied * (below + 0.5 * n_tied);
             positives += p_tied;
@@ -69,27 +75,34 @@ public:
     // Ranking by eta, in bins of 1/1000 of its range: the error is below 1e-5.
     [[nodiscard]] double auc_risk(double alpha, double sx, double su) const {
         constexpr std::size_t kBins = 4000;
+        find_chances(alpha, sx, su);
         const double reach = 6.0 * std::sqrt(sx * sx + su * su) + 1e-9;
-        std::vector<double> harmful(kBins, 0.0), harmless(kBins, 0.0);
+        std::vector<double> harmful(kBins, 0.0), all(kBins, 0.0);
         for (std::size_t i = 0; i < facts_.size(); ++i) {
             const double signal = sx * facts_[i] + su * cues_[i];
-            const double p = base::logistic(alpha + signal);
             const double place = std::clamp((signal + reach) / (2.0 * reach), 0.0, 1.0) * (kBins - 1);
             const auto bin = static_cast<std::size_t>(place);
-            harmful[bin] += p;
-            harmless[bin] += 1.0 - p;
+            harmful[bin] += chance_[i];
+            all[bin] += 1.0;
         }
         double below = 0, pairs = 0, positives = 0;
         for (std::size_t b = 0; b < kBins; ++b) {
-            pairs += harmful[b] * (below + 0.5 * harmless[b]);
+            const double harmless = all[b] - harmful[b];
+            pairs += harmful[b] * (below + 0.5 * harmless);
             positives += harmful[b];
-            below += harmless[b];
+            below += harmless;
         }
         return pairs / (positives * below);
     }
 
 private:
-    std::vector<double> facts_, cues_;  // [cases]
+    // P(harm) of every case at given scales.
+    void find_chances(double alpha, double sx, double su) const {
+        base::lanes().logistics(alpha, sx, facts_.data(), su, cues_.data(), facts_.size(), chance_.data());
+    }
+
+    std::vector<double> facts_, cues_;     // [cases]; the number of cases is a multiple of 1024
+    mutable std::vector<double> chance_;   // [cases] scratch
     std::vector<std::uint32_t> order_;  // [cases] by rising X
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <vector>
 
 #include "sim/decide.h"
@@ -38,7 +37,7 @@ struct State {
     std::vector<WorkerTraits> traits;            // [seats]
     std::vector<std::uint32_t> generation;       // [seats]
     // written by arrivals and work
-    std::vector<std::deque<Pending>> inbox;      // [seats]
+    std::vector<std::vector<Pending>> inbox;     // [seats] in order of arrival
     std::vector<double> free_at;                 // [seats] minutes on the intake clock
     std::vector<SeatWeek> now;                   // [seats]
     std::vector<double> saved;                   // [seats] minutes saved last week, never below 0

@@ -28,6 +28,9 @@ Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLever
     for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
         if (has_tool(plan_[w])) first_tool_week_ = static_cast<int>(w) + 1;
     }
+    for (const WeekLevers& levers : plan_) {
+        gives_feedback_ = gives_feedback_ || levers.get<Feedback>(Lever::feedback) != Feedback::none;
+    }
     set_up();
 }
 
@@ -163,16 +166,27 @@ void Weeks::arrivals(std::size_t seat, int week) {
 }
 
 // Phase 3 ------------------------------------------------------------------------------------------------------------
+// Luck of every case that waits, drawn at once: lanes run over the cases of the whole office.
+void Weeks::draw_luck() {
+    base::Subjects who;
+    luck_from_.clear();
+    for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
+        luck_from_.push_back(who.size());
+        for (const Pending& p : state_.inbox[seat]) who.add(subject(seat, p.week, p.arrival.number));
+    }
+    luck_.draw(world_.draws, who, who, levers_.get<Workflow>(Lever::workflow));
+}
+
 void Weeks::work(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
     auto& inbox = state_.inbox[seat];
-    while (!inbox.empty()) {
-        const double start = std::max(state_.free_at[seat], inbox.front().arrived);
+    std::size_t done = 0;
+    for (; done < inbox.size(); ++done) {
+        const double start = std::max(state_.free_at[seat], inbox[done].arrived);
         if (start >= end) break;
-        const Pending pending = inbox.front();
-        inbox.pop_front();
-        handle(seat, week, pending, start);
+        handle(seat, week, inbox[done], luck_.at(luck_from_[seat] + done), start);
     }
+    inbox.erase(inbox.begin(), inbox.begin() + static_cast<std::ptrdiff_t>(done));
     SeatWeek& now = state_.now[seat];
     state_.saved[seat] = std::max(now.full_minutes - now.minutes, 0.0);
     state_.cue_minutes[seat] = now.cue_minutes;
@@ -197,12 +211,12 @@ Mind Weeks::mind(int seat_number) const {
     return mind;
 }
 
-void Weeks::handle(std::size_t seat, int week, const Pending& pending, double start) {
+void Weeks::handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start) {
     base::Subject who = subject(seat, pending.week, pending.arrival.number);
     const bool told = watch_ && watch_->seat == seat && watch_->week == pending.week &&
                       watch_->number == pending.arrival.number;
     if (told) trace_.emplace();
-    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], pending.arrival, who, who, week,
+    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], pending.arrival, luck, who, who, week,
                               told ? &*trace_ : nullptr);
     const double finish = start + event.minutes;
     state_.free_at[seat] = finish;
@@ -235,12 +249,17 @@ void Weeks::remember(std::size_t seat, int week, const Event& event) {
     now.cue_minutes += event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
     state_.leader_minutes += event.leader_minutes;
 
+    if (gives_feedback_) follow(week, event);
+    events_.push_back(event);
+}
+
+// When the outcome of this event, the next of the run, becomes known.
+void Weeks::follow(int week, const Event& event) {
     const base::Subject who{event.number, event.seat, event.generation, event.arrival_week, load_.replication};
     const double noise = world_.draws.normal(Purpose::known_delay, who);
     const double delay = std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
     const int known = week + std::max(1, static_cast<int>(std::ceil(delay)));
     if (known <= load_.weeks) state_.known_in[static_cast<std::size_t>(known)].push_back(static_cast<std::uint32_t>(events_.size()));
-    events_.push_back(event);
 }
 
 // Phase 4 ------------------------------------------------------------------------------------------------------------
@@ -410,6 +429,7 @@ void Weeks::play(int week) {
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
     for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);      // 2
+    draw_luck();
     for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);          // 3
     become_known(week);                                                     // 4
     for (std::size_t seat = 0; seat < n; ++seat) believe(seat);             // 5

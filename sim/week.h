@@ -50,9 +50,11 @@ private:
     void open_week(int week);
     void expose(std::size_t seat, int week, double share_of_colleagues);
     void arrivals(std::size_t seat, int week);
+    void draw_luck();
     void work(std::size_t seat, int week);
-    void handle(std::size_t seat, int week, const Pending& pending, double start);
+    void handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start);
     void remember(std::size_t seat, int week, const Event& event);
+    void follow(int week, const Event& event);
     void become_known(int week);
     void believe(std::size_t seat);
     void learn(std::size_t seat);
@@ -72,6 +74,9 @@ private:
     int first_tool_week_ = 0;             // 0: never
     State state_;
     std::vector<Mind> mind_now_;          // [seats] as the week opened
+    LuckTable luck_;                      // of every case in an inbox this week, seat by seat
+    std::vector<std::size_t> luck_from_;  // [seats] index of a seat's first
+    bool gives_feedback_ = false;         // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;
     std::optional<Watch> watch_;

@@ -98,11 +98,6 @@ struct NormalPair {
     return x ^ (x >> 31);
 }
 
-// Uniform on (0, 1), never 0 or 1: the midpoints of 2^53 cells... cut to 52 bits so that the midpoint is exact.
-[[nodiscard]] inline double to_uniform(std::uint64_t word) {
-    return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52;
-}
-
 // Two independent standard normals (Box and Muller 1958).
 [[nodiscard]] inline NormalPair to_normals(Block block) {
     const double u = to_uniform(block.first);
@@ -127,6 +122,7 @@ public:
         const auto out = r123::Philox4x32{}(counter, k);
         return {out[0] | (static_cast<std::uint64_t>(out[1]) << 32), out[2] | (static_cast<std::uint64_t>(out[3]) << 32)};
     }
+    [[nodiscard]] std::uint64_t key(Purpose purpose) const { return keys_[static_cast<std::size_t>(purpose)]; }
     [[nodiscard]] double uniform(Purpose purpose, const Subject& who, std::uint32_t index = 0) const {
         return to_uniform(block(purpose, who, index).first);
     }

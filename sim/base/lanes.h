@@ -1,0 +1,49 @@
+// Many keyed draws at once, in the widest lanes this processor has. The same bits as Draws, one at a time, on every
+// instruction set: choose one with the environment variable SKOEN_ISA = baseline, avx2 or avx512 (tests do).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "sim/base/lanes_kernel.h"
+#include "sim/base/random.h"
+
+namespace skoen::base {
+
+[[nodiscard]] const LaneTable& lanes();
+[[nodiscard]] std::string_view lanes_name();  // baseline, avx2, avx512
+// By name; baseline where this processor or build has no such lanes.
+[[nodiscard]] const LaneTable& lanes_by_name(std::string_view name);
+
+// Subjects as arrays, all of one replication.
+class Subjects {
+public:
+    void clear() { number_.clear(), seat_.clear(), week_.clear(); }
+    void reserve(std::size_t n) { number_.reserve(n), seat_.reserve(n), week_.reserve(n); }
+    void add(const Subject& who) {
+        number_.push_back(who.number);
+        seat_.push_back((who.seat << 12) | who.generation);
+        week_.push_back((who.week << 22) | who.replication);
+    }
+    [[nodiscard]] std::size_t size() const { return number_.size(); }
+    [[nodiscard]] LaneCounters counters() const { return {number_.data(), seat_.data(), week_.data()}; }
+
+private:
+    std::vector<std::uint32_t> number_, seat_, week_;
+};
+
+// first and second: [subjects], overwritten.
+inline void draw_normals(const Draws& draws, Purpose purpose, const Subjects& who, std::uint32_t index,
+                         std::vector<double>& first, std::vector<double>& second) {
+    first.resize(who.size());
+    second.resize(who.size());
+    lanes().normals(draws.key(purpose), index, who.counters(), who.size(), first.data(), second.data());
+}
+inline void draw_uniforms(const Draws& draws, Purpose purpose, const Subjects& who, std::uint32_t index,
+                          std::vector<double>& first, std::vector<double>& second) {
+    first.resize(who.size());
+    second.resize(who.size());
+    lanes().uniforms(draws.key(purpose), index, who.counters(), who.size(), first.data(), second.data());
+}
+
+}  // namespace skoen::base

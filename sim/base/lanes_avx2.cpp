@@ -1,0 +1,2 @@
+#define SKOEN_LANES lanes_avx2
+#include "sim/base/lanes_kernel.h"

@@ -1,0 +1,378 @@
+#include "sim/plain/office_weeks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skoen::sim::plain {
+
+using base::logistic;
+using base::Purpose;
+
+namespace {
+
+constexpr double kLogTwo = 0.693147180559945309;
+
+double halving(double half_life) { return base::exp(-kLogTwo / half_life); }
+
+}  // namespace
+
+// (5.0)
+OfficeWeeks::OfficeWeeks(const World& world, const Caseload& caseload, const std::vector<WeekLevers>& plan)
+    : world_(world), d_(world.definition), b_(world.definition.behaviour), caseload_(caseload), plan_(plan),
+      m_intake_(d_.office.cases_per_week * (d_.minutes.file + d_.minutes.cues) / d_.office.utilisation),
+      office_(draw_office(world, caseload.replication)), seats_(static_cast<std::size_t>(caseload.seats)) {
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) take_seat(i, 0);
+    for (std::size_t w = plan.size(); w > 0; --w) {
+        if (plan[w - 1].get<Workflow>(Lever::workflow) != Workflow::no_score) first_score_week_ = static_cast<int>(w);
+    }
+}
+
+void OfficeWeeks::take_seat(std::uint32_t i, std::uint32_t generation) {
+    Seat& seat = seats_[i];
+    seat.generation = generation;
+    seat.person = draw_person(world_, office_, i, generation, caseload_.replication);
+    seat.kx = seat.person.start_facts;
+    seat.ku = seat.person.start_cues;
+    seat.hits = seat.person.belief_hits;
+    seat.errors = seat.person.belief_errors;
+    seat.support = b_.support_start;
+    seat.knowledge = 0;
+}
+
+base::Subject OfficeWeeks::seat_week(std::uint32_t i, std::uint32_t generation) const {
+    return {0, i, generation, static_cast<std::uint32_t>(week_), caseload_.replication};
+}
+
+double OfficeWeeks::involvement() const {
+    return option<Involvement>(Lever::involvement) == Involvement::none ? 0.0 : strength(Lever::involvement);
+}
+
+void OfficeWeeks::play_week(int week) {
+    week_ = week;
+    levers_ = plan_[static_cast<std::size_t>(week - 1)];
+    double team = 0;
+    for (const Seat& seat : seats_) team = team + seat.support;
+    team = team / static_cast<double>(seats_.size());
+
+    open_week();
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) take_arrivals(i);
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) work(i);
+    pass_on_findings();
+    for (Seat& seat : seats_) update_belief(seat);
+    for (Seat& seat : seats_) update_skill(seat);
+    for (Seat& seat : seats_) update_support(seat, team);
+    for (Seat& seat : seats_) update_pressure(seat);
+    book_hours();
+    record(replace_leavers());
+}
+
+// (5.1)
+void OfficeWeeks::open_week() {
+    follow_course();
+    double users = 0;
+    for (const Seat& seat : seats_) users = users + (seat.exposed ? 1.0 : 0.0);
+    users = b_.on_colleagues ? users / static_cast<double>(seats_.size()) : 0.0;
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) {
+        seats_[i].sums = WeekSums{};
+        expose(i, users);
+        learn_of_faults(seats_[i]);
+        fix_mind(seats_[i]);
+    }
+}
+
+void OfficeWeeks::follow_course() {
+    const auto course = option<Course>(Lever::course);
+    if (course != Course::none) course_weeks_ += strength(Lever::course);
+    if (course == Course::transactional) gain_ = b_.fidelity_transactional;
+    if (course == Course::transformational) gain_ = b_.fidelity_transformational;
+    if (course == Course::combined) gain_ = b_.fidelity_combined;
+    fidelity_ = std::clamp(b_.fidelity_base + gain_ * (1.0 - base::exp(-course_weeks_ / 4.0)) +
+                               b_.involvement_fidelity * involvement(),
+                           0.0, 1.0);
+}
+
+void OfficeWeeks::expose(std::uint32_t i, double users) {
+    if (first_score_week_ == 0 || week_ < first_score_week_) return;
+    Seat& seat = seats_[i];
+    switch (option<Pace>(Lever::pace)) {
+        case Pace::all_at_once: seat.exposed = true; break;
+        case Pace::team_by_team: {
+            const int team = static_cast<int>(i) * 3 / static_cast<int>(seats_.size());
+            if (week_ >= first_score_week_ + static_cast<int>(team * b_.team_gap_weeks)) seat.exposed = true;
+            break;
+        }
+        case Pace::voluntary:
+            if (!seat.exposed) {
+                seat.exposed = world_.draws.uniform(Purpose::adopt, seat_week(i, seat.generation)) <
+                               logistic(b_.adopt_base + b_.adopt_trust * (seat.q() - 0.5) + b_.adopt_peers * users);
+            }
+            break;
+    }
+}
+
+void OfficeWeeks::learn_of_faults(Seat& seat) {
+    double k = seat.knowledge * halving(b_.knowledge_half_life);
+    const auto training = option<Training>(Lever::training);
+    if (training != Training::none) {
+        const double hours = 4.0 * (strength(Lever::training) * fidelity_);
+        const double rate = training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
+        k += (1.0 - base::exp(-rate * hours)) * (1.0 - k);
+    }
+    seat.knowledge = k;
+}
+
+void OfficeWeeks::fix_mind(Seat& seat) const {
+    seat.mind = {seat.kx, seat.ku, seat.q(), seat.knowledge, seat.pressure, 1.0, seat.exposed};
+    if (option<SavedTime>(Lever::saved_time) == SavedTime::to_citizens && seat.last_cues > 0.0) {
+        const double more = (b_.citizens_share * strength(Lever::saved_time) * seat.saved) / seat.last_cues;
+        seat.mind.cue_time = std::min(1.0 + more, 2.0);
+    }
+}
+
+// (5.2)
+void OfficeWeeks::take_arrivals(std::uint32_t i) {
+    Seat& seat = seats_[i];
+    std::vector<Arrival> arrivals;
+    for (const Arrival& a : caseload_.of(static_cast<int>(i), week_)) arrivals.push_back(a);
+    if (option<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases && seat.saved > 0.0) {
+        const double mean = b_.more_cases_share * strength(Lever::saved_time) * seat.saved /
+                            (d_.minutes.file + d_.minutes.cues);
+        const int count = base::poisson(world_.draws.uniform(Purpose::extra_arrivals, seat_week(i, 0)), mean);
+        for (int k = 0; k < count; ++k) {
+            base::Subject key = seat_week(i, 0);
+            key.number = 1000U + static_cast<std::uint32_t>(k);
+            arrivals.push_back(draw_arrival(world_, key));
+        }
+    }
+    // Those of the caseload have the lower numbers, so number settles every tie.
+    std::sort(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) {
+        return a.time < b.time || (!(b.time < a.time) && a.number < b.number);
+    });
+    for (const Arrival& a : arrivals) {
+        seat.inbox.push_back({a, week_, (static_cast<double>(week_ - 1) + a.time) * m_intake_});
+    }
+}
+
+// (5.3)
+void OfficeWeeks::work(std::uint32_t i) {
+    Seat& seat = seats_[i];
+    while (!seat.inbox.empty()) {
+        const Waiting next = seat.inbox.front();
+        if (std::max(seat.free_at, next.arrived) >= static_cast<double>(week_) * m_intake_) break;
+        seat.inbox.pop_front();
+        handle(i, next);
+    }
+    seat.saved = std::max(seat.sums.full - seat.sums.minutes, 0.0);
+    seat.last_cues = seat.sums.cues;
+}
+
+void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
+    Seat& seat = seats_[i];
+    const base::Subject the_case{next.arrival.number, i, 0, static_cast<std::uint32_t>(next.week),
+                                 caseload_.replication};
+    base::Subject who = the_case;
+    who.generation = seat.generation;
+    Event e = judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_});
+    e.number = next.arrival.number;
+    e.seat = static_cast<std::uint16_t>(i);
+    e.generation = static_cast<std::uint16_t>(seat.generation);
+    e.arrival_week = static_cast<std::uint16_t>(next.week);
+    e.week = static_cast<std::uint16_t>(week_);
+    const double start = std::max(seat.free_at, next.arrived);
+    const double finish = start + e.minutes;
+    seat.free_at = finish;
+    e.wait_hours = (finish - next.arrived) / m_intake_ * 120.0;
+    e.late = e.wait_hours > d_.office.deadline_hours;
+    add_to_sums(seat, e);
+    leader_minutes_ += e.leader_minutes;
+    events.push_back(e);
+
+    const double delay =
+        std::min(b_.known_median_weeks * base::exp(b_.known_sd * world_.draws.normal(Purpose::known_delay, who)),
+                 b_.known_limit_weeks);
+    findings_.push_back({week_ + std::max(1, static_cast<int>(std::ceil(delay))), i, e, who});
+}
+
+void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
+    WeekSums& s = seat.sums;
+    s.handled += 1;
+    if (e.shown && e.own_before) (e.own_acts == e.recommended ? s.agreed : s.disagreed) += 1;
+    if (e.own_before && option<OverrideRule>(Lever::override_rule) == OverrideRule::free) s.own_before_free += 1;
+    if (e.shown && !e.skipped && e.own_certainty < 0.5) {
+        s.hard += 1;
+        if (e.revised) s.moved_hard += 1;
+    }
+    const bool overridden = e.shown && e.acts != e.recommended;
+    const bool monitored = option<Monitoring>(Lever::monitoring) == Monitoring::override_rates;
+    if ((e.wanted_override && !overridden) || (overridden && monitored)) s.controlled += 1;
+    (e.skipped ? s.glimpses : s.assessed) += 1;
+    s.registration += e.registration_minutes;
+    s.minutes += e.minutes;
+    s.full += e.full_minutes;
+    s.cues += e.skipped ? 0.0 : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
+}
+
+// (5.4)
+void OfficeWeeks::pass_on_findings() {
+    if (option<Feedback>(Lever::feedback) == Feedback::none) return;
+    for (const Finding& finding : findings_) {
+        if (finding.week == week_) pass_on(finding);
+    }
+}
+
+void OfficeWeeks::pass_on(const Finding& finding) {
+    const Event& e = finding.event;
+    Seat& seat = seats_[finding.seat];
+    bool found = e.harm;
+    if (e.acts && world_.draws.uniform(Purpose::finding, finding.who) < b_.finding_error) found = !found;
+    const bool tool_right = e.recommended == found;
+    const bool still_there = seat.generation == e.generation;
+    const double u = world_.draws.uniform(Purpose::review_reach, finding.who);
+    if (option<Feedback>(Lever::feedback) == Feedback::own_cases || !b_.on_colleagues) {
+        if (!still_there || !(u < reach())) return;
+        if (e.shown) (tool_right ? seat.sums.known_hits : seat.sums.known_errors) += 1;
+        if (!e.skipped) seat.sums.known_own += 1;
+        return;
+    }
+    if (!e.shown || e.own_acts == e.recommended || !(u < b_.review_share * reach())) return;
+    for (Seat& everybody : seats_) (tool_right ? everybody.sums.review_hits : everybody.sums.review_errors) += 1;
+    if (still_there && !e.skipped) seat.sums.known_own += 1;
+}
+
+// (5.5)
+void OfficeWeeks::update_belief(Seat& seat) const {
+    if (!b_.on_belief) return;
+    const WeekSums& s = seat.sums;
+    const double keep = halving(b_.belief_half_life);
+    const double hits = s.known_hits + b_.review_weight * s.review_hits;
+    const double errors = s.known_errors + b_.review_weight * s.review_errors;
+    const double ba = b_.on_agreement_evidence ? b_.belief_agreement : 0.0;
+    const double a0 = seat.person.belief_hits;
+    const double b0 = seat.person.belief_errors;
+    seat.hits = a0 + keep * (seat.hits - a0) + b_.belief_hit * hits + ba * s.agreed;
+    seat.errors = b0 + keep * (seat.errors - b0) + b_.belief_error * errors + ba * s.disagreed;
+}
+
+// (5.6)
+void OfficeWeeks::update_skill(Seat& seat) const {
+    if (!b_.on_skill) return;
+    const double loss = base::exp(-b_.skill_fade * seat.sums.glimpses);
+    const double practice = 1.0 - base::exp(-b_.skill_practice * seat.sums.assessed);
+    const double feedback = 1.0 - base::exp(-b_.skill_learn * seat.sums.known_own);
+    const auto next = [&](double k, double practised, double expert) {
+        k = k * loss;
+        k = k + practice * std::max(practised - k, 0.0);
+        return k + feedback * std::max(expert - k, 0.0);
+    };
+    seat.kx = next(seat.kx, seat.person.practised_facts, seat.person.expert_facts);
+    seat.ku = next(seat.ku, seat.person.practised_cues, seat.person.expert_cues);
+}
+
+// (5.7)
+void OfficeWeeks::update_support(Seat& seat, double team) const {
+    if (!b_.on_support) return;
+    const WeekSums& sums = seat.sums;
+    const double n = std::max(sums.handled, 1);
+    double relief = 0;
+    if (option<SavedTime>(Lever::saved_time) != SavedTime::to_more_cases && sums.full > 0.0) {
+        relief = std::clamp((sums.full - sums.minutes) / sums.full, -1.0, 1.0);
+    }
+    const double own = std::min(sums.own_before_free / n + b_.involvement_own * involvement(), 1.0);
+    const double insight = sums.hard == 0 ? 0.0 : seat.q() * sums.moved_hard / sums.hard;
+    const double control = sums.controlled / n;
+    const double registration = sums.registration / n / 10.0;
+    const double target =
+        logistic(b_.support_base + seat.person.h + b_.support_relief * relief + b_.support_own * own +
+                 b_.support_insight * insight - b_.support_control * control - b_.support_registration * registration);
+    const double s = seat.support;
+    const double kp = b_.on_colleagues ? b_.support_peers : 0.0;
+    seat.support = std::clamp(s + b_.support_speed * (target - s) + kp * (team - s), 0.0, 1.0);
+}
+
+// (5.8)
+void OfficeWeeks::update_pressure(Seat& seat) const {
+    double waiting = std::max(seat.free_at - static_cast<double>(week_) * m_intake_, 0.0);
+    for (const Waiting& w : seat.inbox) waiting += (d_.minutes.file + d_.minutes.cues) * w.arrival.facts.length;
+    seat.pressure = std::clamp(b_.pressure_scale * (waiting / m_intake_ - b_.pressure_slack), 0.0, 3.0);
+}
+
+// (5.9)
+void OfficeWeeks::book_hours() {
+    const double seats = static_cast<double>(seats_.size());
+    double leader = 0, worker = 0;
+    const auto feedback = option<Feedback>(Lever::feedback);
+    if (feedback == Feedback::own_cases) leader += b_.feedback_leader_hours * reach();
+    if (feedback == Feedback::team_review) {
+        leader += b_.review_leader_hours * reach();
+        worker += b_.review_hours * reach() * seats;
+    }
+    if (option<Monitoring>(Lever::monitoring) != Monitoring::none) {
+        leader += b_.monitoring_leader_hours * strength(Lever::monitoring);
+    }
+    if (option<Course>(Lever::course) != Course::none) leader += b_.course_leader_hours * strength(Lever::course);
+    if (option<Training>(Lever::training) != Training::none) {
+        worker += 4.0 * (strength(Lever::training) * fidelity_) * seats;
+    }
+    leader_minutes_ += 60.0 * leader;
+    worker_minutes_ += 60.0 * worker;
+    for (const Seat& seat : seats_) worker_minutes_ += seat.sums.registration;
+}
+
+// (5.10)
+int OfficeWeeks::replace_leavers() {
+    if (!b_.on_turnover) return 0;
+    int left = 0;
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) {
+        const Seat& seat = seats_[i];
+        const double p = logistic(b_.leave_base - b_.leave_support * (seat.support - 0.5) +
+                                  b_.leave_pressure * seat.pressure);
+        if (!(world_.draws.uniform(Purpose::turnover, seat_week(i, seat.generation)) < p)) continue;
+        take_seat(i, seat.generation + 1);
+        ++left;
+    }
+    return left;
+}
+
+// (5.11)
+void OfficeWeeks::record(int left) {
+    PlainRecord r;
+    for (const Seat& seat : seats_) {
+        r.pressure.push_back(seat.pressure);
+        r.belief.push_back(seat.q());
+        r.support.push_back(seat.support);
+        r.skill_facts.push_back(seat.kx);
+        r.skill_cues.push_back(seat.ku);
+        r.knowledge.push_back(seat.knowledge);
+        r.backlog.push_back(static_cast<int>(seat.inbox.size()));
+    }
+    r.leader_minutes = leader_minutes_;
+    r.worker_minutes = worker_minutes_;
+    r.left = left;
+    records.push_back(r);
+}
+
+// (6)
+std::vector<double> OfficeWeeks::audit() const {
+    std::vector<double> judged;
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) {
+        const Seat& seat = seats_[i];
+        Mind mind{seat.kx, seat.ku, seat.q(), seat.knowledge, seat.pressure, seat.mind.cue_time, seat.exposed};
+        for (std::uint32_t c = 0; c < 20; ++c) {
+            const base::Subject the_case{(1U << 20) + 2 * c, 0, 0, 0, caseload_.replication};
+            const Arrival arrival = draw_arrival(world_, the_case);
+            base::Subject who = the_case;
+            who.seat = i;
+            who.generation = seat.generation;
+            for (std::uint32_t occasion = 0; occasion < 2; ++occasion) {
+                base::Subject day = who;
+                day.number += occasion;
+                const Event e = judge(world_, office_, plan_.back(), seat.person, mind,
+                                      {arrival, the_case, who, day, static_cast<int>(plan_.size())});
+                judged.push_back(e.final_judgement - e.threshold);
+            }
+        }
+    }
+    return judged;
+}
+
+}  // namespace skoen::sim::plain
