@@ -18,6 +18,9 @@ git() { [ "$1" = clone ] || command git "$@"; }
 sudo() { :; }
 sbatch() { cat "${1:-/dev/stdin}" >/dev/null; }
 cd() { [ "$1" = skoen ] || builtin cd "$@"; }
+cmake() {
+    case $1 in --preset) grep -q "\"configurePreset\": \"$2\"" CMakePresets.json ;; --build) [ -d "$2" ] ;; *) false ;; esac
+}
 skoen-desk() {
     case " $* " in *" --shot "* | *" --help "* | *" --version "*) command skoen-desk "$@" ;;
     *) [ -x "$PROGRAMS/skoen-desk" ] ;; esac
