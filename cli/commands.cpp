@@ -1,0 +1,11 @@
+#include "cli/commands.h"
+
+namespace skoen::cli {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+    std::vector<std::unique_ptr<Command>> all;
+    for (const auto make : {make_run, make_check, make_list}) all.push_back(make());
+    return all;
+}
+
+}  // namespace skoen::cli

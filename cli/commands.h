@@ -1,0 +1,14 @@
+// The commands, one file each.
+#pragma once
+
+#include <memory>
+
+#include "cli/arguments.h"
+
+namespace skoen::cli {
+
+[[nodiscard]] std::unique_ptr<Command> make_run();    // run.cpp
+[[nodiscard]] std::unique_ptr<Command> make_check();  // check.cpp
+[[nodiscard]] std::unique_ptr<Command> make_list();   // list.cpp
+
+}  // namespace skoen::cli

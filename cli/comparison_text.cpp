@@ -1,0 +1,186 @@
+#include "cli/comparison_text.h"
+
+#include <cmath>
+
+#include "cli/layout.h"
+#include "sim/base/error.h"
+
+namespace skoen::cli {
+
+namespace {
+
+constexpr int kFewReplications = 20;  // below, the central 90 % is little more than the extremes
+constexpr std::size_t kNameWidth = 28;
+
+// How the difference of one measure is said: scale and decimals of the number, and the two directions.
+struct Wording {
+    double scale = 1;
+    int decimals = 1;
+    const char* less = nullptr;
+    const char* more = nullptr;
+};
+constexpr Wording kPerHundred{100, 1, "cli.text.fewer", "cli.text.more"};
+constexpr Wording kMinutes{1, 1, "cli.text.fewer", "cli.text.more"};
+constexpr Wording kCost{1, 2, "cli.text.less", "cli.text.greater"};
+constexpr Wording kPoints{100, 1, "cli.text.points_lower", "cli.text.points_higher"};
+constexpr Wording kScale{1, 2, "cli.text.lower", "cli.text.higher"};
+
+std::size_t index_of(std::string_view id) {
+    const sim::Measure* measure = sim::find_measure(id);
+    base::ensure(measure != nullptr, "no measure called " + std::string(id));
+    return static_cast<std::size_t>(measure - sim::measures().data());
+}
+
+class Sentences {  // of one strategy
+  public:
+    Sentences(const sim::World& world, const lab::StrategyResult& result, const Tr& tr)
+        : words_(world.definition.decision), result_(result), tr_(tr) {}
+
+    std::string str() const {
+        std::string out = tr_.of(result_.strategy.name) + '\n';
+        out += line(tr_("cli.text.errors",
+                        {tr_.of(words_.missed), plain("missed_rate", kPerHundred),
+                         difference("missed_rate", kPerHundred), tr_.of(words_.disturbed),
+                         plain("disturbed_rate", kPerHundred), difference("disturbed_rate", kPerHundred)}));
+        out += line(tr_("cli.text.harm_cost", {tr_.of(words_.disturbed), plain("harm_cost", kCost),
+                                               difference("harm_cost", kCost)}));
+        if (result_.pooled.tally.shown > 0) out += line(changed()) + line(overrides());
+        out += line(tr_("cli.text.minutes",
+                        {plain("minutes_per_case", kMinutes), difference("minutes_per_case", kMinutes),
+                         plain("backlog", kMinutes), difference("backlog", kMinutes)}));
+        out += line(tr_("cli.text.deadline_support",
+                        {share("deadline_breach_rate", 1), difference("deadline_breach_rate", kPoints),
+                         plain("support", kScale), difference("support", kScale)}));
+        return out;
+    }
+
+  private:
+    static std::string line(const std::string& sentence) {
+        return wrapped("  " + sentence, kTerminalWidth, 4) + '\n';
+    }
+
+    std::string changed() const {
+        return tr_("cli.text.changed",
+                   {plain("rescued_rate_knowable", kPerHundred), plain("misled_rate_knowable", kPerHundred)});
+    }
+
+    std::string overrides() const {
+        std::string out = tr_("cli.text.overrides", {share("override_rate")});
+        if (estimate("override_right_rate_knowable").mean) {
+            out += ' ' + tr_("cli.text.overrides_right", {share("override_right_rate_knowable")});
+        }
+        return out;
+    }
+
+    const lab::Estimate& estimate(std::string_view id) const { return result_.measures[index_of(id)]; }
+
+    std::string plain(std::string_view id, const Wording& wording) const {
+        const auto& mean = estimate(id).mean;
+        return mean ? tr_.number(*mean * wording.scale, wording.decimals) : "–";
+    }
+
+    std::string share(std::string_view id, int decimals = 0) const {
+        const auto& mean = estimate(id).mean;
+        return mean ? tr_.percent(*mean, decimals) : "–";
+    }
+
+    // " (0,9 færre; 0,5 til 1,3)", " (kan ikke skelnes)"; nothing for the office without the tool.
+    std::string difference(std::string_view id, const Wording& wording) const {
+        if (result_.versus_no_tool.empty()) return "";
+        const lab::Estimate& e = result_.versus_no_tool[index_of(id)];
+        if (!e.mean || !e.lo || !e.hi) return "";
+        const auto shown = [&](double value) {
+            return tr_.number(std::fabs(value) * wording.scale, wording.decimals);
+        };
+        if (*e.lo == 0.0 && *e.hi == 0.0) return " (" + tr_("cli.text.same") + ")";
+        if (*e.lo <= 0.0 && *e.hi >= 0.0) return " (" + tr_("cli.text.indistinguishable") + ")";
+        const bool less = *e.hi < 0.0;
+        const std::string direction = tr_(less ? wording.less : wording.more, {shown(*e.mean)});
+        const std::string range =
+            tr_("cli.text.range", {shown(less ? *e.hi : *e.lo), shown(less ? *e.lo : *e.hi)});
+        return " (" + direction + "; " + range + ")";
+    }
+
+    const sim::DecisionText& words_;
+    const lab::StrategyResult& result_;
+    const Tr& tr_;
+};
+
+struct Column {
+    const char* header;
+    std::string_view measure;
+    double scale;
+    int decimals;
+};
+
+// The first three also exist for policies that are no strategy.
+constexpr Column kColumns[] = {
+    {"cli.table.missed", "missed_rate", 100, 1},
+    {"cli.table.disturbed", "disturbed_rate", 100, 1},
+    {"cli.table.harm_cost", "harm_cost", 1, 2},
+    {"cli.table.rescued", "rescued_rate_knowable", 100, 1},
+    {"cli.table.misled", "misled_rate_knowable", 100, 1},
+    {"cli.table.overrides", "override_rate", 100, 0},
+    {"cli.table.minutes", "minutes_per_case", 1, 1},
+    {"cli.table.backlog", "backlog", 1, 1},
+    {"cli.table.late", "deadline_breach_rate", 100, 1},
+    {"cli.table.support", "support", 1, 2},
+};
+
+std::string table(const sim::World& world, const lab::Comparison& comparison, const Tr& tr) {
+    std::vector<std::string> header{tr("cli.table.strategy")};
+    for (const Column& column : kColumns) header.push_back(tr(column.header));
+    Table table(std::move(header), kNameWidth);
+    for (const lab::StrategyResult& result : comparison.strategies) {
+        std::vector<std::string> cells{tr.of(result.strategy.name)};
+        for (const Column& column : kColumns) {
+            const auto& mean = result.measures[index_of(column.measure)].mean;
+            cells.push_back(mean ? tr.number(*mean * column.scale, column.decimals) : "–");
+        }
+        table.row(std::move(cells));
+    }
+    const auto points = sim::policy_points(comparison.no_tool().pooled.tally, world.definition.costs);
+    const auto policy = [&](std::string name, const sim::PolicyPoint& p) {
+        std::vector<std::string> cells{std::move(name), tr.number(p.missed * 100, 1),
+                                       tr.number(p.disturbed * 100, 1), tr.number(p.harm_cost, 2)};
+        cells.resize(1 + std::size(kColumns), "–");
+        table.row(std::move(cells));
+    };
+    if (points) {
+        policy(tr("cli.table.tool_alone"), points->tool);
+        policy(tr("cli.table.always", {tr.of(world.definition.decision.act)}), points->always);
+        policy(tr("cli.table.always", {tr.of(world.definition.decision.dismiss)}), points->never);
+    }
+    return table.str();
+}
+
+std::string scales(const sim::World& world, const Tr& tr) {
+    const sim::ScaleFigures& asked = world.solved.asked;
+    const sim::ScaleFigures& reached = world.solved.reached;
+    return tr("cli.text.scales", {tr.percent(reached.prevalence, 1), tr.percent(asked.prevalence, 1),
+                                  tr.number(reached.auc_model, 3), tr.number(asked.auc_model, 3),
+                                  tr.number(reached.auc_best, 3), tr.number(asked.auc_best, 3)});
+}
+
+}  // namespace
+
+std::string comparison_text(const sim::World& world, const lab::Comparison& comparison, const Tr& tr) {
+    const sim::Definition& definition = world.definition;
+    std::string out =
+        tr.of(definition.name) + '\n' +
+        wrapped(tr("cli.text.setting",
+                   {tr.count(definition.office.workers), tr.count(definition.office.weeks),
+                    tr.count(comparison.replications), std::to_string(comparison.seed), comparison.hash()})) +
+        '\n';
+    if (!definition.idea.da.empty()) out += wrapped(tr.of(definition.idea)) + '\n';
+    out += '\n' + wrapped(tr("cli.text.how_to_read")) + '\n';
+    if (comparison.replications < kFewReplications) out += wrapped(tr("cli.text.few_replications")) + '\n';
+    for (const lab::StrategyResult& result : comparison.strategies) {
+        out += '\n' + Sentences(world, result, tr).str();
+    }
+    out += '\n' + table(world, comparison, tr) + '\n';
+    out += wrapped(tr("cli.text.table_note")) + '\n' + wrapped(scales(world, tr)) + '\n';
+    return out + tr("cli.text.synthetic") + '\n';
+}
+
+}  // namespace skoen::cli
