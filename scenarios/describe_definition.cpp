@@ -49,7 +49,7 @@ void describe(Schema& schema, sim::Definition& d) {
     describe_targets(schema, d);
     schema.list("features", d.features, {.min = 1, .max = sim::kMaxFeatures, .required = true},
                 "Recorded facts: what the file of a case holds, and all that the model can see.");
-    schema.list("correlations", d.correlations, {.max = 276},
+    schema.list("correlations", d.correlations, {.max = sim::kMaxFeatures * (sim::kMaxFeatures - 1) / 2},
                 "Correlations of the features' normal scores; others are 0.");
     schema.list("cues", d.cues, {.max = sim::kMaxCues},
                 "What a person sees or hears and nobody writes down; independent of the features.");

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "scenarios/describe_text.h"
+#include "sim/case_generator.h"
 
 namespace skoen::scenarios {
 
@@ -60,13 +61,13 @@ void describe(Schema& schema, sim::Office& office) {
                    "Seats, each with an inbox of its own.");
     schema.number("cases_per_week", office.cases_per_week, above_zero(500, "cases"),
                   "Mean arrivals a seat and week (Poisson).");
-    schema.number("utilisation", office.utilisation, above_zero(1.5, "share"),
+    schema.number("utilisation", office.utilisation, above_zero(3, "share"),
                   "Minutes needed without the tool over the minutes there are for this work.");
     schema.number("deadline_hours", office.deadline_hours, above_zero(10000, "hours"),
                   "From arrival to decision, on working days.");
     schema.integer("weeks", office.weeks, {.lo = 1, .hi = 520, .unit = "weeks"}, "Length of a run.");
-    schema.integer("supervisors", office.supervisors, {.lo = 1, .hi = 50, .unit = "people"},
-                   "Those who grant or refuse where approval is needed.");
+    schema.number("other_pressure", office.other_pressure, {.lo = 0, .hi = 3, .unit = "pressure"},
+                  "Felt pressure from work outside the inbox, added to that of the queue.");
 }
 
 void describe(Schema& schema, sim::History& history) {
@@ -104,9 +105,10 @@ void describe(Schema& schema, sim::ModelSpec& model) {
     schema.object("trees", model.trees, false, "Trees: how they are grown.");
     schema.integer("line", model.line, {.lo = 2, .hi = 10, .unit = "score"},
                    "From this score the tool recommends action.");
-    schema.texts("hidden", model.hidden,
-                 {.max_count = 24, .each = {.min_length = 1, .max_length = kMaxId, .is_id = true}},
-                 "Ids of features that the model does not get to see.");
+    schema.texts(
+        "hidden", model.hidden,
+        {.max_count = sim::kMaxFeatures, .each = {.min_length = 1, .max_length = kMaxId, .is_id = true}},
+        "Ids of features that the model does not get to see.");
     schema.number("age_tilt", model.age_tilt, {.lo = -3, .hi = 3, .unit = "log-odds"},
                   "Added per SD of the tilt feature: a fault planted in the model.");
     schema.text("tilt_feature", model.tilt_feature, kOptionalIdRule, "Id of the feature of age_tilt.");
