@@ -55,7 +55,8 @@ struct Recording {
     std::vector<Record> records;       // in the order of drawing
 
     const Record* find(std::string_view key) const;
-    // Parents as regions, {key, kind, label, rect, clip, ...}, for --dump-ui. Pixels with one decimal.
+    // {em, page, records: [{key, kind, label, rect: [x, y, w, h], clip, region, ...}]} in pixels with one decimal;
+    // empty and ordinary members are left out.
     std::string to_json() const;
 };
 
