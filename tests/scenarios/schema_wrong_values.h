@@ -91,13 +91,15 @@ inline base::JsonValue* holder(base::JsonValue& root, const std::string& pointer
     return here->kind == base::JsonValue::Kind::object ? here : nullptr;
 }
 
+// Whether reading `root` finds a fault at `pointer`; `found` narrows it to one kind.
 template <class T>
-bool refused_at(const base::JsonValue& root, const std::string& pointer) {
+bool refused_at(const base::JsonValue& root, const std::string& pointer, const std::string& found = "") {
     try {
         scenarios::read_with_schema<T>(root);
     } catch (const base::InputError& error) {
-        return std::any_of(error.faults.begin(), error.faults.end(),
-                           [&](const base::Fault& fault) { return fault.pointer == pointer; });
+        return std::any_of(error.faults.begin(), error.faults.end(), [&](const base::Fault& fault) {
+            return fault.pointer == pointer && (found.empty() || fault.found == found);
+        });
     }
     return false;
 }
@@ -137,7 +139,8 @@ std::vector<std::string> accepted_wrong_values(const T& filled,
             accepted.push_back(field.pointer + " misspelt");
         }
         object->members.erase(member);
-        if (refused_at<T>(changed, field.pointer) != is_required(field)) {
+        // A field that is not required may still be missed by a rule between fields; then the words are the rule's.
+        if (refused_at<T>(changed, field.pointer, "no such key") != is_required(field)) {
             accepted.push_back(field.pointer +
                                (is_required(field) ? " missing" : " not required, yet missed"));
         }
