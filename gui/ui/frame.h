@@ -2,13 +2,20 @@
 // Screens need only gui/ui/ui.h.
 #pragma once
 
+#include <functional>
+#include <memory>
+
 #include "gui/ui/input.h"
 #include "gui/ui/record.h"
 
+struct ImGuiContext;
+
 namespace skoen::gui::ui {
 
-// Pixels of an em: 18 times the text scale, more on windows larger than 1600x900 (whole pixels), so that a large
-// window shows the same page larger rather than a page lost in white.
+struct State;
+
+// Pixels of an em: 18 times the text scale, more on windows larger than 1600x900, so that a large window shows the
+// same page larger rather than a page lost in white. Whole pixels, rounded down.
 float em_for(float width, float height, float scale);
 
 struct FrameInput {
@@ -17,23 +24,31 @@ struct FrameInput {
     float seconds = 1.0F / 60;         // since the last frame
 };
 
-// Creates the Dear ImGui context with style and fonts; one at a time. Fonts are Noto Sans from fonts-noto-core.
-// Throws std::runtime_error naming the file when it is missing.
+enum class Pointer { arrow, hand, text, sideways };
+
+// Owns a Dear ImGui context with style and fonts (Noto Sans from fonts-noto-core).
 class Frames {
-public:
-    Frames();
+  public:
+    // `upload_fonts` takes the atlas of the current context to where it is drawn from, and sets its texture id; called
+    // from begin() whenever em changed. Without one (tests) the texture is a number that nobody looks at.
+    explicit Frames(std::function<void()> upload_fonts);
     ~Frames();
     Frames(const Frames&) = delete;
     Frames& operator=(const Frames&) = delete;
 
-    // Rebuilds the atlas when em changed: then `fonts_changed` of the last begin() is true and the painter must take
-    // the new texture.
-    bool begin(const FrameInput& input, EventQueue& events, bool record);
-    void end();  // ImGui::Render(): draw data are ready
+    // Throws std::runtime_error naming the font file when it is missing.
+    void begin(const FrameInput& input, EventQueue& events, bool record);
+    void end();  // draw data are ready
 
     const Recording& recording() const;
-    // True when a widget changed something that shows only in the next frame (focus moved, size not yet known).
+    // Something was asked for that shows only in the next frame (the keyboard goes elsewhere).
     bool wants_frame() const;
+    Pointer pointer() const;
+
+  private:
+    ImGuiContext* context_;
+    std::unique_ptr<State> state_;
+    std::function<void()> upload_fonts_;
 };
 
 }  // namespace skoen::gui::ui

@@ -1,0 +1,158 @@
+// Cursor, regions and records.
+#include <algorithm>
+#include <cmath>
+
+#include "gui/ui/frame.h"
+#include "gui/ui/state.h"
+#include "gui/ui/ui.h"
+
+namespace skoen::gui::ui {
+
+namespace {
+
+constexpr float kScrollbar = 0.8F;  // always kept free at the right of a scroll area, so that nothing jumps
+constexpr ImGuiWindowFlags kChild = ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoSavedSettings;
+
+Rect rect_of(const ImRect& box) { return {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}; }
+
+bool within_scrolling() {
+    return std::ranges::any_of(state().levels, &Level::scrolls);
+}
+
+// PgUp and PgDn turn over the area that holds pointer or keyboard, or the only one there is.
+void scroll_by_pages(std::string_view key) {
+    State& s = state();
+    const bool chosen = ImGui::IsWindowHovered() || s.scroll_area_with_focus == key || s.last_scroll_areas == 1;
+    if (!chosen || s.text_active) return;
+    const int pages = count_strokes(Key::page_down) - count_strokes(Key::page_up);
+    if (pages == 0) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + 0.9F * ImGui::GetWindowHeight() * static_cast<float>(pages));
+}
+
+void child(RecordKind kind, std::string_view key, const Rect& rect, ImGuiWindowFlags flags, float bar,
+           const std::function<void()>& draw) {
+    State& s = state();
+    const ImRect box = pixels(rect);
+    add_record(kind, key, "", box);
+    extend_content(rect);
+    ImGui::SetCursorScreenPos(box.Min);
+    const std::string name(key);
+    // Always open for drawing, also when scrolled away: the order of Tab must know every widget.
+    ImGui::BeginChild(name.c_str(), {std::max(box.GetWidth(), 1.0F), std::max(box.GetHeight(), 1.0F)}, false,
+                      kChild | flags);
+    Level inner;
+    inner.key = name;
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    inner.origin = {window.Pos.x, window.Pos.y - window.Scroll.y};
+    inner.width = rect.w - bar;
+    inner.height = rect.h;
+    inner.scrolls = kind == RecordKind::scroll_area;
+    s.levels.push_back(inner);
+    draw();
+    s.levels.pop_back();
+    if (kind == RecordKind::scroll_area) scroll_by_pages(key);
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+Level& level() { return state().levels.back(); }
+
+ImRect pixels(const Rect& rect) {
+    const Level& in = level();
+    const float em = state().em;
+    const ImVec2 from{std::round(in.origin.x + rect.x * em), std::round(in.origin.y + rect.y * em)};
+    return {from, {std::round(in.origin.x + rect.right() * em), std::round(in.origin.y + rect.bottom() * em)}};
+}
+
+void extend_content(const Rect& rect) {
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const ImRect box = pixels(rect);
+    window.DC.CursorMaxPos.x = std::max(window.DC.CursorMaxPos.x, std::min(box.Max.x, window.ClipRect.Max.x));
+    window.DC.CursorMaxPos.y = std::max(window.DC.CursorMaxPos.y, box.Max.y);
+}
+
+Rect place(float width, float height) {
+    Level& in = level();
+    Rect rect{in.x, in.y, width, height};
+    if (in.is_beside) rect.y += (in.last.h - height) / 2;
+    in.row_bottom = std::max(in.row_bottom, rect.bottom());
+    in.last = rect;
+    in.is_beside = false;
+    in.x = in.line_x;
+    in.y = in.row_bottom;
+    extend_content(rect);
+    return rect;
+}
+
+float take_width(float own) {
+    Level& in = level();
+    const float width = in.wished_width > 0 ? in.wished_width : own;
+    in.wished_width = 0;
+    return width;
+}
+
+float rest_of_width() { return std::max(0.0F, level().width - level().x); }
+float em_of(float px) { return px / state().em; }
+
+float em() { return state().em; }
+Rect page() { return {0, 0, state().width / state().em, state().height / state().em}; }
+
+Rect content() {
+    const Rect all = page();
+    return {kMargin, kTopBar + 0.5F, all.w - 2 * kMargin, all.h - kTopBar - 0.5F - kFooter};
+}
+
+Rect here() { return {0, 0, level().width, level().height}; }
+
+void at(float x, float y) {
+    Level& in = level();
+    in.x = in.line_x = x;
+    in.y = in.row_bottom = y;
+    in.is_beside = false;
+}
+
+void beside(float gap) {
+    Level& in = level();
+    in.x = in.last.right() + gap;
+    in.y = in.last.y;
+    in.is_beside = true;
+}
+
+void gap(float height) {
+    Level& in = level();
+    in.y += height;
+    in.row_bottom = in.y;
+}
+
+void next_width(float width) { level().wished_width = width; }
+Rect last() { return level().last; }
+float cursor_x() { return level().x; }
+float cursor_y() { return level().y; }
+
+void region(std::string_view key, const Rect& rect, const std::function<void()>& draw) {
+    child(RecordKind::region, key, rect, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse, 0, draw);
+}
+
+void scroll_area(std::string_view key, const Rect& rect, const std::function<void()>& draw) {
+    ++state().scroll_areas;
+    child(RecordKind::scroll_area, key, rect, 0, kScrollbar, draw);
+}
+
+Record& add_record(RecordKind kind, std::string_view key, std::string_view label, const ImRect& box) {
+    static Record scratch;
+    State& s = state();
+    if (!s.is_recording) return scratch = Record{};
+    Record record;
+    record.key = key;
+    record.kind = kind;
+    record.label = label;
+    record.rect = rect_of(box);
+    record.clip = rect_of(ImGui::GetCurrentWindow()->ClipRect);
+    record.region = level().key;
+    record.scrolls = within_scrolling();
+    s.recording.records.push_back(std::move(record));
+    return s.recording.records.back();
+}
+
+}  // namespace skoen::gui::ui
