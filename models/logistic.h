@@ -33,10 +33,10 @@ struct LogisticFit {
 //   label  length n, each 0 or 1
 //   l2     >= 0
 //
-// Constant columns get weight 0 (the intercept says the same), and so do, when l2 is 0, columns that are linear
-// combinations of earlier ones (as in R's glm). When all labels are alike there is no finite maximum: the
-// weights are 0 and the intercept is logit((positives + 0.5) / (n + 1)). Sums run over rows in order and the
-// equations are solved by our own Cholesky, so the bytes depend on neither compiler nor instruction set.
+// Constant columns get weight 0 (the intercept says the same), and so do, when l2 is 0, columns that are
+// linear combinations of earlier ones (as in R's glm). When all labels are alike there is no finite maximum:
+// the weights are 0 and the intercept is logit((positives + 0.5) / (n + 1)). Sums run over rows in order and
+// the equations are solved by our own Cholesky, so the bytes depend on neither compiler nor instruction set.
 // Throws InternalError when shapes, values, labels or l2 break the above.
 [[nodiscard]] LogisticFit fit_logistic(const Matrix& x, std::span<const std::uint8_t> label, double l2);
 

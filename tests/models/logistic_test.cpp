@@ -196,6 +196,30 @@ TEST_CASE("logistic regression: separated classes") {
     }
 }
 
+TEST_CASE("logistic regression: columns with wild outliers converge, for steps that overshoot are halved") {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        Stream stream(seed);
+        const std::size_t n = 8 + stream.below(20);
+        const std::size_t cols = 1 + stream.below(3);
+        Data data{make_matrix(n, cols), {}};
+        for (std::size_t i = 0; i < n; ++i) {
+            for (double& v : data.x.row(i)) {
+                v = std::round(base::exp(4.0 * stream.normal())) * (stream.yes(0.9) ? 1.0 : -1.0);
+            }
+            data.label.push_back(stream.yes(0.1) || data.x.row(i)[0] > 3.0 ? 1 : 0);
+        }
+        const LogisticFit fit = fit_logistic(data.x, data.label, 0.01);
+        INFO("seed " << seed);
+        CHECK(fit.converged);
+        const std::vector<double> score = score_equations(data, fit.model, 0.01);
+        for (std::size_t k = 0; k < cols; ++k) {
+            if (!std::isnan(fit.standard_errors[k + 1])) {
+                CHECK(std::fabs(score[k + 1]) * fit.standard_errors[k + 1] < 1e-6);
+            }
+        }
+    }
+}
+
 TEST_CASE("logistic regression: all labels alike") {
     for (const std::uint8_t y : {std::uint8_t{0}, std::uint8_t{1}}) {
         Data data = draw_data(19, 9, 2);
