@@ -1,0 +1,180 @@
+#include "lab/case_story.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/logistic.h"
+#include "sim/base/error.h"
+#include "sim/base/text.h"
+
+namespace skoen::lab {
+
+namespace {
+
+using base::Bilingual;
+using base::Language;
+
+std::string number_text(double value, Language language) {
+    const double rounded = std::round(value);
+    return base::format_number(value, std::fabs(value - rounded) < 1e-6 ? 0 : 1, language);
+}
+
+// The value of a fact as a person reads it.
+Bilingual value_text(const sim::Feature& feature, double value) {
+    if (feature.kind == sim::MarginalKind::binary) {
+        return value > 0.5 ? Bilingual{"ja", "yes"} : Bilingual{"nej", "no"};
+    }
+    for (const sim::Level& level : feature.levels) {
+        if (std::fabs(level.value - value) < 1e-6 && !level.name.da.empty()) return level.name;
+    }
+    Bilingual text{number_text(value, Language::da), number_text(value, Language::en)};
+    if (!feature.unit.da.empty()) text.da += " " + feature.unit.da;
+    if (!feature.unit.en.empty()) text.en += " " + feature.unit.en;
+    return text;
+}
+
+std::optional<double> model_pull(const sim::Tool& tool, std::size_t feature, double z) {
+    const auto* logistic = std::get_if<models::LogisticModel>(&tool.model);
+    if (logistic == nullptr) return std::nullopt;
+    for (std::size_t k = 0; k < tool.seen.size(); ++k) {
+        if (tool.seen[k] == feature) return logistic->weights[k] * z;
+    }
+    return std::nullopt;
+}
+
+// The terms of chance_to_revise or chance_to_skip (sim/judgement.h), one by one. They add up, with the person's own
+// constant, to the logit of the chance; a test holds them together.
+std::vector<Pull> find_pulls(const sim::Behaviour& b, const Handling& h) {
+    if (!h.event.shown) return {};
+    const sim::ReviseInputs& in = h.trace.revise;
+    if (h.event.skipped) {
+        return {{"skip_base", base::logit(std::clamp(h.trace.skip_chance, 1e-9, 1.0 - 1e-9))}};
+    }
+    std::vector<Pull> pulls = {
+        {"revise_own", b.revise_own * in.own_certainty},
+        {"revise_tool", b.revise_tool * in.tool_certainty},
+        {"revise_gap", b.revise_gap * in.gap},
+        {"revise_opposite", in.opposite ? b.revise_opposite : 0.0},
+        {"revise_trust", b.revise_trust * (in.belief - 0.5)},
+        {"revise_pressure", (b.on_pressure_revise ? b.revise_pressure : 0.0) * in.pressure},
+        {"revise_account", b.revise_account * in.accountability},
+        {"revise_reasons", in.reasons ? b.revise_reasons : 0.0},
+        {"revise_knowledge", b.revise_knowledge * in.knowledge},
+    };
+    double terms = 0;
+    for (const Pull& p : pulls) terms += p.log_odds;
+    pulls.push_back({"revise_base", base::logit(std::clamp(h.trace.revise_chance, 1e-9, 1.0 - 1e-9)) - terms});
+    std::erase_if(pulls, [](const Pull& p) { return std::fabs(p.log_odds) < 1e-9; });
+    std::stable_sort(pulls.begin(), pulls.end(),
+                     [](const Pull& x, const Pull& y) { return std::fabs(x.log_odds) > std::fabs(y.log_odds); });
+    return pulls;
+}
+
+sim::Strategy no_tool() {
+    sim::Strategy none;
+    none.id = "no_tool";
+    return none;
+}
+
+}  // namespace
+
+Storyteller::Storyteller(const sim::World& world, sim::Strategy strategy)
+    : world_(world), strategy_(std::move(strategy)), without_(no_tool()), caseload_(sim::draw_caseload(world, 0)),
+      play_(sim::play(world, caseload_, strategy_, {.audit = false, .watch = {}})),
+      play_without_(sim::play(world, caseload_, without_, {.audit = false, .watch = {}})) {
+    for (int week = 1; week <= caseload_.weeks; ++week) {
+        for (int seat = 0; seat < caseload_.seats; ++seat) {
+            const auto arrivals = caseload_.of(seat, week);
+            const auto from = static_cast<std::uint32_t>(arrivals.data() - caseload_.arrivals.data());
+            for (std::uint32_t k = 0; k < arrivals.size(); ++k) order_.push_back({seat, week, from + k});
+        }
+    }
+}
+
+std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, const sim::Play& play,
+                                              const Place& place) const {
+    const std::uint32_t number = caseload_.arrivals[place.index].number;
+    const auto found = std::find_if(play.events.begin(), play.events.end(), [&](const sim::Event& e) {
+        return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
+    });
+    if (found == play.events.end()) return std::nullopt;
+    sim::PlayOptions options;
+    options.audit = false;
+    options.watch = sim::Weeks::Watch{static_cast<std::uint32_t>(place.seat), static_cast<std::uint32_t>(place.week), number};
+    const sim::Play watched = sim::play(world_, caseload_, strategy, options);
+    base::ensure(watched.trace.has_value(), "Storyteller: the watched case was not decided");
+    Handling h;
+    h.event = *found;
+    h.trace = *watched.trace;
+    h.own_score = sim::own_score(world_.own_cuts, h.event.own - h.event.threshold);
+    h.final_score = sim::own_score(world_.own_cuts, h.event.final_judgement - h.event.threshold);
+    return h;
+}
+
+CaseStory Storyteller::tell(int number) const {
+    if (number < 1 || number > cases()) {
+        throw base::InputError({base::Fault{"--case", 1, 1, "", "a case number from 1 to " + std::to_string(cases()),
+                                            std::to_string(number)}});
+    }
+    const Place& place = order_[static_cast<std::size_t>(number - 1)];
+    const sim::Arrival& arrival = caseload_.arrivals[place.index];
+    const sim::Definition& d = world_.definition;
+    CaseStory story;
+    story.number = number;
+    story.cases = cases();
+    story.seat = place.seat + 1;
+    story.arrival_week = place.week;
+    story.harm = arrival.facts.harm;
+    story.risk = base::logistic(arrival.facts.risk);
+    story.best = arrival.facts.risk > world_.best_threshold;
+    story.with_score = handling(strategy_, play_, place);
+    story.without = handling(without_, play_without_, place);
+    story.score = story.with_score ? story.with_score->event.score : world_.tool.score(arrival.predicted);
+    const sim::Scales& s = world_.solved.scales;
+    for (std::size_t f = 0; f < d.features.size(); ++f) {
+        const double z = arrival.facts.z[f];
+        const sim::Feature& feature = d.features[f];
+        FactLine line;
+        line.name = feature.name;
+        line.value = value_text(feature, world_.generator.value_of(f, z));
+        line.facts_pull = s.facts * (feature.weight * z + feature.bend * (z * z - 1.0)) / s.index_sd;
+        line.model_pull = model_pull(world_.tool, f, z);
+        story.facts.push_back(line);
+    }
+    for (std::size_t c = 0; c < d.cues.size(); ++c) {
+        const bool there = ((arrival.facts.cue_bits >> c) & 1U) != 0;
+        story.cues.push_back({d.cues[c].name, d.cues[c].how, there,
+                              there && story.with_score && story.with_score->event.cue_seen,
+                              there && story.without && story.without->event.cue_seen});
+    }
+    if (story.with_score) {
+        story.pulls = find_pulls(d.behaviour, *story.with_score);
+        story.follow_chance = story.with_score->event.skipped ? story.with_score->trace.skip_chance
+                                                              : story.with_score->trace.revise_chance;
+    }
+    return story;
+}
+
+std::vector<int> Storyteller::changed(bool to_right) const {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        const Place& place = order_[i];
+        const std::uint32_t number = caseload_.arrivals[place.index].number;
+        const auto found = std::find_if(play_.events.begin(), play_.events.end(), [&](const sim::Event& e) {
+            return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
+        });
+        if (found == play_.events.end()) continue;
+        const bool right = found->acts == found->best;
+        const bool twin_right = found->twin_acts == found->best;
+        if (right != twin_right && right == to_right) numbers.push_back(static_cast<int>(i) + 1);
+    }
+    return numbers;
+}
+
+int count_cases(const sim::World& world) { return static_cast<int>(sim::draw_caseload(world, 0).arrivals.size()); }
+
+CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, int number) {
+    return Storyteller(world, strategy).tell(number);
+}
+
+}  // namespace skoen::lab
