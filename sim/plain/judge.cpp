@@ -180,8 +180,7 @@ bool Case::skips() const {
 void Case::glimpse() {
     const double kg = b.glimpse_skill * mind.kx;
     event.own = scales.alpha + scales.facts * (kg * facts.facts_index + std::sqrt(1.0 - kg * kg) * e) + pattern +
-                scales.cues * (0.0 * 0.0 + std::sqrt(1.0 - 0.0) * normal(Purpose::glimpse, meeting.who)) + personal +
-                occasion;
+                personal + occasion;
     event.own_certainty = 0.0;
     event.cue_seen = false;
     event.minutes = d.minutes.glimpse;
@@ -223,14 +222,12 @@ void Case::decide() {
     event.wanted_override = event.shown && event.acts != event.recommended;
     if (!event.wanted_override || !b.on_override_cost) return;
     const double cost = friction();
-    if (cost > 0.0) {
-        const bool kept =
-            uniform(Purpose::keep_override, meeting.day) <
-            logistic(b.keep_base + b.keep_certainty * event.own_certainty - b.keep_friction * cost);
-        if (!kept) {
-            event.acts = event.recommended;
-            return;
-        }
+    if (!(cost > 0.0)) return;
+    const bool kept = uniform(Purpose::keep_override, meeting.day) <
+                      logistic(b.keep_base + b.keep_certainty * event.own_certainty - b.keep_friction * cost);
+    if (!kept) {
+        event.acts = event.recommended;
+        return;
     }
     const auto rule = levers.get<OverrideRule>(Lever::override_rule);
     if (rule == OverrideRule::written_reason) {

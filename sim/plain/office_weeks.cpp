@@ -22,6 +22,7 @@ OfficeWeeks::OfficeWeeks(const World& world, const Caseload& caseload, const std
       m_intake_(d_.office.cases_per_week * (d_.minutes.file + d_.minutes.cues) / d_.office.utilisation),
       office_(draw_office(world, caseload.replication)), seats_(static_cast<std::size_t>(caseload.seats)) {
     for (std::uint32_t i = 0; i < seats_.size(); ++i) take_seat(i, 0);
+    for (Seat& seat : seats_) seat.pressure = std::clamp(d_.office.other_pressure, 0.0, 3.0);
     for (std::size_t w = plan.size(); w > 0; --w) {
         if (plan[w - 1].get<Workflow>(Lever::workflow) != Workflow::no_score) first_score_week_ = static_cast<int>(w);
     }
@@ -76,7 +77,7 @@ void OfficeWeeks::open_week() {
         seats_[i].sums = WeekSums{};
         expose(i, users);
         learn_of_faults(seats_[i]);
-        fix_mind(seats_[i]);
+        seats_[i].mind = mind_of(seats_[i]);
     }
 }
 
@@ -121,12 +122,13 @@ void OfficeWeeks::learn_of_faults(Seat& seat) {
     seat.knowledge = k;
 }
 
-void OfficeWeeks::fix_mind(Seat& seat) const {
-    seat.mind = {seat.kx, seat.ku, seat.q(), seat.knowledge, seat.pressure, 1.0, seat.exposed};
+Mind OfficeWeeks::mind_of(const Seat& seat) const {
+    Mind mind{seat.kx, seat.ku, seat.q(), seat.knowledge, seat.pressure, 1.0, seat.exposed};
     if (option<SavedTime>(Lever::saved_time) == SavedTime::to_citizens && seat.last_cues > 0.0) {
         const double more = (b_.citizens_share * strength(Lever::saved_time) * seat.saved) / seat.last_cues;
-        seat.mind.cue_time = std::min(1.0 + more, 2.0);
+        mind.cue_time = std::min(1.0 + more, 2.0);
     }
+    return mind;
 }
 
 // (5.2)
@@ -293,7 +295,8 @@ void OfficeWeeks::update_support(Seat& seat, double team) const {
 void OfficeWeeks::update_pressure(Seat& seat) const {
     double waiting = std::max(seat.free_at - static_cast<double>(week_) * m_intake_, 0.0);
     for (const Waiting& w : seat.inbox) waiting += (d_.minutes.file + d_.minutes.cues) * w.arrival.facts.length;
-    seat.pressure = std::clamp(b_.pressure_scale * (waiting / m_intake_ - b_.pressure_slack), 0.0, 3.0);
+    seat.pressure = std::clamp(
+        b_.pressure_scale * std::max(waiting / m_intake_ - b_.pressure_slack, 0.0) + d_.office.other_pressure, 0.0, 3.0);
 }
 
 // (5.9)
@@ -313,9 +316,10 @@ void OfficeWeeks::book_hours() {
     if (option<Training>(Lever::training) != Training::none) {
         worker += 4.0 * (strength(Lever::training) * fidelity_) * seats;
     }
+    double registration = 0;
+    for (const Seat& seat : seats_) registration += seat.sums.registration;
     leader_minutes_ += 60.0 * leader;
-    worker_minutes_ += 60.0 * worker;
-    for (const Seat& seat : seats_) worker_minutes_ += seat.sums.registration;
+    worker_minutes_ += 60.0 * worker + registration;
 }
 
 // (5.10)
@@ -356,7 +360,7 @@ std::vector<double> OfficeWeeks::audit() const {
     std::vector<double> judged;
     for (std::uint32_t i = 0; i < seats_.size(); ++i) {
         const Seat& seat = seats_[i];
-        Mind mind{seat.kx, seat.ku, seat.q(), seat.knowledge, seat.pressure, seat.mind.cue_time, seat.exposed};
+        const Mind mind = mind_of(seat);
         for (std::uint32_t c = 0; c < 20; ++c) {
             const base::Subject the_case{(1U << 20) + 2 * c, 0, 0, 0, caseload_.replication};
             const Arrival arrival = draw_arrival(world_, the_case);

@@ -30,7 +30,7 @@ private:
     void follow_course();
     void expose(std::uint32_t i, double users);
     void learn_of_faults(Seat& seat);
-    void fix_mind(Seat& seat) const;
+    [[nodiscard]] Mind mind_of(const Seat& seat) const;
     void take_arrivals(std::uint32_t i);  // 2
     void work(std::uint32_t i);           // 3
     void handle(std::uint32_t i, const Waiting& next);

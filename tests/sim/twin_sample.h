@@ -24,6 +24,7 @@ inline constexpr int kTwinCases = 200;
 // The first difference between the engine's play and the twin's, to the last bit of every number: "event 17 own".
 // Empty where there is none.
 [[nodiscard]] std::string first_difference(const sim::Play& play, const sim::PlainRun& run, int seats);
+[[nodiscard]] bool same_audit(const sim::Play& play, const sim::PlainRun& run, int seats);
 
 // How often each mechanism showed: a comparison of cases in which nothing happens would prove nothing.
 struct TwinCoverage {
