@@ -65,7 +65,10 @@ int stepped_mark(std::string_view key, const report::Scene& scene) {
 
 SceneHit point_at(std::string_view key, const report::Scene& scene) {
     const bool has_stories = std::ranges::any_of(scene.marks, tells);
-    if (!has_stories) return {ImGui::IsWindowHovered(), {}, false};
+    if (!has_stories) {
+        add_record(RecordKind::scene, key, scene.title, box_of({0, 0, scene.width, scene.height}));
+        return {ImGui::IsWindowHovered(), {}, false};
+    }
     const Item it = item(RecordKind::scene, key, scene.title,
                          {0, 0, static_cast<float>(scene.width), static_cast<float>(scene.height)}, true, false, true);
     const Level& in = level();
