@@ -161,8 +161,7 @@ private:
     void glimpse() {
         const Scales& s = world_.solved.scales;
         e_.own = s.alpha + facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, luck_.facts) +
-                 pattern_ + cues_part(s, 0.0, false, 0.0, luck_.glimpse) + personal_ +
-                 occasion_;
+                 pattern_ + personal_ + occasion_;
         e_.own_certainty = 0.0;
         e_.cue_seen = false;
         e_.minutes = world_.definition.minutes.glimpse;
@@ -270,10 +269,7 @@ void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const 
         base::draw_uniforms(draws, Purpose::revise_full, day, 0, revise_full_, unused_);
         base::draw_normals(draws, Purpose::revise_size, day, 0, revise_size_, unused_);
     }
-    if (first_) {
-        base::draw_uniforms(draws, Purpose::attention, day, 0, attention_, unused_);
-        base::draw_normals(draws, Purpose::glimpse, who, 0, glimpse_, unused_);
-    }
+    if (first_) base::draw_uniforms(draws, Purpose::attention, day, 0, attention_, unused_);
     if (requested_) base::draw_uniforms(draws, Purpose::request, day, 0, request_, unused_);
 }
 
@@ -288,10 +284,7 @@ Luck LuckTable::at(std::size_t i) const {
         luck.revise_full = revise_full_[i];
         luck.revise_size = revise_size_[i];
     }
-    if (first_) {
-        luck.attention = attention_[i];
-        luck.glimpse = glimpse_[i];
-    }
+    if (first_) luck.attention = attention_[i];
     if (requested_) luck.request = request_[i];
     return luck;
 }

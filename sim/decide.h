@@ -25,7 +25,7 @@ struct Mind {
 // The random numbers of one worker meeting one case, as uniforms and normals. Which draw is which: docs/model.md.
 struct Luck {
     double cue_seen = 0.5, attention = 0.5, request = 0.5, revise = 0.5, revise_full = 0.5;  // uniform
-    double facts = 0, cues = 0, occasion = 0, glimpse = 0, revise_size = 0;                  // normal
+    double facts = 0, cues = 0, occasion = 0, revise_size = 0;                               // normal
 };
 
 // Luck of many meetings at once. `who` keys what belongs to the worker and the case, `day` what differs between two
@@ -37,7 +37,7 @@ public:
 
 private:
     bool scored_ = false, first_ = false, requested_ = false;
-    std::vector<double> cue_seen_, attention_, request_, revise_, revise_full_, facts_, cues_, occasion_, glimpse_,
+    std::vector<double> cue_seen_, attention_, request_, revise_, revise_full_, facts_, cues_, occasion_,
         revise_size_, unused_;
 };
 

@@ -103,7 +103,7 @@ struct Office {
     double utilisation = 0.85;     // minutes needed without the tool / minutes there are; sets m_intake
     double deadline_hours = 24;    // from arrival to decision, on working days; outside them the duty officer judges
     int weeks = 52;                // length of a run
-    int supervisors = 1;
+    double other_pressure = 0;     // felt pressure from work outside the inbox, 0 to 3; added to that of the queue
 };
 
 enum class LabelKind : std::uint8_t { truth, past_decision, mixed, selective };

@@ -54,7 +54,7 @@ void Weeks::set_up() {
     state_.saved.assign(n, 0.0);
     state_.cue_minutes.assign(n, 0.0);
     state_.backlog.assign(n, 0);
-    state_.pressure.assign(n, 0.0);
+    state_.pressure.assign(n, std::clamp(world_.definition.office.other_pressure, 0.0, kMaxPressure));
     state_.belief_a.resize(n);
     state_.belief_b.resize(n);
     state_.support.resize(n);
@@ -355,7 +355,8 @@ void Weeks::feel_pressure(std::size_t seat, int week) {
     double waiting = std::max(state_.free_at[seat] - end, 0.0);
     for (const Pending& p : state_.inbox[seat]) waiting += (minutes.file + minutes.cues) * p.arrival.facts.length;
     const double weeks_behind = waiting / world_.intake_minutes;
-    state_.pressure[seat] = std::clamp(b_.pressure_scale * (weeks_behind - b_.pressure_slack), 0.0, kMaxPressure);
+    const double queue = b_.pressure_scale * std::max(weeks_behind - b_.pressure_slack, 0.0);
+    state_.pressure[seat] = std::clamp(queue + world_.definition.office.other_pressure, 0.0, kMaxPressure);
 }
 
 // Phase 9 ------------------------------------------------------------------------------------------------------------

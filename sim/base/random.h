@@ -65,7 +65,7 @@ enum class Purpose : std::uint32_t {
     fidelity,
     stereotype,
     adopt,
-    glimpse,
+    spare_1,                 // held a draw that no mechanism uses any more
     last_purpose             // keep last; not a purpose
 };
 
