@@ -131,6 +131,11 @@ TEST_CASE("model card: calibration in the large makes the mean prediction the ob
     double sum = 0.0;
     for (const double v : cases.log_odds) sum += base::logistic(v + *card.label.calibration_in_the_large);
     CHECK(sum == Approx(static_cast<double>(card.label.positives)).epsilon(1e-12));
+
+    HeldOut rare{std::vector<double>(1000, 0.0), std::vector<int>(1000, 1),
+                 std::vector<std::uint8_t>(1000, 0), std::vector<std::uint8_t>(1000, 0)};
+    rare.label[7] = 1;
+    CHECK(*make_card(rare.input()).label.calibration_in_the_large == Approx(-std::log(999.0)).epsilon(1e-12));
 }
 
 TEST_CASE("model card: parts add up to the whole") {

@@ -193,6 +193,8 @@ TEST_CASE("logistic regression: separated classes") {
     SECTION("nor where a single cell of a table is empty") {
         const Data cell = one_column({0, 0, 0, 0, 1, 1, 1}, {0, 1, 0, 1, 1, 1, 1});
         CHECK_FALSE(fit_logistic(cell.x, cell.label, 0.0).converged);
+        const Data other = one_column({0, 0, 0, 0, 1, 1, 1}, {0, 1, 0, 1, 0, 0, 0});
+        CHECK_FALSE(fit_logistic(other.x, other.label, 0.0).converged);
     }
 }
 

@@ -57,6 +57,7 @@ TEST_CASE("reader of foreign trees: a small model by hand") {
     CHECK(at(model, 1.0, -1.0) == -0.375);
     CHECK(at(model, 1.0, 0.0) == 0.375);
     CHECK(at(model, 1.5, 0.0) == 2.125);
+    CHECK(at(model, 1.5 - 1e-12, 0.0) == 2.125);  // 1.5 in single precision, as XGBoost sees it
     for (std::size_t i = 0; i < model.nodes.size(); ++i) {
         if (model.nodes[i].left != TreeNode::kLeaf) {
             CHECK(model.nodes[i].left > static_cast<std::int32_t>(i));
