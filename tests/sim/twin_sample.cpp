@@ -94,6 +94,12 @@ sim::Strategy draw_strategy(Stream& s, int weeks) {
         const int spans = s.yes(lever == sim::Lever::workflow ? 0.95 : 0.6) ? (s.yes(0.3) ? 2 : 1) : 0;
         for (int k = 0; k < spans; ++k) add(lever);
     }
+    if (s.yes(0.1)) {  // time is saved where assessments are skipped
+        strategy.levers.push_back({sim::Lever::workflow, "score_first", 1, weeks, 1.0});
+        strategy.levers.push_back({sim::Lever::saved_time, "to_more_cases", 1, weeks, 1.0});
+    }
+    // Adoption is a matter of few draws: give it whole runs.
+    if (s.yes(0.2)) strategy.levers.push_back({sim::Lever::pace, "voluntary", 1, weeks, 1.0});
     return strategy;
 }
 
