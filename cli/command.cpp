@@ -92,7 +92,7 @@ int guarded(const std::vector<std::string>& args, std::ostream& err, const std::
 
 int run_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
     return guarded(args, err, [&] {
-        Console console{out, err, language_for(args)};
+        Console console{out, err, language_for(args), !lang_option(args).empty()};
         return parse_and_run(args, console);
     });
 }

@@ -36,6 +36,7 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     Tr tr;
+    bool language_given = false;  // by --lang
 };
 
 // Arguments that cannot be understood: message, then how the command is used. Exit 2.

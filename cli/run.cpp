@@ -1,20 +1,22 @@
 // skoen run: strategies played on the same cases with the same luck, and the same office without the tool.
 #include <CLI/CLI.hpp>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/comparison_json.h"
 #include "cli/comparison_text.h"
-#include "cli/interrupt.h"
-#include "cli/progress.h"
+#include "cli/playing.h"
 #include "cli/scenario_arguments.h"
+#include "lab/run_folder.h"
+#include "lab/run_folder_events.h"
+#include "report/report.h"
 
 namespace skoen::cli {
 
 namespace {
 
 constexpr std::int64_t kMostReplications = 1'000'000;
-constexpr std::int64_t kMostThreads = 1024;
 
 class RunCommand final : public Command {
   public:
@@ -28,6 +30,8 @@ class RunCommand final : public Command {
         app.add_option("--replications", replications_, tr("cli.help.replications"))->type_name("N");
         app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");
         app.add_flag("--json", json_, tr("cli.help.json"));
+        app.add_option("--out", out_, tr("cli.help.out"))->type_name("DIR");
+        app.add_flag("--events", events_, tr("cli.help.events"));
     }
 
     int run(Console& console) override {
@@ -35,35 +39,50 @@ class RunCommand final : public Command {
         lab::RunOptions options;
         options.replications =
             static_cast<int>(whole_number(tr, "--replications", replications_, 1, kMostReplications));
-        options.threads = static_cast<int>(whole_number(tr, "--threads", threads_, 0, kMostThreads));
+        options.threads = threads_number(tr, threads_);
+        if (events_ && out_.empty()) throw UsageError(tr("cli.usage.events_need_out"));
         const std::uint64_t seed = scenario_.seed_number(tr);
         const sim::Definition definition = scenario_.load(tr);
-        std::vector<sim::Strategy> strategies = chosen_strategies(definition, strategies_);
+        const std::vector<sim::Strategy> strategies = chosen_strategies(definition, strategies_);
+        std::optional<lab::RunFolder> folder;
+        if (!out_.empty()) folder.emplace(out_);
 
         const sim::World world(definition, seed);
-        const lab::Comparison comparison = play(world, std::move(strategies), options, console);
+        std::optional<lab::EventsTable> events;
+        if (events_) {
+            events.emplace(folder->staging() / "events.csv", definition);
+            options.each_play = [&](int replication, std::size_t strategy, const sim::Caseload&,
+                                    const sim::Play& play) {
+                events->add(replication, strategies[strategy].id, play);
+            };
+        }
+        const lab::Comparison comparison = play_with_progress(world, strategies, options, console);
+        if (events) events->close();
+        if (folder) finish(*folder, world, comparison, console);
         console.out << (json_ ? comparison_json(definition.id, comparison)
                               : comparison_text(world, comparison, tr));
         return kDone;
     }
 
   private:
-    static lab::Comparison play(const sim::World& world, std::vector<sim::Strategy> strategies,
-                                lab::RunOptions& options, Console& console) {
-        const InterruptWatch interrupt;
-        Progress progress(console.err);
-        options.cancel = interrupt.flag();
-        options.progress = [&](int done, int all) { progress.show(done, all); };
-        lab::Comparison comparison = lab::play_strategies(world, std::move(strategies), options);
-        interrupt.check();
-        return comparison;
+    void finish(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
+                Console& console) const {
+        const base::Language language = console.tr.language();
+        const lab::Manifest manifest =
+            lab::make_manifest(world, comparison, scenario_.all_sets(), language, events_);
+        lab::add_run(folder, world, comparison, manifest);
+        folder.add("report.html", report::html_report(world, comparison, language));
+        folder.commit();
+        console.err << console.tr("cli.message.folder", {out_}) << '\n';
     }
 
     ScenarioArguments scenario_;
     std::vector<std::string> strategies_;
     std::string replications_ = "200";
     std::string threads_ = "0";
+    std::string out_;
     bool json_ = false;
+    bool events_ = false;
 };
 
 }  // namespace

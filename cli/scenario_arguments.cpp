@@ -56,6 +56,13 @@ std::vector<sim::Strategy> chosen_strategies(const sim::Definition& definition,
         chosen.push_back(std::move(strategy));
     }
     if (!faults.empty()) throw base::InputError(std::move(faults));
+    const auto none =
+        std::find_if(chosen.begin(), chosen.end(), [](const sim::Strategy& s) { return s.id == "no_tool"; });
+    if (none == chosen.end()) {
+        chosen.insert(chosen.begin(), scenarios::load_strategy("no_tool"));
+    } else {
+        std::rotate(chosen.begin(), none, none + 1);
+    }
     return chosen;
 }
 

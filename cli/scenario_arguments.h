@@ -24,7 +24,7 @@ struct ScenarioArguments {
     [[nodiscard]] std::uint64_t seed_number(const Tr& tr) const;
 };
 
-// The strategies named, or the scenario's own where none is. Throws base::InputError also when two of them have one id, or
+// The strategies named, or the scenario's own where none is; the first is no_tool, added where missing. Throws base::InputError also when two of them have one id, or
 // when one that shows a score calls itself no_tool, which is the name of the office without.
 [[nodiscard]] std::vector<sim::Strategy> chosen_strategies(const sim::Definition& definition,
                                                            const std::vector<std::string>& named);

@@ -1,0 +1,125 @@
+#include "cli/case_story.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/texts.h"
+#include "sim/base/error.h"
+#include "sim/base/math.h"
+
+namespace skoen::cli {
+
+namespace {
+
+struct Place {
+    int seat = 0, week = 0;
+    const sim::Arrival* arrival = nullptr;
+};
+
+std::optional<Place> place_of(const sim::Caseload& caseload, std::size_t index) {
+    for (int week = 1; week <= caseload.weeks; ++week) {
+        for (int seat = 0; seat < caseload.seats; ++seat) {
+            const auto cases = caseload.of(seat, week);
+            if (index < cases.size()) return Place{seat, week, &cases[index]};
+            index -= cases.size();
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Part> judgement_parts(const sim::World& world, const sim::Event& event, const sim::Trace& trace) {
+    return {{"start", world.solved.scales.alpha - event.threshold},
+            {"facts", trace.facts_part},
+            {"pattern", trace.pattern_part},
+            {"cues", trace.cues_part},
+            {"level", trace.level_part},
+            {"occasion", trace.occasion_part}};
+}
+
+// The addends of sim::chance_to_revise, with what is left over as the person's.
+std::vector<Part> revision_parts(const sim::Behaviour& b, const sim::Trace& trace) {
+    const sim::ReviseInputs& in = trace.revise;
+    std::vector<Part> parts = {{"own_certainty", b.revise_own * in.own_certainty},
+                               {"tool_certainty", b.revise_tool * in.tool_certainty},
+                               {"gap", b.revise_gap * in.gap},
+                               {"opposite", in.opposite ? b.revise_opposite : 0.0},
+                               {"belief", b.revise_trust * (in.belief - 0.5)},
+                               {"pressure", b.on_pressure_revise ? b.revise_pressure * in.pressure : 0.0},
+                               {"accountability", b.revise_account * in.accountability},
+                               {"reasons", in.reasons ? b.revise_reasons : 0.0},
+                               {"knowledge", b.revise_knowledge * in.knowledge}};
+    double sum = 0;
+    for (const Part& part : parts) sum += part.amount;
+    const double p = trace.revise_chance;
+    parts.insert(parts.begin(), Part{"person", base::log(p) - base::log(1.0 - p) - sum});
+    return parts;
+}
+
+base::Bilingual number_in_words(double value, int decimals, const base::Bilingual& unit) {
+    base::Bilingual words{base::format_number(value, decimals, base::Language::da),
+                          base::format_number(value, decimals, base::Language::en)};
+    if (!unit.da.empty()) words.da += ' ' + unit.da;
+    if (!unit.en.empty()) words.en += ' ' + unit.en;
+    return words;
+}
+
+}  // namespace
+
+CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std::size_t index) {
+    const sim::Caseload caseload = sim::draw_caseload(world, 0);
+    const std::optional<Place> place = place_of(caseload, index);
+    if (!place) {
+        throw base::InputError({.file = "--case",
+                                .expected = "a number from 0 to " +
+                                            std::to_string(caseload.arrivals.size() - 1) +
+                                            ", the cases of replication 0",
+                                .found = std::to_string(index)});
+    }
+    CaseStory story;
+    story.index = index;
+    story.cases = caseload.arrivals.size();
+    story.seat = static_cast<std::uint32_t>(place->seat);
+    story.week = static_cast<std::uint32_t>(place->week);
+    story.arrival = *place->arrival;
+    story.strategy = strategy;
+
+    sim::PlayOptions options;
+    options.audit = false;
+    options.watch = sim::Weeks::Watch{story.seat, story.week, story.arrival.number};
+    const sim::Play play = sim::play(world, caseload, strategy, options);
+    const auto event = std::find_if(play.events.begin(), play.events.end(), [&](const sim::Event& e) {
+        return e.seat == story.seat && e.arrival_week == story.week && e.number == story.arrival.number;
+    });
+    if (event == play.events.end()) return story;  // still in the queue
+    base::ensure(play.trace.has_value(), "tell_case: a handled case has a trace");
+    story.event = *event;
+    story.trace = play.trace;
+    story.judgement = judgement_parts(world, *event, *play.trace);
+    if (event->shown && !event->skipped)
+        story.revision = revision_parts(world.definition.behaviour, *play.trace);
+    return story;
+}
+
+base::Bilingual value_in_words(const sim::Feature& feature, double value) {
+    switch (feature.kind) {
+    case sim::MarginalKind::binary:
+        return scenarios::text(value > 0.5 ? "cli.case.yes" : "cli.case.no");
+    case sim::MarginalKind::continuous:
+        return number_in_words(value, 1, feature.unit);
+    case sim::MarginalKind::count:
+    case sim::MarginalKind::ordinal:
+    case sim::MarginalKind::category:
+        break;
+    }
+    // Standardising and back costs some last digits: the nearest level is the one that was drawn.
+    const auto nearest = std::min_element(feature.levels.begin(), feature.levels.end(),
+                                          [&](const sim::Level& a, const sim::Level& b) {
+                                              return std::fabs(a.value - value) < std::fabs(b.value - value);
+                                          });
+    base::ensure(nearest != feature.levels.end(), "value_in_words: a feature without levels");
+    if (!nearest->name.da.empty()) return nearest->name;
+    const bool whole = nearest->value == std::floor(nearest->value);
+    return number_in_words(nearest->value, whole ? 0 : 1, feature.unit);
+}
+
+}  // namespace skoen::cli

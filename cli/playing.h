@@ -1,0 +1,19 @@
+// Playing with a bar on standard error, and Ctrl-C.
+#pragma once
+
+#include <vector>
+
+#include "cli/console.h"
+#include "lab/comparison.h"
+
+namespace skoen::cli {
+
+// lab::play_strategies with progress and cancel set. Throws Interrupted after SIGINT.
+[[nodiscard]] lab::Comparison play_with_progress(const sim::World& world,
+                                                 std::vector<sim::Strategy> strategies,
+                                                 lab::RunOptions options, Console& console);
+
+// --threads as a number.
+[[nodiscard]] int threads_number(const Tr& tr, const std::string& given);
+
+}  // namespace skoen::cli

@@ -1,0 +1,61 @@
+// skoen report: a run folder played again from its own files, checked against its hash, and reported on.
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/playing.h"
+#include "lab/run_folder.h"
+#include "report/report.h"
+#include "sim/base/build_info.h"
+#include "sim/base/file.h"
+
+namespace skoen::cli {
+
+namespace {
+
+class ReportCommand final : public Command {
+  public:
+    std::string_view name() const override { return "report"; }
+
+    void declare(CLI::App& app, const Tr& tr) override {
+        app.add_option("DIR", folder_, tr("cli.help.folder"));
+        app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");
+    }
+
+    int run(Console& console) override {
+        const Tr& tr = console.tr;
+        require_argument(tr, "DIR", !folder_.empty());
+        lab::RunOptions options;
+        options.threads = threads_number(tr, threads_);
+        lab::RunInputs inputs = lab::read_run_folder(folder_);
+        options.replications = inputs.manifest.replications;
+
+        const sim::World world(std::move(inputs.definition), inputs.manifest.seed);
+        const lab::Comparison comparison =
+            play_with_progress(world, std::move(inputs.strategies), options, console);
+        if (comparison.hash() != inputs.manifest.hash) {
+            console.err << tr("cli.report.differs",
+                              {comparison.hash(), inputs.manifest.hash, inputs.manifest.version,
+                               inputs.manifest.commit, base::build_info().version, base::build_info().commit})
+                        << '\n';
+            return kDoesNotHold;
+        }
+        const base::Language language = console.language_given             ? tr.language()
+                                        : inputs.manifest.language == "en" ? base::Language::en
+                                                                           : base::Language::da;
+        const std::filesystem::path file = std::filesystem::path(folder_) / "report.html";
+        base::write_file_atomically(file, report::html_report(world, comparison, language));
+        console.out << file.string() << '\n';
+        return kDone;
+    }
+
+  private:
+    std::string folder_;
+    std::string threads_ = "0";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_report() { return std::make_unique<ReportCommand>(); }
+
+}  // namespace skoen::cli
