@@ -6,6 +6,11 @@
 
 namespace skoen::sim::plain {
 
+// What is left after a week of a quantity with this half-life in weeks.
+[[nodiscard]] inline double halving_in_a_week(double half_life) {
+    return base::exp(-0.693147180559945309 / half_life);
+}
+
 class OfficeWeeks {
 public:
     OfficeWeeks(const World& world, const Caseload& caseload, const std::vector<WeekLevers>& plan);

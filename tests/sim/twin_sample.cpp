@@ -208,6 +208,7 @@ TwinCase twin_case(int index) {
                              d.office.cases_per_week = between(s, 1, 8);
                              d.office.utilisation = between(s, 0.3, 1.3);
                              d.office.deadline_hours = between(s, 4, 48);
+                             d.office.other_pressure = s.yes(0.3) ? between(s, 0, 3) : 0;
                              d.costs.missed = between(s, 3, 30);
                              d.costs.averted_share = between(s, 0.2, 1);
                              d.minutes.file = between(s, 2, 40);
