@@ -42,7 +42,7 @@ Place member(const Place& at, const char* key, Kind kind, const char* kind_in_wo
     if (value == nullptr) {
         refuse(at, "the key \"" + std::string(key) + "\" of an XGBoost model", "none");
     }
-    const Place out{value, at.pointer + "/" + key};
+    Place out{value, at.pointer + "/" + key};
     if (value->kind != kind) {
         refuse(out, kind_in_words, base::in_words(*value));
     }

@@ -27,6 +27,7 @@ TEST_CASE("quantiles rise with p and move with the values") {
     std::vector<double> values(37);
     for (double& v : values) v = stream.normal();
     std::vector<double> moved;
+    moved.reserve(values.size());
     for (const double v : values) moved.push_back(3.0 - 2.0 * v);
     double last = -1e9;
     for (int i = 0; i <= 100; ++i) {
