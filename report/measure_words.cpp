@@ -1,0 +1,54 @@
+#include "report/measure_words.h"
+
+#include "scenarios/texts.h"
+
+namespace skoen::report {
+
+namespace {
+
+struct Form {
+    double factor = 1;
+    int decimals = 2;
+    bool percent = false;
+};
+
+Form form_of(const sim::Measure& m) {
+    if (m.unit == "share" || m.unit == "share of experienced") return {100, 1, true};
+    if (m.unit == "share points") return {100, 1, false};
+    if (m.unit == "minutes" || m.unit == "hours" || m.unit == "cases") return {1, 1, false};
+    if (m.unit == "cost a case" || m.unit == "AUC") return {1, 3, false};
+    return {1, 2, false};
+}
+
+}  // namespace
+
+std::string measure_name(std::string_view id, Language language) {
+    const std::string key = "measures." + std::string(id) + ".name";
+    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string(id);
+}
+
+std::string measure_definition(std::string_view id, Language language) {
+    const std::string key = "measures." + std::string(id) + ".definition";
+    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string();
+}
+
+std::string measure_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
+    if (!value) return "–";
+    const Form form = form_of(m);
+    if (form.percent) return base::format_percent(*value, form.decimals, language);
+    const std::string number = base::format_number(form.factor * *value, form.decimals, language);
+    if (m.unit == "minutes") return tr("report.unit.minutes", language, {number});
+    if (m.unit == "hours") return tr("report.unit.hours", language, {number});
+    if (m.unit == "share points") return tr("report.unit.points", language, {number});
+    return number;
+}
+
+std::string signed_difference(const sim::Measure& m, const std::optional<double>& value, Language language) {
+    if (!value) return "–";
+    const Form form = form_of(m);
+    std::string number = base::format_number(form.factor * *value, form.decimals, language);
+    if (number.starts_with('-')) return "–" + number.substr(1);
+    return number.find_first_of("123456789") == std::string::npos ? number : '+' + number;
+}
+
+}  // namespace skoen::report
