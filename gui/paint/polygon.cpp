@@ -97,15 +97,20 @@ void fill_polygon(ImDrawList& list, std::span<const ImVec2> corners, ImU32 colou
     if ((colour & IM_COL32_A_MASK) == 0 || corners.size() < 3 || corners.size() > kMostCorners) return;
     std::vector<ImVec2> ring(corners.begin(), corners.end());
     if (signed_area(ring) < 0) std::ranges::reverse(ring);
-    const std::vector<std::uint32_t> triangles = triangles_of(ring);
     const std::vector<ImVec2> out = outward(ring);
+    std::vector<ImVec2> inner(ring.size());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        inner[i] = {ring[i].x - out[i].x * kFringe, ring[i].y - out[i].y * kFringe};
+    }
+    // Cut where it is drawn: slivers of the ring itself could turn over on the way inwards.
+    const std::vector<std::uint32_t> triangles = triangles_of(inner);
     const auto n = static_cast<int>(ring.size());
     list.PrimReserve(static_cast<int>(triangles.size()) + 6 * n, 2 * n);
     const unsigned first = list._VtxCurrentIdx;
     const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const ImVec2 p = ring[i], o = out[i];
-        list.PrimWriteVtx({p.x - o.x * kFringe, p.y - o.y * kFringe}, white, colour);
+        list.PrimWriteVtx(inner[i], white, colour);
         list.PrimWriteVtx({p.x + o.x * kFringe, p.y + o.y * kFringe}, white, colour & ~IM_COL32_A_MASK);
     }
     const auto index = [first](unsigned vertex) { return static_cast<ImDrawIdx>(first + vertex); };

@@ -81,11 +81,10 @@ Item item(RecordKind kind, std::string_view key, std::string_view label, const R
         s.focusables.push_back({name, takes_arrows});
         if (s.focus_request == key) take_focus(id, key, result.box);
         const ImGuiContext& g = *ImGui::GetCurrentContext();
-        if (g.NavId == id) {
-            s.nav_key = key;
-            result.focused = !g.NavDisableHighlight;
-            if (result.focused) note_scroll_area();
-        }
+        result.focused = g.NavId == id && !g.NavDisableHighlight;
+        // Where Tab goes on from; Dear ImGui also stands on the first widget of a page that nobody touched.
+        if (result.focused || result.held || result.pressed) s.nav_key = key;
+        if (result.focused) note_scroll_area();
         if (result.focused && was_focused(key) && pressed_by_key()) result.pressed = true;
         if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }

@@ -117,6 +117,7 @@ float block(int number, std::string_view headline, std::string_view grey_line, f
     const float indent = number > 0 ? kDisc + 0.5F : 0;
     const float y = cursor_y();
     if (number > 0) {
+        at(left, y + kBodyStep / 2 - kDisc / 2 - 0.08F);  // level with the capitals of the headline
         number_disc(number);
     }
     at(left + indent, y);
