@@ -1,0 +1,46 @@
+// The desk's one state, which windows and scripts drive alike: commands in, snapshots out. Playing happens in the
+// background; apply() and view() never wait for it. Nothing here depends on the clock or on what a window does, so the
+// same commands give the same comparison, bit for bit.
+//
+//   DeskCommand -> Desk -> [loading the world | playing 20 replications, then all of them | what the lever does] -> DeskView
+//
+// A change of a plan starts the playing again; what was being played is dropped.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "session/commands.h"
+#include "session/desk_view.h"
+
+namespace skoen::session {
+
+class Desk {
+public:
+    Desk();
+    ~Desk();  // stops what is being played
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    // Throws base::InputError when it cannot be done (no such view, scenario, plan, option, case); the state is unchanged
+    // then. Commands that change nothing are no error.
+    void apply(const DeskCommand& command);
+    [[nodiscard]] DeskView view() const;
+
+    [[nodiscard]] bool idle() const;  // nothing is being loaded or played
+    void wait_idle() const;
+    // Grows whenever view() would look different.
+    [[nodiscard]] std::uint64_t changes() const;
+
+    // Every command that was applied, one JSON line each.
+    [[nodiscard]] std::vector<std::string> log() const;
+    // A fresh desk in the state that those lines lead to.
+    void replay(const std::vector<std::string>& lines);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace skoen::session
