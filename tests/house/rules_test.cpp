@@ -21,13 +21,13 @@ TEST_CASE("includes go down") {
         const Files bad{
             {"models/a.h",
              {"#include \"sim/worker.h\"", "#include \"stats/auc.h\"", "#include \"sim/base/json.h\""}},
-            {"session/a.h", {"#include \"lab/compare.h\""}},
+            {"cli/a.h", {"#include \"gui/app.h\"", "#include \"session/store.h\""}},
             {"sim/base/b.cpp", {"", "  # include \"sim/worker.h\""}},
             {"lab/c.cpp",
              {"#include \"compare.h\"", "#include \"lab/compare.h\"", "#include \"sim/worker.h\""}}};
         CHECK(upward_includes(bad) ==
               Faults{"models/a.h:1: \"sim/worker.h\" does not lie below models",
-                     "session/a.h:1: \"lab/compare.h\" does not lie below session",
+                     "cli/a.h:1: \"gui/app.h\" does not lie below cli",
                      "sim/base/b.cpp:2: \"sim/worker.h\" does not lie below sim/base",
                      "lab/c.cpp:1: \"compare.h\" is not named from the project root"});
     }
