@@ -22,8 +22,19 @@ struct Cell {
     std::uint64_t hash = 0;
 };
 
+// Order matters, every bit counts; a word at a time.
+class WordHash {
+public:
+    void add(std::uint64_t word) { state_ = base::mix64(state_ ^ word); }
+    void add(double number) { add(base::bits_of(number)); }
+    [[nodiscard]] std::uint64_t value() const { return state_; }
+
+private:
+    std::uint64_t state_ = 0;
+};
+
 std::uint64_t hash_play(const sim::Play& play) {
-    base::Hash64 h;
+    WordHash h;
     for (const sim::Event& e : play.events) {
         const std::uint64_t flags = (e.acts ? 1U : 0U) | (e.twin_acts ? 2U : 0U) | (e.shown ? 4U : 0U) |
                                     (e.skipped ? 8U : 0U) | (e.revised ? 16U : 0U) | (e.harm ? 32U : 0U) |
@@ -255,9 +266,10 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
         for (const sim::Strategy& plan : plans) {
             sim::Play play = sim::play(world, caseload, plan);
             Cell cell;
-            cell.summary = sim::summarise(world, play);
+            cell.weeks = sim::summarise_weeks(world, play);
+            cell.summary = sim::summarise(world, play, cell.weeks);
             cell.judgements = sim::count_judgements(play.events);
-            if (options.weekly) cell.weeks = sim::summarise_weeks(world, play);
+            if (!options.weekly) cell.weeks.clear();
             cell.hash = hash_play(play);
             cells.push_back(std::move(cell));
             if (options.each_play) plays.push_back(std::move(play));

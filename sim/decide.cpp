@@ -257,7 +257,9 @@ private:
 
 }  // namespace
 
-void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow) {
+void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow,
+                     bool followed) {
+    followed_ = followed;
     scored_ = workflow != Workflow::no_score;
     first_ = workflow == Workflow::score_first;
     requested_ = workflow == Workflow::on_request;
@@ -271,6 +273,7 @@ void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const 
     }
     if (first_) base::draw_uniforms(draws, Purpose::attention, day, 0, attention_, unused_);
     if (requested_) base::draw_uniforms(draws, Purpose::request, day, 0, request_, unused_);
+    if (followed_) base::draw_normals(draws, Purpose::known_delay, who, 0, known_delay_, unused_);
 }
 
 Luck LuckTable::at(std::size_t i) const {
@@ -286,6 +289,7 @@ Luck LuckTable::at(std::size_t i) const {
     }
     if (first_) luck.attention = attention_[i];
     if (requested_) luck.request = request_[i];
+    if (followed_) luck.known_delay = known_delay_[i];
     return luck;
 }
 

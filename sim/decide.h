@@ -25,20 +25,21 @@ struct Mind {
 // The random numbers of one worker meeting one case, as uniforms and normals. Which draw is which: docs/model.md.
 struct Luck {
     double cue_seen = 0.5, attention = 0.5, request = 0.5, revise = 0.5, revise_full = 0.5;  // uniform
-    double facts = 0, cues = 0, occasion = 0, revise_size = 0;                               // normal
+    double facts = 0, cues = 0, occasion = 0, revise_size = 0, known_delay = 0;              // normal
 };
 
 // Luck of many meetings at once. `who` keys what belongs to the worker and the case, `day` what differs between two
 // meetings of the same two. Only what the workflow can need is drawn; each draw has its own key, so that changes nothing.
 class LuckTable {
 public:
-    void draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow);
+    void draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow,
+              bool followed);  // followed: outcomes will be fed back
     [[nodiscard]] Luck at(std::size_t i) const;
 
 private:
-    bool scored_ = false, first_ = false, requested_ = false;
+    bool scored_ = false, first_ = false, requested_ = false, followed_ = false;
     std::vector<double> cue_seen_, attention_, request_, revise_, revise_full_, facts_, cues_, occasion_,
-        revise_size_, unused_;
+        revise_size_, known_delay_, unused_;
 };
 
 // Everything that a story of one case needs beside its event.

@@ -25,7 +25,7 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
         }
     }
     LuckTable luck;
-    luck.draw(world.draws, whos, days, levers.get<Workflow>(Lever::workflow));
+    luck.draw(world.draws, whos, days, levers.get<Workflow>(Lever::workflow), false);
     std::vector<double> judged;  // [seats][cases][occasions]
     for (std::size_t i = 0; i < who.size(); ++i) {
         const Mind mind = weeks.mind(static_cast<int>(who[i].seat));

@@ -1,6 +1,7 @@
 #include "sim/scales.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -45,8 +46,25 @@ public:
         });
     }
 
+    [[nodiscard]] ScaleFigures figures(double alpha, double sx, double su) const {
+        find_chances(alpha, sx, su);
+        return {mean_chance(), auc_of_facts(), auc_of_risk(sx, su)};
+    }
     [[nodiscard]] double prevalence(double alpha, double sx, double su) const {
         find_chances(alpha, sx, su);
+        return mean_chance();
+    }
+    [[nodiscard]] double auc_facts(double alpha, double sx, double su) const {
+        find_chances(alpha, sx, su);
+        return auc_of_facts();
+    }
+    [[nodiscard]] double auc_risk(double alpha, double sx, double su) const {
+        find_chances(alpha, sx, su);
+        return auc_of_risk(sx, su);
+    }
+
+private:
+    [[nodiscard]] double mean_chance() const {
         double sums[4] = {0, 0, 0, 0};
         for (std::size_t i = 0; i < chance_.size(); i += 4) {
             for (std::size_t k = 0; k < 4; ++k) sums[k] += chance_[i + k];
@@ -54,8 +72,7 @@ public:
         return (sums[0] + sums[1] + sums[2] + sums[3]) / static_cast<double>(chance_.size());
     }
 
-    [[nodiscard]] double auc_facts(double alpha, double sx, double su) const {
-        find_chances(alpha, sx, su);
+    [[nodiscard]] double auc_of_facts() const {
         double below = 0, pairs = 0, positives = 0;
         for (std::size_t k = 0; k < order_.size();) {  // ties in X share their rank
             double p_tied = 0, n_tied = 0;
@@ -73,9 +90,8 @@ public:
     }
 
     // Ranking by eta, in bins of 1/1000 of its range: the error is below 1e-5.
-    [[nodiscard]] double auc_risk(double alpha, double sx, double su) const {
+    [[nodiscard]] double auc_of_risk(double sx, double su) const {
         constexpr std::size_t kBins = 4000;
-        find_chances(alpha, sx, su);
         const double reach = 6.0 * std::sqrt(sx * sx + su * su) + 1e-9;
         std::vector<double> harmful(kBins, 0.0), all(kBins, 0.0);
         for (std::size_t i = 0; i < facts_.size(); ++i) {
@@ -95,7 +111,6 @@ public:
         return pairs / (positives * below);
     }
 
-private:
     // P(harm) of every case at given scales.
     void find_chances(double alpha, double sx, double su) const {
         base::lanes().logistics(alpha, sx, facts_.data(), su, cues_.data(), facts_.size(), chance_.data());
@@ -162,6 +177,44 @@ Scales solve_on(const Sample& sample, const ScaleFigures& asked, const Brackets&
     return s;
 }
 
+// From the coarse solution to the fine one: Newton with a numerical Jacobian on the three figures, which is quick because
+// the start is close. False where it does not arrive (a scale at 0, say): then the brackets do the work.
+bool polish(const Sample& sample, const ScaleFigures& asked, Scales& s) {
+    constexpr double kStep = 1e-3, kDone = 2e-7;
+    using Vector = std::array<double, 3>;
+    const auto misses = [&](const Vector& v) {
+        const ScaleFigures f = sample.figures(v[0], v[1], v[2]);
+        return Vector{f.prevalence - asked.prevalence, f.auc_model - asked.auc_model, f.auc_best - asked.auc_best};
+    };
+    Vector at{s.alpha, s.facts, s.cues};
+    for (int round = 0; round < 8; ++round) {
+        const Vector f = misses(at);
+        if (std::fabs(f[0]) < kDone && std::fabs(f[1]) < kDone && std::fabs(f[2]) < kDone) {
+            s.alpha = at[0], s.facts = at[1], s.cues = at[2];
+            return true;
+        }
+        std::array<Vector, 3> slope{};  // [parameter][figure]
+        for (std::size_t k = 0; k < 3; ++k) {
+            Vector moved = at;
+            moved[k] += kStep;
+            const Vector g = misses(moved);
+            for (std::size_t i = 0; i < 3; ++i) slope[k][i] = (g[i] - f[i]) / kStep;
+        }
+        const auto cross = [](const Vector& a, const Vector& b) {
+            return Vector{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+        };
+        const auto dot = [](const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; };
+        const Vector yz = cross(slope[1], slope[2]), zx = cross(slope[2], slope[0]), xy = cross(slope[0], slope[1]);
+        const double determinant = dot(slope[0], yz);
+        if (std::fabs(determinant) < 1e-12) return false;
+        at[0] -= dot(f, yz) / determinant;  // Cramer's rule
+        at[1] -= dot(f, zx) / determinant;
+        at[2] -= dot(f, xy) / determinant;
+        if (!(at[1] > 0.01) || !(at[2] > 0.01) || at[1] > 12 || at[2] > 12 || std::fabs(at[0]) > 25) return false;
+    }
+    return false;
+}
+
 Brackets around(const Scales& s) {
     constexpr double kReach = 0.4;
     return {{s.alpha - 2 * kReach, s.alpha + 2 * kReach},
@@ -187,15 +240,14 @@ SolvedScales solve_scales(const Definition& definition, const CaseGenerator& gen
     Sample coarse(generator, 0, kCoarse);
     coarse.standardise(mean, sd);
     const Scales start = solve_on(coarse, out.asked, Brackets{}, 1e-3);
-    out.scales = solve_on(fine, out.asked, around(start), 1e-4);
+    out.scales = start;
+    if (!polish(fine, out.asked, out.scales)) out.scales = solve_on(fine, out.asked, around(start), 1e-4);
     out.scales.index_mean = mean;
     out.scales.index_sd = sd;
 
     Sample check(generator, kFine, kFine);
     check.standardise(mean, sd);
-    const Scales& s = out.scales;
-    out.reached = {check.prevalence(s.alpha, s.facts, s.cues), check.auc_facts(s.alpha, s.facts, s.cues),
-                   check.auc_risk(s.alpha, s.facts, s.cues)};
+    out.reached = check.figures(out.scales.alpha, out.scales.facts, out.scales.cues);
     return out;
 }
 

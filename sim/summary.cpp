@@ -48,9 +48,9 @@ Summary& Summary::operator+=(const Summary& o) {
     return *this;
 }
 
-Summary summarise(const World& world, const Play& play) {
+Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks) {
     Summary s;
-    s.tally = count_all(play.events, world.equity_bit);
+    for (const Summary& week : weeks) s.tally += week.tally;
     s.level_noise = play.noise.level;
     s.pattern_noise = play.noise.pattern;
     s.occasion_noise = play.noise.occasion;

@@ -18,8 +18,12 @@ struct Summary {
     Summary& operator+=(const Summary& other);
 };
 
-[[nodiscard]] Summary summarise(const World& world, const Play& play);
 // One entry a week of handling; states of that week.
 [[nodiscard]] std::vector<Summary> summarise_weeks(const World& world, const Play& play);
+// The whole run, from its weeks.
+[[nodiscard]] Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks);
+[[nodiscard]] inline Summary summarise(const World& world, const Play& play) {
+    return summarise(world, play, summarise_weeks(world, play));
+}
 
 }  // namespace skoen::sim

@@ -31,6 +31,8 @@ Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLever
     for (const WeekLevers& levers : plan_) {
         gives_feedback_ = gives_feedback_ || levers.get<Feedback>(Lever::feedback) != Feedback::none;
     }
+    events_.reserve(load_.arrivals.size() + load_.arrivals.size() / 8);
+    records_.reserve(static_cast<std::size_t>(load_.weeks));
     set_up();
 }
 
@@ -174,7 +176,7 @@ void Weeks::draw_luck() {
         luck_from_.push_back(who.size());
         for (const Pending& p : state_.inbox[seat]) who.add(subject(seat, p.week, p.arrival.number));
     }
-    luck_.draw(world_.draws, who, who, levers_.get<Workflow>(Lever::workflow));
+    luck_.draw(world_.draws, who, who, levers_.get<Workflow>(Lever::workflow), gives_feedback_);
 }
 
 void Weeks::work(std::size_t seat, int week) {
@@ -222,11 +224,13 @@ void Weeks::handle(std::size_t seat, int week, const Pending& pending, const Luc
     state_.free_at[seat] = finish;
     event.wait_hours = (finish - pending.arrived) / world_.intake_minutes * kHoursAWeek;
     event.late = event.wait_hours > world_.definition.office.deadline_hours;
-    remember(seat, week, event);
+    remember(seat, event);
+    if (gives_feedback_) follow(week, luck.known_delay);
+    events_.push_back(event);
 }
 
-// Adds an event to the run and to the seat's sums of the week.
-void Weeks::remember(std::size_t seat, int week, const Event& event) {
+// Adds an event to the seat's sums of the week.
+void Weeks::remember(std::size_t seat, const Event& event) {
     SeatWeek& now = state_.now[seat];
     const bool free = levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::free;
     const bool monitored = levers_.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates;
@@ -249,14 +253,10 @@ void Weeks::remember(std::size_t seat, int week, const Event& event) {
     now.cue_minutes += event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
     state_.leader_minutes += event.leader_minutes;
 
-    if (gives_feedback_) follow(week, event);
-    events_.push_back(event);
 }
 
-// When the outcome of this event, the next of the run, becomes known.
-void Weeks::follow(int week, const Event& event) {
-    const base::Subject who{event.number, event.seat, event.generation, event.arrival_week, load_.replication};
-    const double noise = world_.draws.normal(Purpose::known_delay, who);
+// When the outcome of the next event of the run becomes known.
+void Weeks::follow(int week, double noise) {
     const double delay = std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
     const int known = week + std::max(1, static_cast<int>(std::ceil(delay)));
     if (known <= load_.weeks) state_.known_in[static_cast<std::size_t>(known)].push_back(static_cast<std::uint32_t>(events_.size()));

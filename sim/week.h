@@ -53,8 +53,8 @@ private:
     void draw_luck();
     void work(std::size_t seat, int week);
     void handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start);
-    void remember(std::size_t seat, int week, const Event& event);
-    void follow(int week, const Event& event);
+    void remember(std::size_t seat, const Event& event);
+    void follow(int week, double noise);
     void become_known(int week);
     void believe(std::size_t seat);
     void learn(std::size_t seat);
