@@ -1,0 +1,307 @@
+#include "session/play_room.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/catalogue.h"
+#include "session/lever_effect.h"
+
+namespace skoen::session {
+
+namespace {
+
+constexpr std::size_t kKept = 12;  // comparisons, about 1 MB each
+
+std::string key_of(const sim::Strategy& strategy) { return scenarios::write_strategy(strategy); }
+
+std::string key_of(const PlanList& plans) {
+    std::string key;
+    for (const sim::Strategy& strategy : plans.played()) key += key_of(strategy) + "\n";
+    return key;
+}
+
+const sim::Strategy* chosen(const PlanList& plans) {
+    if (plans.entries.empty()) return nullptr;
+    return &plans.entries[static_cast<std::size_t>(plans.chosen)].strategy;
+}
+
+bool holds(const sim::Strategy& strategy, sim::Lever lever) {
+    return std::any_of(strategy.levers.begin(), strategy.levers.end(),
+                       [lever](const sim::LeverSpan& s) { return s.lever == lever; });
+}
+
+}  // namespace
+
+struct PlayRoom::Task {
+    enum class Kind { load, play, tell, weigh } kind = Kind::load;
+    std::string key;
+    Wish wish;
+    int replications = 0;
+    std::shared_ptr<const sim::World> world;
+    std::shared_ptr<std::atomic<bool>> cancel;
+};
+
+// One plan's cases, kept while one leafs through them.
+struct PlayRoom::Teller {
+    std::string key;
+    std::shared_ptr<const sim::World> world;
+    lab::Storyteller stories;
+    std::vector<int> rescued, misled;
+
+    Teller(std::string of, std::shared_ptr<const sim::World> in, const sim::Strategy& strategy)
+        : key(std::move(of)), world(std::move(in)), stories(*world, strategy), rescued(stories.rescued()),
+          misled(stories.misled()) {}
+};
+
+PlayRoom::PlayRoom() : thread_([this] { serve(); }) {}
+
+PlayRoom::~PlayRoom() {
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+        if (cancel_) *cancel_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void PlayRoom::wish(Wish wish) {
+    {
+        const std::lock_guard lock(mutex_);
+        const bool other = key_of(wish.plans) != key_of(wish_.plans) || wish.scenario != wish_.scenario ||
+                           wish.replications != wish_.replications;
+        if (other) {
+            given_up_.clear();
+            job_.error.clear();
+        }
+        if (wish.scenario != wish_.scenario) last_ = {};
+        wish_ = std::move(wish);
+        idle_ = false;
+        const auto task = next_task();
+        if (cancel_ && (!task || task->key != running_)) *cancel_ = true;
+        ++changes_;
+    }
+    changed_.notify_all();
+}
+
+void PlayRoom::stop_playing() {
+    const std::lock_guard lock(mutex_);
+    if (running_.empty()) return;
+    given_up_.insert(running_);
+    for (int n : {kCoarseReplications, wish_.replications}) {
+        if (const auto task = play_task(n)) given_up_.insert(task->key);
+    }
+    if (cancel_) *cancel_ = true;
+    ++changes_;
+}
+
+void PlayRoom::retry() {
+    {
+        const std::lock_guard lock(mutex_);
+        given_up_.clear();
+        job_.error.clear();
+        idle_ = false;
+        ++changes_;
+    }
+    changed_.notify_all();
+}
+
+bool PlayRoom::idle() const {
+    const std::lock_guard lock(mutex_);
+    return idle_;
+}
+
+void PlayRoom::wait_idle() const {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return idle_ || stop_; });
+}
+
+std::optional<PlayRoom::Task> PlayRoom::play_task(int replications) const {
+    if (wish_.plans.played().empty()) return std::nullopt;
+    const std::string key = "play\n" + wish_.scenario + "\n" + key_of(wish_.plans) + std::to_string(replications);
+    if (played_.count(key) > 0 || has_stopped(key)) return std::nullopt;
+    return Task{Task::Kind::play, key, wish_, replications, worlds_.at(wish_.scenario).world, nullptr};
+}
+
+std::optional<PlayRoom::Task> PlayRoom::next_task() const {
+    if (!wish_.definition) return std::nullopt;
+    const std::string load_key = "load\n" + wish_.scenario;
+    const auto loaded = worlds_.find(wish_.scenario);
+    if (loaded == worlds_.end()) {
+        if (has_stopped(load_key)) return std::nullopt;
+        return Task{Task::Kind::load, load_key, wish_, 0, nullptr, nullptr};
+    }
+    const auto full = play_task(wish_.replications);
+    if (full && wish_.replications > kCoarseReplications) {
+        if (auto coarse = play_task(kCoarseReplications)) return coarse;
+    }
+    const sim::Strategy* plan = chosen(wish_.plans);
+    if (wish_.story && plan != nullptr) {
+        const std::string key = "tell\n" + wish_.scenario + "\n" + key_of(*plan) +
+                                std::to_string(static_cast<int>(wish_.cases)) + " " + std::to_string(wish_.anchor) + " " +
+                                std::to_string(wish_.steps);
+        if (told_.count(key) == 0 && !has_stopped(key)) {
+            return Task{Task::Kind::tell, key, wish_, 0, loaded->second.world, nullptr};
+        }
+    }
+    if (full) return full;
+    if (wish_.effect && plan != nullptr && holds(*plan, wish_.lever)) {
+        const std::string key = "weigh\n" + wish_.scenario + "\n" + key_of(*plan) +
+                                std::string(sim::lever_name(wish_.lever)) + std::to_string(wish_.replications);
+        if (effects_.count(key) == 0 && !has_stopped(key)) {
+            return Task{Task::Kind::weigh, key, wish_, wish_.replications, loaded->second.world, nullptr};
+        }
+    }
+    return std::nullopt;
+}
+
+void PlayRoom::serve() {
+    std::unique_lock lock(mutex_);
+    while (!stop_) {
+        auto task = next_task();
+        if (!task) {
+            idle_ = true;
+            job_.running = false;
+            ++changes_;
+            changed_.notify_all();
+            changed_.wait(lock, [this] { return stop_ || !idle_; });
+            continue;
+        }
+        task->cancel = cancel_ = std::make_shared<std::atomic<bool>>(false);
+        running_ = task->key;
+        job_ = {true, 0, task->kind == Task::Kind::play, task->replications, job_.error};
+        ++changes_;
+        lock.unlock();
+        std::string error;
+        try {
+            run(*task);
+        } catch (const std::exception& fault) {
+            error = fault.what();
+        }
+        lock.lock();
+        if (!error.empty()) {
+            job_.error = error;
+            given_up_.insert(task->key);
+        }
+        running_.clear();
+        cancel_ = nullptr;
+        ++changes_;
+    }
+    idle_ = true;
+    changed_.notify_all();
+}
+
+void PlayRoom::run(const Task& task) {
+    switch (task.kind) {
+    case Task::Kind::load: return load(task);
+    case Task::Kind::play: return play(task);
+    case Task::Kind::tell: return tell(task);
+    case Task::Kind::weigh: return weigh(task);
+    }
+}
+
+void PlayRoom::load(const Task& task) {
+    auto world = std::make_shared<const sim::World>(*task.wish.definition, std::uint64_t{1});
+    auto sample = std::make_shared<const Sample>(draw_sample(*world));
+    const std::lock_guard lock(mutex_);
+    worlds_[task.wish.scenario] = {std::move(world), std::move(sample)};
+}
+
+void PlayRoom::play(const Task& task) {
+    lab::RunOptions options;
+    options.replications = task.replications;
+    options.cancel = task.cancel.get();
+    options.progress = [this](int done, int all) {
+        const std::lock_guard lock(mutex_);
+        job_.progress = all > 0 ? static_cast<double>(done) / all : 0;
+        ++changes_;
+    };
+    auto result = std::make_shared<const lab::Comparison>(
+        lab::play_strategies(*task.world, task.wish.plans.played(), options));
+    if (*task.cancel) return;
+    const std::lock_guard lock(mutex_);
+    last_ = {std::move(result), task.wish.plans};
+    last_scenario_ = task.wish.scenario;
+    played_[task.key] = last_;
+    played_order_.push_back(task.key);
+    if (played_order_.size() > kKept) {
+        played_.erase(played_order_.front());
+        played_order_.erase(played_order_.begin());
+    }
+}
+
+void PlayRoom::tell(const Task& task) {
+    const Wish& wish = task.wish;
+    const sim::Strategy& plan = *chosen(wish.plans);
+    const std::string key = wish.scenario + "\n" + key_of(plan);
+    if (!teller_ || teller_->key != key) {
+        teller_ = nullptr;
+        teller_ = std::make_unique<Teller>(key, task.world, plan);
+    }
+    std::vector<int> walk = wish.cases == CaseChoice::rescued ? teller_->rescued : teller_->misled;
+    if (wish.cases == CaseChoice::every || walk.empty()) {
+        walk.resize(static_cast<std::size_t>(teller_->stories.cases()));
+        for (std::size_t i = 0; i < walk.size(); ++i) walk[i] = static_cast<int>(i) + 1;
+    }
+    const int count = static_cast<int>(walk.size());
+    int place = 0;
+    if (wish.anchor > 0) {
+        place = static_cast<int>(std::lower_bound(walk.begin(), walk.end(), wish.anchor) - walk.begin());
+    }
+    Told told;
+    if (wish.anchor > 0 && wish.steps == 0) {
+        told.number = wish.anchor;
+        told.place = std::min(place, count - 1) + 1;
+    } else {
+        place = ((place + wish.steps) % count + count) % count;
+        told.number = walk[static_cast<std::size_t>(place)];
+        told.place = place + 1;
+    }
+    told.count = count;
+    told.story = std::make_shared<const lab::CaseStory>(teller_->stories.tell(told.number));
+    const std::lock_guard lock(mutex_);
+    told_[task.key] = std::move(told);
+}
+
+void PlayRoom::weigh(const Task& task) {
+    const Wish& wish = task.wish;
+    auto effect = effect_of(*task.world, *chosen(wish.plans), wish.lever, task.replications, task.cancel.get());
+    if (*task.cancel) return;
+    effect.plan = wish.plans.chosen;
+    const std::lock_guard lock(mutex_);
+    effects_[task.key] = std::make_shared<const LeverEffect>(std::move(effect));
+}
+
+Got PlayRoom::got() const {
+    const std::lock_guard lock(mutex_);
+    Got got;
+    got.job = job_;
+    const auto loaded = worlds_.find(wish_.scenario);
+    if (loaded == worlds_.end()) return got;
+    got.world = loaded->second.world;
+    got.sample = loaded->second.sample;
+    const std::string plans = key_of(wish_.plans);
+    const Played* best = nullptr;
+    for (const int n : {wish_.replications, kCoarseReplications}) {
+        const auto found = played_.find("play\n" + wish_.scenario + "\n" + plans + std::to_string(n));
+        if (found != played_.end() && best == nullptr) best = &found->second;
+    }
+    got.is_current = best != nullptr;
+    if (best == nullptr && last_.comparison && last_scenario_ == wish_.scenario) best = &last_;
+    if (best != nullptr) {
+        got.comparison = best->comparison;
+        got.compared = best->plans;
+    }
+    const sim::Strategy* plan = chosen(wish_.plans);
+    if (plan == nullptr) return got;
+    const std::string tell = "tell\n" + wish_.scenario + "\n" + key_of(*plan) +
+                             std::to_string(static_cast<int>(wish_.cases)) + " " + std::to_string(wish_.anchor) + " " +
+                             std::to_string(wish_.steps);
+    if (const auto found = told_.find(tell); found != told_.end()) got.told = found->second;
+    const std::string weigh = "weigh\n" + wish_.scenario + "\n" + key_of(*plan) +
+                              std::string(sim::lever_name(wish_.lever)) + std::to_string(wish_.replications);
+    if (const auto found = effects_.find(weigh); found != effects_.end()) got.effect = found->second;
+    return got;
+}
+
+}  // namespace skoen::session

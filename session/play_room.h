@@ -1,0 +1,114 @@
+// The room behind the desk where worlds are loaded and plans are played. One thread; each task is a pure function of what
+// it is given, so the order of tasks changes no result.
+//
+// Tasks, the most urgent first: load the world, a coarse comparison, the chosen case, the full comparison, what the chosen
+// lever does. A comparison that was played is kept, so that undo brings it back at once.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "session/desk_view.h"
+#include "session/plans.h"
+
+namespace skoen::session {
+
+// What the desk wants to have; keys say when two wishes are the same.
+struct Wish {
+    std::shared_ptr<const sim::Definition> definition;  // null: nothing
+    std::string scenario;                               // key of the world
+    PlanList plans;
+    int replications = kReplications;
+
+    bool story = false;  // of the chosen plan
+    CaseChoice cases = CaseChoice::misled;
+    int anchor = 0, steps = 0;  // case number, or 0 for the first of the choice; steps from there
+
+    bool effect = false;  // of `lever` in the chosen plan
+    sim::Lever lever = sim::Lever::workflow;
+};
+
+struct Told {
+    std::shared_ptr<const lab::CaseStory> story;
+    int number = 0, place = 0, count = 0;
+};
+
+// What there is of a wish.
+struct Got {
+    std::shared_ptr<const sim::World> world;
+    std::shared_ptr<const Sample> sample;
+    std::shared_ptr<const lab::Comparison> comparison;
+    PlanList compared;  // the plans of `comparison`
+    bool is_current = false;
+    std::optional<Told> told;
+    std::shared_ptr<const LeverEffect> effect;
+    Job job;
+};
+
+class PlayRoom {
+public:
+    PlayRoom();
+    ~PlayRoom();
+    PlayRoom(const PlayRoom&) = delete;
+    PlayRoom& operator=(const PlayRoom&) = delete;
+
+    void wish(Wish wish);  // drops what is being played for another wish
+    void stop_playing();   // until the next wish that differs, or retry()
+    void retry();
+    [[nodiscard]] Got got() const;
+    [[nodiscard]] bool idle() const;
+    void wait_idle() const;
+    [[nodiscard]] std::uint64_t changes() const { return changes_; }
+
+private:
+    struct Task;
+    struct Played {
+        std::shared_ptr<const lab::Comparison> comparison;
+        PlanList plans;
+    };
+    struct Loaded {
+        std::shared_ptr<const sim::World> world;
+        std::shared_ptr<const Sample> sample;
+    };
+    struct Teller;
+
+    [[nodiscard]] std::optional<Task> next_task() const;
+    [[nodiscard]] std::optional<Task> play_task(int replications) const;
+    void serve();
+    void run(const Task& task);
+    void load(const Task& task);
+    void play(const Task& task);
+    void tell(const Task& task);
+    void weigh(const Task& task);  // the lever
+    [[nodiscard]] bool has_stopped(const std::string& key) const { return given_up_.count(key) > 0; }
+
+    mutable std::mutex mutex_;
+    mutable std::condition_variable changed_;
+    Wish wish_;
+    std::map<std::string, Loaded> worlds_;
+    std::map<std::string, Played> played_;        // by key of plans and replications
+    std::vector<std::string> played_order_;       // oldest first
+    std::map<std::string, Told> told_;
+    std::map<std::string, std::shared_ptr<const LeverEffect>> effects_;
+    Played last_;                                 // shown until there is a better one
+    std::string last_scenario_;
+    std::unique_ptr<Teller> teller_;              // used by the thread alone
+    std::set<std::string> given_up_;              // keys of tasks that failed or were cancelled
+    Job job_;
+    std::string running_;                         // key of the task, "" none
+    std::shared_ptr<std::atomic<bool>> cancel_;
+    bool idle_ = true, stop_ = false;
+    std::atomic<std::uint64_t> changes_{0};
+    std::thread thread_;
+};
+
+}  // namespace skoen::session
