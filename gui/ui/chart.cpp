@@ -76,11 +76,11 @@ SceneHit point_at(std::string_view key, const report::Scene& scene) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     int hit = -1;
     bool by_pointer = false;
-    if (it.hovered && !ImGui::GetCurrentContext()->NavDisableMouseHover) {
+    if (it.hovered) {
         hit = paint::mark_at(scene, static_cast<double>((mouse.x - in.origin.x) / em),
                              static_cast<double>((mouse.y - in.origin.y) / em));
         by_pointer = true;
-    } else if (it.focused && state().focused == key) {
+    } else if (it.focused) {
         hit = stepped_mark(key, scene);
     }
     if (hit < 0) {

@@ -16,24 +16,27 @@ constexpr float kUsualWidth = 1600, kUsualHeight = 900;
 
 State* current = nullptr;
 
-// Tab and Shift+Tab: the neighbour in drawing order of the widget that has the keyboard, round the corner.
-std::string after_tabs(const State& s) {
-    const auto& walk = s.last_focusables;
-    if (walk.empty()) return {};
-    const auto found = std::ranges::find(walk, s.nav_key, &Focusable::key);
-    const auto count = static_cast<int>(walk.size());
-    int steps = 0;
-    for (const KeyStroke& stroke : s.strokes) {
-        if (stroke.key == Key::tab && !stroke.ctrl) steps += stroke.shift ? -1 : 1;
-    }
-    if (steps == 0) return {};
-    const int start = found != walk.end() ? static_cast<int>(found - walk.begin()) : (steps > 0 ? -1 : 0);
-    return walk[static_cast<std::size_t>(((start + steps) % count + count) % count)].key;
+bool sideways_taken(const State& s) {
+    const auto found = std::ranges::find(s.last_focusables, s.focus_key, &Focusable::key);
+    return s.focus_shown && found != s.last_focusables.end() && found->takes_arrows;
 }
 
-bool takes_arrows(const State& s) {
-    const auto found = std::ranges::find(s.last_focusables, s.focused, &Focusable::key);
-    return !s.focused.empty() && found != s.last_focusables.end() && found->takes_arrows;
+// Tab, Shift+Tab and arrows, unless the field or slider that has the keyboard wants them.
+void move_focus(State& s) {
+    for (const KeyStroke& stroke : s.strokes) {
+        std::string target;
+        const bool sideways = stroke.key == Key::left || stroke.key == Key::right;
+        if (stroke.ctrl) continue;
+        if (stroke.key == Key::tab) {
+            target = after_tabs(s.last_focusables, s.focus_key, stroke.shift ? -1 : 1);
+        } else if (!s.text_active && (stroke.key == Key::up || stroke.key == Key::down || (sideways && !sideways_taken(s)))) {
+            target = neighbour(s.last_focusables, s.focus_key, stroke.key);
+        }
+        if (!target.empty()) {
+            s.focus_key = s.focus_request = target;
+            s.focus_shown = s.focus_moved = s.pointer_sleeps = true;
+        }
+    }
 }
 
 void begin_page(State& s) {
@@ -41,7 +44,8 @@ void begin_page(State& s) {
     ImGui::SetNextWindowSize({s.width, s.height});
     ImGui::Begin("page", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoNav);
     Level page;
     page.width = s.width / s.em;
     page.height = s.height / s.em;
@@ -63,6 +67,7 @@ void forget_last_frame(State& s) {
     s.text_active_now = false;
     s.last_scroll_areas = s.scroll_areas;
     s.scroll_areas = 0;
+    s.focus_moved = false;
     s.tip.clear();
     s.strokes.clear();
     s.last_key.clear();
@@ -115,10 +120,11 @@ void Frames::begin(const FrameInput& input, EventQueue& events, bool record) {
     forget_last_frame(s);
     const std::vector<Event> taken = events.take_frame();
     for (const Event& event : taken) {
+        if (event.kind == Event::Kind::move) s.pointer_sleeps = false;
         if (event.kind == Event::Kind::key && event.down) s.strokes.push_back({event.key, event.ctrl, event.shift});
     }
-    if (const std::string target = after_tabs(s); !target.empty()) s.focus_request = target;
-    feed_input(taken, s.text_active, takes_arrows(s));
+    move_focus(s);
+    feed_input(taken, s.text_active);
 
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {input.width, input.height};
@@ -137,10 +143,6 @@ void Frames::end() {
     // Asked for in the last frame, and nobody by that name was drawn in this one.
     if (s.focus_request == s.stale_request) s.focus_request.clear();
     s.stale_request = s.focus_request;
-    s.focused.clear();
-    const ImGuiContext& g = *context_;
-    if (g.NavDisableHighlight || g.NavId == 0) return;
-    if (std::ranges::find(s.focusables, s.nav_key, &Focusable::key) != s.focusables.end()) s.focused = s.nav_key;
 }
 
 const Recording& Frames::recording() const { return state_->recording; }

@@ -23,9 +23,6 @@ constexpr std::array kPairs{
     Pair{Key::c, ImGuiKey_C},            Pair{Key::v, ImGuiKey_V},              Pair{Key::x, ImGuiKey_X},
     Pair{Key::y, ImGuiKey_Y},            Pair{Key::z, ImGuiKey_Z}};
 
-bool is_arrow(Key key) { return key == Key::left || key == Key::right || key == Key::up || key == Key::down; }
-bool is_sideways(Key key) { return key == Key::left || key == Key::right; }
-
 #if IMGUI_VERSION_NUM >= 18700
 
 void set_key(Key key, bool down) {
@@ -66,11 +63,10 @@ void release_all() {
 
 #endif
 
-void feed_key(const Event& event, bool typing, bool keep_sideways) {
+void feed_key(const Event& event, bool typing) {
     set_modifiers(event);
-    const bool wanted = typing || (is_arrow(event.key) && !(keep_sideways && is_sideways(event.key)));
     // Tab is never handed on: walking through the page is ours. A release always is.
-    if (event.key != Key::tab && (wanted || !event.down)) set_key(event.key, event.down);
+    if (event.key != Key::tab && (typing || !event.down)) set_key(event.key, event.down);
 }
 
 }  // namespace
@@ -82,13 +78,12 @@ void prepare_input() {
 #else
     for (const Pair& pair : kPairs) io.KeyMap[pair.theirs] = static_cast<int>(pair.ours);
 #endif
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false;  // a desk at rest draws nothing
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
 }
 
-void feed_input(std::span<const Event> events, bool typing, bool keep_sideways) {
+void feed_input(std::span<const Event> events, bool typing) {
     using enum Event::Kind;
     for (const Event& event : events) {
         switch (event.kind) {
@@ -97,7 +92,7 @@ void feed_input(std::span<const Event> events, bool typing, bool keep_sideways) 
                 if (event.button >= 0 && event.button < 3) set_button(event.button, event.down);
                 break;
             case wheel: turn_wheel(event.y); break;
-            case key: feed_key(event, typing, keep_sideways); break;
+            case key: feed_key(event, typing); break;
             case text:
                 if (event.letter >= 32 && event.letter != 127) {
                     ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(event.letter));

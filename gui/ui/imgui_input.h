@@ -10,8 +10,7 @@ namespace skoen::gui::ui {
 // Once, after the context was created.
 void prepare_input();
 
-// `typing`: a text field has the keyboard, so Dear ImGui gets every key; otherwise arrows only, since Tab, Enter and
-// Space are handled by gui/ui. `keep_sideways` keeps Left and Right from it: the focused slider wants them.
-void feed_input(std::span<const Event> events, bool typing, bool keep_sideways);
+// `typing`: a text field has the keyboard, so Dear ImGui gets the keys; otherwise they are for gui/ui alone.
+void feed_input(std::span<const Event> events, bool typing);
 
 }  // namespace skoen::gui::ui

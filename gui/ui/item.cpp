@@ -10,24 +10,14 @@ namespace {
 
 constexpr float kRingGap = 2, kRingLine = 2;  // pixels
 
-bool was_focused(std::string_view key) { return state().focused == key; }
-
-// Moves Dear ImGui's navigation here, as if arrows had come this way, and scrolls the widget into sight.
-void take_focus(ImGuiID id, std::string_view key, const ImRect& box) {
+// Scrolls the widget that the keyboard came to into sight.
+void show_focused(const ImRect& box) {
     State& s = state();
-    ImGuiContext& g = *ImGui::GetCurrentContext();
-    ImGuiWindow* window = g.CurrentWindow;
-    ImGui::ClearActiveID();
-    ImGui::SetFocusID(id, window);
-    g.NavDisableHighlight = false;
-    g.NavDisableMouseHover = true;
-    if (level().scrolls) {
-        ImRect roomy = box;
-        roomy.Expand(0.5F * s.em);
-        ImGui::ScrollToRect(window, roomy, ImGuiScrollFlags_KeepVisibleEdgeY);
-    }
-    s.nav_key = key;
     s.focus_request.clear();
+    if (!level().scrolls) return;
+    ImRect roomy = box;
+    roomy.Expand(0.5F * s.em);
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), roomy, ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
 void note_scroll_area() {
@@ -38,7 +28,7 @@ void note_scroll_area() {
 
 bool pressed_by_key() {
     const State& s = state();
-    return !s.text_active && std::ranges::any_of(s.strokes, [](const KeyStroke& stroke) {
+    return !s.text_active && !s.focus_moved && std::ranges::any_of(s.strokes, [](const KeyStroke& stroke) {
         return !stroke.ctrl && (stroke.key == Key::enter || stroke.key == Key::space);
     });
 }
@@ -46,14 +36,15 @@ bool pressed_by_key() {
 }  // namespace
 
 void draw_focus_ring(const ImRect& box) {
-    const ImRect ring{box.Min.x - kRingGap, box.Min.y - kRingGap, box.Max.x + kRingGap, box.Max.y + kRingGap};
+    const float gap = thick(kRingGap), line = thick(kRingLine);
+    const ImRect ring{box.Min.x - gap, box.Min.y - gap, box.Max.x + gap, box.Max.y + gap};
     // On top of everything, so that a region's edge does not cut it; but not far outside what shows.
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
-    clip.Expand(kRingGap + kRingLine);
+    clip.Expand(gap + line);
     list.PushClipRect(clip.Min, clip.Max);
-    list.AddRect(ring.Min, ring.Max, packed(report::kPaper), 6, 0, kRingLine + 2);
-    list.AddRect(ring.Min, ring.Max, packed(report::kBlack), 6, 0, kRingLine);
+    list.AddRect(ring.Min, ring.Max, packed(report::kPaper), thick(6), 0, line + 2);
+    list.AddRect(ring.Min, ring.Max, packed(report::kBlack), thick(6), 0, line);
     list.PopClipRect();
 }
 
@@ -62,6 +53,15 @@ int count_strokes(Key key, bool shift) {
     return static_cast<int>(std::ranges::count_if(strokes, [key, shift](const KeyStroke& stroke) {
         return stroke.key == key && stroke.shift == shift && !stroke.ctrl;
     }));
+}
+
+void add_focusable(std::string_view key, const ImRect& box, bool takes_arrows) {
+    const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+    state().focusables.push_back({std::string(key),
+                                  {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()},
+                                  level().key,
+                                  clip.Contains(box.GetCenter()),
+                                  takes_arrows});
 }
 
 Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect, bool enabled, bool active,
@@ -77,15 +77,17 @@ Item item(RecordKind kind, std::string_view key, std::string_view label, const R
         result.pressed = ImGui::ButtonBehavior(result.box, id, &result.hovered, &result.held);
     }
     if (!enabled) ImGui::EndDisabled();
+    result.hovered = result.hovered && !s.pointer_sleeps;
     if (enabled) {
-        s.focusables.push_back({name, takes_arrows});
-        if (s.focus_request == key) take_focus(id, key, result.box);
-        const ImGuiContext& g = *ImGui::GetCurrentContext();
-        result.focused = g.NavId == id && !g.NavDisableHighlight;
-        // Where Tab goes on from; Dear ImGui also stands on the first widget of a page that nobody touched.
-        if (result.focused || result.held || result.pressed) s.nav_key = key;
+        add_focusable(key, result.box, takes_arrows);
+        if (s.focus_request == key) show_focused(result.box);
+        if (result.held || result.pressed) {
+            s.focus_key = key;
+            s.focus_shown = false;
+        }
+        result.focused = s.focus_shown && s.focus_key == key;
         if (result.focused) note_scroll_area();
-        if (result.focused && was_focused(key) && pressed_by_key()) result.pressed = true;
+        if (result.focused && pressed_by_key()) result.pressed = true;
         if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     Record& record = add_record(kind, key, label, result.box);
@@ -104,12 +106,17 @@ bool pressed() { return state().last_pressed; }
 
 bool shortcut(Key key, bool ctrl) {
     const State& s = state();
-    return !s.text_active && std::ranges::any_of(s.strokes, [key, ctrl](const KeyStroke& stroke) {
+    return !s.text_active && !s.focus_moved && std::ranges::any_of(s.strokes, [key, ctrl](const KeyStroke& stroke) {
         return stroke.key == key && stroke.ctrl == ctrl;
     });
 }
 
-std::string_view focused_key() { return state().focused; }
-void focus(std::string_view key) { state().focus_request = key; }
+std::string_view focused_key() { return state().focus_shown ? std::string_view(state().focus_key) : std::string_view{}; }
+
+void focus(std::string_view key) {
+    State& s = state();
+    s.focus_key = s.focus_request = key;
+    s.focus_shown = true;
+}
 
 }  // namespace skoen::gui::ui

@@ -19,17 +19,21 @@ void fill(const Rect& rect, const Colour& colour, float radius_px) {
     // A line of one or two pixels keeps them, wherever it falls.
     const float width = std::max(1.0F, std::round(rect.w * state().em));
     const float height = std::max(1.0F, std::round(rect.h * state().em));
-    if (rect.h * state().em < 4) box.Max.y = box.Min.y + height;
-    if (rect.w * state().em < 4) box.Max.x = box.Min.x + width;
-    ink().AddRectFilled(box.Min, box.Max, packed(colour), radius_px);
+    if (height < 5) box.Max.y = box.Min.y + height;
+    if (width < 5) box.Max.x = box.Min.x + width;
+    ink().AddRectFilled(box.Min, box.Max, packed(colour), thick(radius_px));
 }
 
-void outline(const Rect& rect, const Colour& colour, float px, float radius_px) {
+float thick(float px) { return px * std::max(1.0F, std::round(state().em / 18)); }
+float em_of(float px) { return thick(px) / state().em; }
+
+void outline(const Rect& rect, const Colour& colour, float at_18, float radius_px) {
+    const float px = thick(at_18);
     const ImRect box = pixels(rect);
     // Dear ImGui centres a border half a pixel inside; a thicker one grows both ways from there.
     const float inset = (px - 1) / 2;
     ink().AddRect({box.Min.x + inset, box.Min.y + inset}, {box.Max.x - inset, box.Max.y - inset}, packed(colour),
-                  radius_px, 0, px);
+                  thick(radius_px), 0, px);
 }
 
 void badge(std::string_view letter, const Colour& colour, bool outlined) {

@@ -11,7 +11,7 @@ namespace skoen::gui::ui {
 namespace {
 
 constexpr float kScrollbar = 0.8F;  // always kept free at the right of a scroll area, so that nothing jumps
-constexpr ImGuiWindowFlags kChild = ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoSavedSettings;
+constexpr ImGuiWindowFlags kChild = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings;
 
 Rect rect_of(const ImRect& box) { return {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}; }
 
@@ -93,7 +93,6 @@ float take_width(float own) {
 }
 
 float rest_of_width() { return std::max(0.0F, level().width - level().x); }
-float em_of(float px) { return px / state().em; }
 
 float em() { return state().em; }
 Rect page() { return {0, 0, state().width / state().em, state().height / state().em}; }

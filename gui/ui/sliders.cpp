@@ -31,7 +31,7 @@ void draw_knob(float x, float y, bool enabled) {
     const float em = state().em;
     const ImVec2 at{in.origin.x + x * em, in.origin.y + y * em};
     ink().AddCircleFilled(at, kKnob * em, packed(enabled ? report::kWhite : report::kPaper));
-    ink().AddCircle(at, kKnob * em - kRule / 2, packed(enabled ? report::kBlack : report::kLine), 0, kRule);
+    ink().AddCircle(at, kKnob * em - thick(kRule) / 2, packed(enabled ? report::kBlack : report::kLine), 0, thick(kRule));
 }
 
 Drag::Part part_at(const ImRect& bar, float x, float em) {
@@ -99,7 +99,7 @@ bool slider(std::string_view key, double& value, double lo, double hi, double st
         const ImRect box = pixels(line);
         const double share = static_cast<double>((ImGui::GetIO().MousePos.x - box.Min.x) / std::max(box.GetWidth(), 1.0F));
         next = whole_steps(lo + share * (hi - lo), lo, hi, step);
-    } else if (it.focused && enabled && state().focused == key) {
+    } else if (it.focused && enabled) {
         next = std::clamp(moved_by_keys(value, lo, hi, step), lo, hi);
     }
     const bool changed = next != value;
@@ -135,7 +135,7 @@ bool range_bar(std::string_view key, std::string_view label, int& from, int& to,
         now = dragged(s.drag, static_cast<int>(std::lround((mouse - s.drag.grabbed_at) / (week * s.em))), lo, hi);
     } else if (s.drag.key == key) {
         s.drag = {};
-    } else if (it.focused && enabled && s.focused == key) {
+    } else if (it.focused && enabled) {
         now = moved_by_keys(before, lo, hi);
     }
     if (it.hovered && part_at(pixels(bar), mouse, s.em) != Drag::Part::whole) {

@@ -11,6 +11,7 @@
 // imgui_internal.h needs imgui.h first.
 #include <imgui_internal.h>
 
+#include "gui/ui/focus.h"
 #include "gui/ui/input.h"
 #include "gui/ui/record.h"
 #include "gui/ui/style.h"
@@ -30,11 +31,6 @@ struct Level {
     float wished_width = 0;  // of the next widget; 0: as it likes
     Rect last;
     bool scrolls = false;
-};
-
-struct Focusable {
-    std::string key;
-    bool takes_arrows = false;
 };
 
 // Which part of a range bar is dragged, and from where.
@@ -59,8 +55,10 @@ struct State {
     std::vector<Focusable> last_focusables;  // of the frame before
     std::string focus_request;               // gives the keyboard to that widget when it is drawn
     std::string stale_request;               // the same, left over from the frame before
-    std::string focused;                     // has the keyboard and shows it
-    std::string nav_key;                     // the widget Dear ImGui's navigation stands on, shown or not
+    std::string focus_key;                   // has the keyboard
+    bool focus_shown = false;                // by a ring: it came there by keyboard, not by mouse
+    bool focus_moved = false;                // in this frame: Enter is not for the widget it came to
+    bool pointer_sleeps = false;             // keys were used since the mouse last moved
     bool text_active = false;                // a text field had the keyboard in the last frame
     bool text_active_now = false;
     bool last_pressed = false;               // of the last widget
@@ -109,6 +107,8 @@ struct Item {
 Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect, bool enabled = true,
           bool active = false, bool takes_arrows = false);
 void draw_focus_ring(const ImRect& box);
+// The keyboard may come here.
+void add_focusable(std::string_view key, const ImRect& box, bool takes_arrows);
 // That key was pressed while the focused widget takes arrows.
 int count_strokes(Key key, bool shift = false);
 
@@ -124,7 +124,9 @@ void write_centred(const Rect& rect, std::string_view words, const report::Colou
 float baseline_for(float middle);
 void fill(const Rect& rect, const report::Colour& colour, float radius_px = 0);
 void outline(const Rect& rect, const report::Colour& colour, float px, float radius_px = 0);
-float em_of(float px);
+// Lines are given in pixels at an em of 18 and grow with it, in whole pixels.
+float thick(float px);
+float em_of(float px);  // such a line's width
 
 void show_tip(std::span<const std::string> lines, ImVec2 at);
 void draw_tip();

@@ -57,13 +57,13 @@ void draw_tick(const Rect& square) {
         return ImVec2{box.Min.x + x * box.GetWidth(), box.Min.y + y * box.GetHeight()};
     };
     const ImVec2 points[] = {point(0.22F, 0.52F), point(0.43F, 0.73F), point(0.8F, 0.27F)};
-    ink().AddPolyline(points, 3, packed(report::kBlack), 0, kRule);
+    ink().AddPolyline(points, 3, packed(report::kBlack), 0, thick(kRule));
 }
 
 void draw_choice(const Rect& rect, bool chosen, bool enabled) {
     const ImRect box = pixels({rect.x + 0.1F, rect.y + (rect.h - kBox) / 2, kBox, kBox});
     const ImU32 edge = packed(enabled ? report::kBlack : report::kMidGrey);
-    ink().AddCircle(box.GetCenter(), box.GetWidth() / 2 - 0.5F, edge, 0, kHair);
+    ink().AddCircle(box.GetCenter(), box.GetWidth() / 2 - 0.5F, edge, 0, thick(kHair));
     if (chosen) ink().AddCircleFilled(box.GetCenter(), box.GetWidth() * 0.27F, edge);
 }
 
@@ -159,10 +159,12 @@ bool text_field(std::string_view key, std::string& value, std::string_view hint,
     fill(rect, enabled ? report::kWhite : report::kPaper, kRadius);
     outline(rect, enabled ? report::kGrey : report::kLine, kHair, kRadius);
     const std::string label = "##" + std::string(key), hint_text(hint);
-    if (s.focus_request == key) {
+    const bool called = s.focus_request == key;
+    if (s.focus_moved && !called && ImGui::GetActiveID() == ImGui::GetID(label.c_str())) ImGui::ClearActiveID();
+    const bool entered = s.focus_shown && s.focus_key == key && !s.focus_moved && !s.text_active && count_strokes(Key::enter) > 0;
+    if (called || entered) {
         ImGui::SetKeyboardFocusHere();
         s.focus_request.clear();
-        s.nav_key = key;
     }
     const float pad_y = (box.GetHeight() - ImGui::GetFontSize()) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.6F * s.em, pad_y});
@@ -176,22 +178,18 @@ bool text_field(std::string_view key, std::string& value, std::string_view hint,
 
     const bool typing = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
     if (enabled) {
-        s.focusables.push_back({std::string(key), false});
-        if (typing) {
-            s.nav_key = key;
-            s.text_active_now = true;
-        } else if (ImGui::IsItemFocused()) {
-            s.nav_key = key;
-            if (s.focused == key && count_strokes(Key::enter) > 0 && !s.text_active) s.focus_request = key;
-        }
+        add_focusable(key, box, false);
+        s.text_active_now = s.text_active_now || typing;
+        if (typing) s.focus_key = key;
     }
+    const bool focused = typing || (s.focus_shown && s.focus_key == key);
     Record& record = add_record(RecordKind::text_field, key, hint, box);
     record.value = value;
     record.enabled = enabled;
-    record.focused = typing || ImGui::IsItemFocused();
+    record.focused = focused;
     record.active = typing;
     record.hovered = hovered;
-    if (typing) draw_focus_ring(box);
+    if (focused) draw_focus_ring(box);
     s.last_key = key;
     s.last_hovered = hovered;
     s.last_pressed = false;
