@@ -2,8 +2,7 @@
 // Decides nothing. Works the same on a window, off screen and without any graphics.
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <functional>
 #include <string>
 
 #include "gui/ui/frame.h"
@@ -12,15 +11,17 @@
 namespace skoen::gui {
 
 struct AppArgs {
-    std::string scenario;            // id of a shipped one, or a path; "" opens none
-    std::string view;                // "welcome", "plan", "outcomes" ...; "" is welcome
+    std::string scenario;            // id of a shipped one, or a path; "" opens none, or the home one where a view needs it
+    std::string view;                // one of session::kViews; "" is the first
     int width = 1600, height = 900;  // pixels
-    float scale = 1;                 // 1, 1.25, 1.5, 2
+    double scale = 1;                // 1, 1.25, 1.5, 2
     base::Language language = base::Language::da;
     std::string shot;     // PNG to write, or ""
     std::string dump_ui;  // JSON of the record tree to write, or ""
     std::string play;     // script of commands and clicks, or ""
 };
+
+inline constexpr const char* kHomeScenario = "underretning";
 
 // Contract with gui/screens/screens.h, which names the screens:
 //
@@ -28,24 +29,26 @@ struct AppArgs {
 //
 // One call draws the whole page (top bar, body, footer) with gui/ui/ui.h and appends what the person asked for.
 class App {
-public:
-    explicit App(const AppArgs& args);
-    ~App();
+  public:
+    // `upload_fonts` as of ui::Frames. Throws base::InputError when the scenario or view cannot be opened, and
+    // std::runtime_error, at the first frame, when the font is missing.
+    App(const AppArgs& args, std::function<void()> upload_fonts);
 
     // One frame: events in, snapshot, screen, commands applied. Draw data are ready afterwards.
-    // Returns true when the fonts' texture changed.
-    bool frame(float width, float height, float seconds, ui::EventQueue& events, bool record);
+    void frame(float width, float height, float seconds, ui::EventQueue& events, bool record);
 
     const ui::Recording& recording() const { return frames_.recording(); }
-    session::Desk& desk() { return *desk_; }
-    // Nothing runs in the background and nothing waits to be drawn.
-    bool idle();
-    // Something will look different in the next frame.
-    bool wants_frame() const { return frames_.wants_frame(); }
+    ui::Pointer pointer() const { return frames_.pointer(); }
+    session::Desk& desk() { return desk_; }
+    // The next frame will look different from the last one, events apart.
+    bool wants_frame() const { return frames_.wants_frame() || desk_.changes() != drawn_changes_; }
+    // Nothing runs in the background, and the last frame shows how things stand.
+    bool idle() const { return desk_.idle() && !wants_frame(); }
 
-private:
+  private:
     ui::Frames frames_;
-    std::unique_ptr<session::Desk> desk_;
+    session::Desk desk_;
+    std::uint64_t drawn_changes_ = 0;
 };
 
 }  // namespace skoen::gui

@@ -1,0 +1,90 @@
+// skoen-desk: the desk in a window, or one picture of it with no display at all.
+// Exit: 0 done; 1 a script's step could not be done; 2 bad input, no display, no font; 3 a fault of ours.
+#include <cstdlib>
+#include <iostream>
+
+#include "gui/arguments.h"
+#include "gui/platform/display.h"
+#include "gui/run.h"
+#include "scenarios/texts.h"
+#include "sim/base/build_info.h"
+#include "sim/base/error.h"
+#include "sim/base/file.h"
+
+namespace {
+
+using namespace skoen;
+
+constexpr const char* kFaultLog = "skoen-desk-fault.jsonl";
+
+std::string words(std::string_view key, base::Language language, std::initializer_list<std::string_view> values = {}) {
+    return scenarios::fill(scenarios::text(key).in(language), values);
+}
+
+std::string from_environment(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+// Pixels are needed for a picture only; a record of the page needs none.
+std::unique_ptr<gui::platform::Stage> stage_for(const gui::AppArgs& args) {
+    if (!args.shot.empty()) return gui::platform::offscreen_stage(args.width, args.height);
+    if (!args.dump_ui.empty()) return gui::platform::blank_stage(args.width, args.height);
+    if (gui::platform::display_answers()) return gui::platform::window_stage(args.width, args.height, "Skøn");
+    if (!args.play.empty()) return gui::platform::offscreen_stage(args.width, args.height);
+    return nullptr;
+}
+
+int report_fault(const std::string& what, const std::vector<std::string>& log, base::Language language) {
+    std::string lines;
+    for (const std::string& line : log) lines += line + '\n';
+    base::write_file_atomically(kFaultLog, lines);
+    std::cerr << words("gui.fault.ours", language, {what, kFaultLog}) << '\n';
+    return 3;
+}
+
+int run(const gui::AppArgs& args) {
+    const std::unique_ptr<gui::platform::Stage> stage = stage_for(args);
+    if (!stage) {
+        std::cerr << words("gui.fault.no_display", args.language) << '\n';
+        return 2;
+    }
+    gui::run_desk(args, *stage);
+    return 0;
+}
+
+int run_guarded(const gui::AppArgs& args) {
+    try {
+        return run(args);
+    } catch (const gui::DeskFault& fault) {
+        return report_fault(fault.what(), fault.log, args.language);
+    } catch (const gui::ScriptError& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    } catch (const base::InternalError& fault) {
+        return report_fault(fault.what(), {}, args.language);
+    } catch (const std::exception& error) {  // base::InputError; a missing font or EGL
+        std::cerr << error.what() << '\n';
+        return 2;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const std::vector<std::string> given(argv + (argc > 0 ? 1 : 0), argv + argc);
+    const std::vector<std::string> locale{from_environment("LC_ALL"), from_environment("LC_MESSAGES"),
+                                          from_environment("LANG")};
+    const gui::Invocation invocation = gui::invocation_of(given, locale);
+    if (invocation.help) {
+        std::cout << gui::help_text(invocation.args.language);
+        return 0;
+    }
+    if (invocation.version) {
+        const base::BuildInfo& build = base::build_info();
+        std::cout << "skoen-desk " << build.version << " (" << build.commit << ")\n";
+        return 0;
+    }
+    for (const std::string& fault : invocation.faults) std::cerr << fault << '\n';
+    return invocation.faults.empty() ? run_guarded(invocation.args) : 2;
+}

@@ -1,0 +1,142 @@
+#include "gui/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "gui/script.h"
+#include "gui/ui/hand.h"
+#include "sim/base/error.h"
+#include "sim/base/file.h"
+
+namespace skoen::gui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kFramesAfterEvent = 3;  // until focus, scrolling and sizes have settled
+constexpr std::chrono::milliseconds kNap{12};
+constexpr float kStillFrame = 1.0F / 60;
+
+class Player {
+  public:
+    Player(const AppArgs& args, platform::Stage& stage)
+        : stage_(stage), app_(args, [&stage] { stage.upload_fonts(); }),
+          hand_(events_, [this]() -> const ui::Recording& {
+              draw(kStillFrame, true);
+              return app_.recording();
+          }) {}
+    ~Player() { stage_.release(); }
+    Player(const Player&) = delete;
+    Player& operator=(const Player&) = delete;
+
+    App& app() { return app_; }
+
+    void play(const std::vector<Step>& steps, const std::string& file) {
+        for (const Step& step : steps) {
+            try {
+                take(step);
+            } catch (const ui::HandError& error) {
+                throw ScriptError(file + ':' + std::to_string(step.line) + ": " + error.what());
+            }
+        }
+    }
+
+    // Until nothing runs and the page has settled.
+    void settle() {
+        do {
+            while (!app_.idle()) {
+                draw(kStillFrame, true);
+                if (!app_.desk().idle()) std::this_thread::sleep_for(kNap);
+            }
+            for (int i = 0; i < kFramesAfterEvent; ++i) draw(kStillFrame, true);
+        } while (!app_.idle());
+    }
+
+    void shoot(const std::string& path) {
+        std::optional<platform::Picture> picture = stage_.picture();
+        if (!picture) {
+            draw(kStillFrame, true);
+            picture = stage_.picture();
+        }
+        base::ensure(picture.has_value(), "no picture of a stage without pixels");
+        platform::write_png(*picture, path);
+    }
+
+    void dump(const std::string& path) { base::write_file_atomically(path, app_.recording().to_json()); }
+
+    // Draws only when something happened: events, news from the background.
+    void run_until_closed() {
+        int frames_left = kFramesAfterEvent;
+        Clock::time_point before = Clock::now();
+        while (stage_.is_open()) {
+            if (stage_.collect(events_) || !events_.empty() || app_.wants_frame()) frames_left = kFramesAfterEvent;
+            if (frames_left == 0) {
+                std::this_thread::sleep_for(kNap);
+                continue;
+            }
+            const Clock::time_point now = Clock::now();
+            draw(std::clamp(std::chrono::duration<float>(now - before).count(), 0.001F, 0.1F), false);
+            before = now;
+            --frames_left;
+        }
+    }
+
+  private:
+    void draw(float seconds, bool record) {
+        app_.frame(static_cast<float>(stage_.width()), static_cast<float>(stage_.height()), seconds, events_, record);
+        stage_.present(app_.pointer());
+    }
+
+    void take(const Step& step) {
+        switch (step.kind) {
+            case Step::Kind::click: hand_.click(step.words); break;
+            case Step::Kind::key: hand_.press(step.words); break;
+            case Step::Kind::type: hand_.type(step.words); break;
+            case Step::Kind::drag: hand_.drag(step.words, step.pixels); break;
+            case Step::Kind::wait: settle(); break;
+            case Step::Kind::shot:
+                settle();
+                shoot(step.words);
+                break;
+            case Step::Kind::dump_ui:
+                settle();
+                dump(step.words);
+                break;
+            case Step::Kind::command:
+                app_.desk().apply(step.command);
+                draw(kStillFrame, true);
+                break;
+        }
+    }
+
+    platform::Stage& stage_;
+    ui::EventQueue events_;
+    App app_;
+    ui::Hand hand_;
+};
+
+void run(const AppArgs& args, Player& player, const std::vector<Step>& steps) {
+    player.play(steps, args.play);
+    const bool has_errand = !args.shot.empty() || !args.dump_ui.empty();
+    if (has_errand) player.settle();
+    if (!args.shot.empty()) player.shoot(args.shot);
+    if (!args.dump_ui.empty()) player.dump(args.dump_ui);
+    if (!has_errand && args.play.empty()) player.run_until_closed();
+}
+
+}  // namespace
+
+void run_desk(const AppArgs& args, platform::Stage& stage) {
+    std::vector<Step> steps;
+    if (!args.play.empty()) steps = script_from(base::read_text_file(args.play), args.play);
+    Player player(args, stage);
+    try {
+        run(args, player, steps);
+    } catch (const base::InternalError& fault) {
+        throw DeskFault(fault.what(), player.app().desk().log());
+    }
+}
+
+}  // namespace skoen::gui
