@@ -12,8 +12,8 @@ namespace {
 
 // "--seed N", "SCENARIO", "--strategy S ..." where it may be repeated.
 std::string usage_of(const CLI::Option& option) {
-    std::string words = option.get_name(true, !option.get_positional());
-    if (option.get_positional()) words = option.get_name(true, false);
+    std::string words = option.get_name(option.get_positional(), !option.get_positional());
+    if (const std::size_t comma = words.find(','); comma != std::string::npos) words.insert(comma + 1, " ");
     if (option.get_expected_max() > 0 && !option.get_positional() && option.get_type_size() > 0) {
         words += ' ' + option.get_type_name();
     }
@@ -110,9 +110,12 @@ std::string help_text(const CLI::App& app, const Tr& tr) {
 
 std::string complaint(const CLI::App& app, const CLI::ParseError& error, const Tr& tr) {
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return unknown_argument(app, tr);
-    // "--seed: 1 required N missing": all that is told apart is the name in front.
+    // CLI11 says it in English; all that is taken from it is which option it speaks of.
     const std::string what = error.what();
-    return tr("cli.usage.one_value", {what.substr(0, what.find(':'))});
+    const std::size_t from = what.find("--");
+    if (from == std::string::npos) return tr("cli.usage.not_understood", {what});
+    return tr("cli.usage.one_value",
+              {what.substr(from, what.find_first_not_of("-abcdefghijklmnopqrstuvwxyz", from) - from)});
 }
 
 }  // namespace skoen::cli

@@ -33,10 +33,11 @@ int parse_and_run(const std::vector<std::string>& args, Console& console) {
     CLI::App app(tr("cli.help.skoen"), "skoen");
     app.set_help_flag("--help,-h", tr("cli.help.help"));
     app.fallthrough();
+    app.require_subcommand(0, 1);  // one at most, so that `skoen report run` takes "run" for a folder
     bool version = false;
     std::string lang;
     app.add_flag("--version", version, tr("cli.help.version"));
-    app.add_option("--lang", lang, tr("cli.help.lang"))->type_name("da|en");
+    app.add_option("--lang", lang, tr("cli.help.lang"))->type_name("da|en")->take_last();
 
     std::vector<std::unique_ptr<Command>> commands = all_commands();
     for (const auto& command : commands) {

@@ -16,23 +16,51 @@ struct Copy {
     std::string bytes;
 };
 
-// The arguments with each file named in them replaced by the name of its copy, and the value of --out by a plain name.
-std::vector<std::string> without_folders(const std::vector<std::string>& args, std::vector<Copy>& copies) {
+// Copies of a file, or of the files that make a run folder.
+void copy_input(const fs::path& path, const std::string& name, std::vector<Copy>& copies) {
+    if (!fs::is_directory(path)) {
+        copies.push_back({name, base::read_text_file(path)});
+        return;
+    }
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".json") continue;
+        const std::string inside = entry.path().lexically_relative(path).generic_string();
+        copies.push_back({name + '/' + inside, base::read_text_file(entry.path())});
+    }
+}
+
+// The value of an argument without the machine's folders: a file or run folder becomes the name of its copy.
+std::string plain_value(const std::string& option, const std::string& value, int& inputs,
+                        std::vector<Copy>& copies) {
+    if (option == "--set") return value;
+    if (option == "--out") return "out";
+    std::error_code none;
+    const fs::path path(value);
+    const fs::path named = path.has_filename() ? path : path.parent_path();
+    if (fs::is_regular_file(path, none) || fs::is_regular_file(path / "manifest.json", none)) {
+        const std::string name = "input-" + std::to_string(++inputs) + '-' + named.filename().string();
+        copy_input(path, name, copies);
+        return name;
+    }
+    return value.find('/') == std::string::npos ? value : named.filename().string();
+}
+
+std::vector<std::string> plain_arguments(const std::vector<std::string>& args, std::vector<Copy>& copies) {
     std::vector<std::string> plain;
-    for (std::size_t i = 0; i < args.size(); ++i) {
-        std::error_code none;
-        const fs::path path(args[i]);
-        if (i > 0 && args[i - 1] == "--out") {
-            plain.emplace_back("out");
-        } else if (args[i].starts_with("--out=")) {
-            plain.emplace_back("--out=out");
-        } else if (fs::is_regular_file(path, none)) {
-            Copy copy{"input-" + std::to_string(copies.size() + 1) + '-' + path.filename().string(),
-                      base::read_text_file(path)};
-            plain.push_back(copy.name);
-            copies.push_back(std::move(copy));
+    std::string option;  // that the next argument is the value of
+    int inputs = 0;
+    for (const std::string& arg : args) {
+        const std::size_t equals = arg.find('=');
+        if (arg.starts_with("--") && equals != std::string::npos) {
+            const std::string name = arg.substr(0, equals);
+            plain.push_back(name + '=' + plain_value(name, arg.substr(equals + 1), inputs, copies));
+            option.clear();
+        } else if (arg.starts_with("-")) {
+            plain.push_back(arg);
+            option = arg;
         } else {
-            plain.push_back(path.is_absolute() ? path.filename().string() : args[i]);
+            plain.push_back(plain_value(option, arg, inputs, copies));
+            option.clear();
         }
     }
     return plain;
@@ -57,7 +85,7 @@ std::string fault_document(const std::vector<std::string>& args, const std::stri
 fs::path write_crash_bundle(const std::vector<std::string>& args, const std::string& what,
                             const fs::path& where) {
     std::vector<Copy> copies;
-    const std::vector<std::string> plain = without_folders(args, copies);
+    const std::vector<std::string> plain = plain_arguments(args, copies);
     const std::string fault = fault_document(plain, what);
     base::Hash64 hash;
     hash.add(fault);
@@ -70,7 +98,10 @@ fs::path write_crash_bundle(const std::vector<std::string>& args, const std::str
         throw base::InputError(
             {.file = folder.string(), .expected = "a folder to write in", .found = failed.message()});
     }
-    for (const Copy& copy : copies) base::write_file_atomically(folder / copy.name, copy.bytes);
+    for (const Copy& copy : copies) {
+        fs::create_directories((folder / copy.name).parent_path());
+        base::write_file_atomically(folder / copy.name, copy.bytes);
+    }
     std::string command;
     for (const std::string& arg : plain) command += arg + '\n';
     base::write_file_atomically(folder / "command.txt", command);

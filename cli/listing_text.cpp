@@ -41,7 +41,8 @@ std::string value_in_words(const scenarios::LedgerRow& row, const Tr& tr) {
         const std::size_t decimals = point == std::string::npos ? 0 : plain.size() - point - 1;
         return exponent ? plain : tr.number(value, static_cast<int>(decimals));
     };
-    std::string out = number(row.value) + (row.unit.empty() ? "" : ' ' + row.unit);
+    std::string out =
+        number(row.value) + (row.unit.empty() ? "" : ' ' + tr.of(scenarios::unit_name(row.unit)));
     if (row.range.size() == 2)
         out += ' ' + tr("cli.list.range", {number(row.range[0]), number(row.range[1])});
     return out;

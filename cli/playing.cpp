@@ -1,14 +1,13 @@
 #include "cli/playing.h"
 
 #include "cli/arguments.h"
-#include "cli/interrupt.h"
 #include "cli/progress.h"
 
 namespace skoen::cli {
 
 lab::Comparison play_with_progress(const sim::World& world, std::vector<sim::Strategy> strategies,
-                                   lab::RunOptions options, Console& console) {
-    const InterruptWatch interrupt;
+                                   lab::RunOptions options, const InterruptWatch& interrupt,
+                                   Console& console) {
     Progress progress(console.err);
     options.cancel = interrupt.flag();
     options.progress = [&](int done, int all) { progress.show(done, all); };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/interrupt.h"
 #include "lab/comparison.h"
 
 namespace skoen::cli {
@@ -11,7 +12,8 @@ namespace skoen::cli {
 // lab::play_strategies with progress and cancel set. Throws Interrupted after SIGINT.
 [[nodiscard]] lab::Comparison play_with_progress(const sim::World& world,
                                                  std::vector<sim::Strategy> strategies,
-                                                 lab::RunOptions options, Console& console);
+                                                 lab::RunOptions options, const InterruptWatch& interrupt,
+                                                 Console& console);
 
 // --threads as a number.
 [[nodiscard]] int threads_number(const Tr& tr, const std::string& given);

@@ -30,9 +30,10 @@ class ReportCommand final : public Command {
         lab::RunInputs inputs = lab::read_run_folder(folder_);
         options.replications = inputs.manifest.replications;
 
+        const InterruptWatch interrupt;
         const sim::World world(std::move(inputs.definition), inputs.manifest.seed);
         const lab::Comparison comparison =
-            play_with_progress(world, std::move(inputs.strategies), options, console);
+            play_with_progress(world, std::move(inputs.strategies), options, interrupt, console);
         if (comparison.hash() != inputs.manifest.hash) {
             console.err << tr("cli.report.differs",
                               {comparison.hash(), inputs.manifest.hash, inputs.manifest.version,

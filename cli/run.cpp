@@ -44,10 +44,12 @@ class RunCommand final : public Command {
         const std::uint64_t seed = scenario_.seed_number(tr);
         const sim::Definition definition = scenario_.load(tr);
         const std::vector<sim::Strategy> strategies = chosen_strategies(definition, strategies_);
+        const InterruptWatch interrupt;
         std::optional<lab::RunFolder> folder;
         if (!out_.empty()) folder.emplace(out_);
 
         const sim::World world(definition, seed);
+        interrupt.check();
         std::optional<lab::EventsTable> events;
         if (events_) {
             events.emplace(folder->staging() / "events.csv", definition);
@@ -56,24 +58,26 @@ class RunCommand final : public Command {
                 events->add(replication, strategies[strategy].id, play);
             };
         }
-        const lab::Comparison comparison = play_with_progress(world, strategies, options, console);
+        const lab::Comparison comparison = play_with_progress(world, strategies, options, interrupt, console);
         if (events) events->close();
-        if (folder) finish(*folder, world, comparison, console);
+        if (folder) fill(*folder, world, comparison, tr.language());
+        interrupt.check();
+        if (folder) {
+            folder->commit();
+            console.err << tr("cli.message.folder", {out_}) << '\n';
+        }
         console.out << (json_ ? comparison_json(definition.id, comparison)
                               : comparison_text(world, comparison, tr));
         return kDone;
     }
 
   private:
-    void finish(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
-                Console& console) const {
-        const base::Language language = console.tr.language();
+    void fill(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
+              base::Language language) const {
         const lab::Manifest manifest =
             lab::make_manifest(world, comparison, scenario_.all_sets(), language, events_);
         lab::add_run(folder, world, comparison, manifest);
         folder.add("report.html", report::html_report(world, comparison, language));
-        folder.commit();
-        console.err << console.tr("cli.message.folder", {out_}) << '\n';
     }
 
     ScenarioArguments scenario_;

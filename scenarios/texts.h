@@ -27,7 +27,7 @@ namespace skoen::scenarios {
 // Names and one-sentence explanations of what sim lists by id: measures.json and levers.json.
 [[nodiscard]] const base::Bilingual& measure_name(std::string_view id);
 [[nodiscard]] const base::Bilingual& measure_definition(std::string_view id);
-[[nodiscard]] const base::Bilingual& unit_name(std::string_view unit);  // of sim::Measure
+[[nodiscard]] const base::Bilingual& unit_name(std::string_view unit);  // of a measure or a ledger row
 [[nodiscard]] const base::Bilingual& lever_title(sim::Lever lever);
 [[nodiscard]] const base::Bilingual& lever_summary(sim::Lever lever);
 [[nodiscard]] const base::Bilingual& option_title(sim::Lever lever, std::string_view option);
