@@ -19,6 +19,10 @@ HeadingLines heading_lines(const Chart& chart, double width, const TextMeasure& 
             static_cast<int>(pen.wrap(chart.counted, width - kIndent).size())};
 }
 
+double heading_height(const HeadingLines& lines) {
+    return kTop + kAscent + (lines.headline + lines.counted - 1) * kHeadlineStep + kDescent + kGap;
+}
+
 double begin_picture(Chart& chart, const Frame& frame) {
     Scene& scene = chart.picture;
     scene.width = frame.width;
@@ -27,12 +31,15 @@ double begin_picture(Chart& chart, const Frame& frame) {
     if (frame.number == 0) return 0.2;
     Pen pen(scene, frame.measure);
     pen.line({0, kRule / 2}, {frame.width, kRule / 2}, {kBlack, kRule});
-    double y = kTop + kAscent;
+    const double y = kTop + kAscent;
     pen.number_disc({0.68, y - kCapHeight / 2}, frame.number);
-    const int lines = pen.paragraph({kIndent, y}, frame.width - kIndent, chart.headline, {.semibold = true}, kHeadlineStep);
-    y += std::max(lines, frame.headline_lines) * kHeadlineStep;
-    const int grey = pen.paragraph({kIndent, y}, frame.width - kIndent, chart.counted, {.ink = kGrey}, kHeadlineStep);
-    return y + (std::max(grey, frame.counted_lines) - 1) * kHeadlineStep + kDescent + kGap;
+    HeadingLines lines = heading_lines(chart, frame.width, frame.measure);
+    lines.headline = std::max(lines.headline, frame.headline_lines);
+    lines.counted = std::max(lines.counted, frame.counted_lines);
+    pen.paragraph({kIndent, y}, frame.width - kIndent, chart.headline, {.semibold = true}, kHeadlineStep);
+    pen.paragraph({kIndent, y + lines.headline * kHeadlineStep}, frame.width - kIndent, chart.counted, {.ink = kGrey},
+                  kHeadlineStep);
+    return heading_height(lines);
 }
 
 void draw_nothing(Chart& chart, const Frame& frame, double top, std::string_view why) {

@@ -39,6 +39,9 @@ struct HeadingLines {
 };
 [[nodiscard]] HeadingLines heading_lines(const Chart& chart, double width, const TextMeasure& measure = text_width);
 
+// What a heading of so many lines takes, from the top of the block to where the picture begins.
+[[nodiscard]] double heading_height(const HeadingLines& lines);
+
 // Sets size, title and description, draws the heading if the frame asks for one, and returns the y below it from which the
 // picture may be drawn.
 [[nodiscard]] double begin_picture(Chart& chart, const Frame& frame);

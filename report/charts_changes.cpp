@@ -5,9 +5,10 @@
 // 25 columns of 4 marks, filled down, then right, in the order corrected, needless, missed, wrong as before, right.
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <optional>
 
 #include "report/amounts.h"
+#include "report/changes.h"
 #include "report/charts.h"
 #include "report/evidence.h"
 
@@ -15,40 +16,24 @@ namespace skoen::report {
 
 namespace {
 
-constexpr std::size_t kRows = 4, kColumns = 25, kKinds = 5;
-enum Kind : std::size_t { kCorrected, kNeedless, kMissed, kWrongBefore, kRightBefore };
-
-struct Counts {
-    std::array<int, kKinds> of{};
-    [[nodiscard]] int broken() const { return of[kNeedless] + of[kMissed]; }
-};
-
-Counts counts_of(const sim::PairCounts& c) {
-    const auto d = [](std::int64_t n) { return static_cast<double>(n); };
-    const std::vector<int> rounded =
-        per_hundred({d(c.rescued), d(c.commission), d(c.omission), d(c.kept_wrong), d(c.kept_right)});
-    Counts counts;
-    std::copy(rounded.begin(), rounded.end(), counts.of.begin());
-    return counts;
-}
-
-Marker mark_of(std::size_t kind, Point at, double pitch) {
+constexpr std::size_t kRows = 4, kColumns = 25;
+Marker mark_of(Change kind, Point at, double pitch) {
     const double size = pitch * 0.78;
     switch (kind) {
-    case kCorrected: return {at, Shape::circle, size, kRescued};
-    case kNeedless: return {at, Shape::square, size, kCommission};
-    case kMissed: return {at, Shape::cross, size, kBlack};
-    case kWrongBefore: return {at, Shape::ring, size, kGrey, false, kHair * 1.4};
+    case Change::corrected: return {at, Shape::circle, size, kRescued};
+    case Change::needless: return {at, Shape::square, size, kCommission};
+    case Change::missed: return {at, Shape::cross, size, kBlack};
+    case Change::wrong_before: return {at, Shape::ring, size, kGrey, false, kHair * 1.4};
     default: return {at, Shape::circle, size * 0.38, kRight};
     }
 }
 
-std::string kind_word(std::size_t kind, const Reading& r) {
+std::string kind_word(Change kind, const Reading& r) {
     switch (kind) {
-    case kCorrected: return tr("report.changes.corrected", r.language);
-    case kNeedless: return tr("report.changes.new", r.language, {r.definition().decision.disturbed.in(r.language)});
-    case kMissed: return tr("report.changes.new", r.language, {r.definition().decision.missed.in(r.language)});
-    case kWrongBefore: return tr("report.changes.wrong_before", r.language);
+    case Change::corrected: return tr("report.changes.corrected", r.language);
+    case Change::needless: return tr("report.changes.new", r.language, {r.definition().decision.disturbed.in(r.language)});
+    case Change::missed: return tr("report.changes.new", r.language, {r.definition().decision.missed.in(r.language)});
+    case Change::wrong_before: return tr("report.changes.wrong_before", r.language);
     default: return tr("report.changes.right", r.language);
     }
 }
@@ -64,7 +49,7 @@ bool breaks_fewer(const Reading& r, std::size_t one, std::size_t other) {
     return verdict_of(outcomes_of(differences), smallest_shown(Amount::per_hundred)) == Verdict::less;
 }
 
-std::string headline_of(const Reading& r, const std::vector<Counts>& counts) {
+std::string headline_of(const Reading& r, const std::vector<ChangeCounts>& counts) {
     if (r.plans() < 2) return tr("report.changes.none", r.language);
     const auto net = [&](std::size_t i) {
         const sim::PairCounts& c = r.tally(i).knowable;
@@ -76,19 +61,19 @@ std::string headline_of(const Reading& r, const std::vector<Counts>& counts) {
         if (net(i) < net(worst)) worst = i;
     }
     const auto number = [](int n) { return std::to_string(n); };
-    const Counts& low = counts[worst];
-    const Counts& high = counts[best];
+    const ChangeCounts& low = counts[worst];
+    const ChangeCounts& high = counts[best];
     std::string out = tr("report.changes.first", r.language,
-                         {plan_look(worst).letter, number(low.of[kCorrected]), number(low.broken())});
+                         {plan_look(worst).letter, number(low[Change::corrected]), number(low.broken())});
     if (best == worst) return out;
     const bool only = high.broken() < low.broken() && breaks_fewer(r, best, worst);
     return out + ' ' + tr(only ? "report.changes.second_only" : "report.changes.second", r.language,
-                          {plan_look(best).letter, number(high.of[kCorrected]), number(high.broken())});
+                          {plan_look(best).letter, number(high[Change::corrected]), number(high.broken())});
 }
 
 struct Column {
     std::string head;
-    int kind = -1;  // its mark in the head; -1: none
+    std::optional<Change> kind;  // its mark in the head
     bool semibold = true;
     double right = 0;  // right edge
     double width = 0;
@@ -98,15 +83,15 @@ constexpr double kHeadMark = 0.95;
 constexpr double kColumnGap = 0.95;
 
 std::vector<Column> columns_of(const Pen& pen, const Reading& r, double width) {
-    std::vector<Column> columns{{tr("report.changes.head_corrected", r.language), static_cast<int>(kCorrected)},
-                                {tr("report.changes.head_needless", r.language), static_cast<int>(kNeedless)},
-                                {tr("report.changes.head_missed", r.language), static_cast<int>(kMissed)},
-                                {tr("report.changes.head_minutes", r.language), -1, false},
-                                {tr("report.changes.head_queue", r.language), -1, false}};
+    std::vector<Column> columns{{tr("report.changes.head_corrected", r.language), Change::corrected},
+                                {tr("report.changes.head_needless", r.language), Change::needless},
+                                {tr("report.changes.head_missed", r.language), Change::missed},
+                                {tr("report.changes.head_minutes", r.language), {}, false},
+                                {tr("report.changes.head_queue", r.language), {}, false}};
     double right = width;
     for (auto column = columns.rbegin(); column != columns.rend(); ++column) {
         column->right = right;
-        column->width = std::max(pen.measured(column->head) + (column->kind >= 0 ? kHeadMark : 0.0), 2.4);
+        column->width = std::max(pen.measured(column->head) + (column->kind ? kHeadMark : 0.0), 2.4);
         right -= column->width + kColumnGap;
     }
     return columns;
@@ -132,32 +117,32 @@ double name_width(const Pen& pen, const Reading& r) {
 void draw_head(Pen& pen, const Reading& r, const std::vector<Column>& columns, double baseline) {
     for (const Column& c : columns) {
         pen.write({c.right, baseline}, c.head, {.ink = kGrey, .anchor = Anchor::end});
-        if (c.kind < 0) continue;
+        if (!c.kind) continue;
         const double x = c.right - pen.measured(c.head) - 0.55;
-        Marker mark = mark_of(static_cast<std::size_t>(c.kind), {x, baseline - 0.3}, 0.83);
-        pen.marker(mark);
+        pen.marker(mark_of(*c.kind, {x, baseline - 0.3}, 0.83));
     }
     const double left = columns[1].right - columns[1].width, right = columns[2].right;
     pen.write({left, baseline - 1.5}, tr("report.changes.head_new", r.language), {.ink = kGrey});
     pen.line({left, baseline - 1.15}, {right, baseline - 1.15}, {kMidGrey, kHair});
 }
 
-void draw_marks(Pen& pen, const Counts& counts, Point corner, double pitch, const std::string& key) {
+void draw_marks(Pen& pen, const ChangeCounts& counts, Point corner, double pitch, const std::string& key) {
     std::size_t kind = 0;
     int left = counts.of[0];
     for (std::size_t i = 0; i < kRows * kColumns; ++i) {
-        while (left == 0 && kind + 1 < kKinds) left = counts.of[++kind];
+        while (left == 0 && kind + 1 < kChanges) left = counts.of[++kind];
         if (left == 0) return;  // no cases at all
         --left;
         const Point at{corner.x + (static_cast<double>(i / kRows) + 0.5) * pitch,
                        corner.y + (static_cast<double>(i % kRows) + 0.5) * pitch};
-        pen.marker(mark_of(kind, at, pitch)).key = key;
+        pen.marker(mark_of(static_cast<Change>(kind), at, pitch)).key = key;
     }
 }
 
 void draw_legend(Pen& pen, const Reading& r, double y, double width) {
     double x = 0;
-    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    for (std::size_t k = 0; k < kChanges; ++k) {
+        const auto kind = static_cast<Change>(k);
         const std::string word = kind_word(kind, r);
         const double needed = 1.0 + pen.measured(word);
         if (x > 0 && x + needed > width) {
@@ -175,8 +160,8 @@ void draw_legend(Pen& pen, const Reading& r, double y, double width) {
 Chart changes_chart(const Reading& r, const Frame& frame) {
     Chart chart;
     chart.id = "changes";
-    std::vector<Counts> counts;
-    for (std::size_t i = 0; i < r.plans(); ++i) counts.push_back(counts_of(r.tally(i).knowable));
+    std::vector<ChangeCounts> counts;
+    for (std::size_t i = 0; i < r.plans(); ++i) counts.push_back(change_counts(r, i));
     chart.headline = headline_of(r, counts);
     chart.counted = tr("report.changes.counted", r.language);
     const double top = begin_picture(chart, frame);
@@ -211,15 +196,15 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
         draw_marks(pen, counts[i], {left, middle - pitch * kRows / 2}, pitch, key);
         const std::string minutes = shown(r.estimate(i, "minutes_per_case").mean, Amount::minutes, r.language);
         const std::string queue = shown(r.estimate(i, "backlog").mean, Amount::cases, r.language);
-        const auto count = [&](Kind kind) { return i == 0 ? "–" : std::to_string(counts[i].of[kind]); };
-        const std::array<std::string, 5> cells{count(kCorrected), count(kNeedless), count(kMissed), minutes, queue};
+        const auto count = [&](Change kind) { return i == 0 ? "–" : std::to_string(counts[i][kind]); };
+        const std::array<std::string, 5> cells{count(Change::corrected), count(Change::needless), count(Change::missed), minutes, queue};
         for (std::size_t c = 0; c < cells.size(); ++c) {
             pen.write({columns[c].right, middle + kCapHeight / 2}, cells[c],
                       {.semibold = columns[c].semibold, .anchor = Anchor::end}).key = key;
         }
         chart.data.rows.push_back({plan_look(i).letter + ' ' + r.name(i), cells[0], cells[1], cells[2],
-                                   std::to_string(counts[i].of[kWrongBefore]),
-                                   std::to_string(counts[i].of[kRightBefore]), minutes, queue});
+                                   std::to_string(counts[i][Change::wrong_before]),
+                                   std::to_string(counts[i][Change::right]), minutes, queue});
     }
     const double end = rows_top + static_cast<double>(r.plans()) * step;
     pen.line({0, end}, {frame.width, end}, {kLine, kHair});

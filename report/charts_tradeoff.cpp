@@ -205,9 +205,24 @@ void draw_clouds(Pen& pen, const Plane& plane, const std::vector<Spot>& spots, c
     }
 }
 
+// Small boxes along a line, so that labels keep off it.
+std::vector<Box> along(const std::vector<Point>& line) {
+    constexpr double kStep = 0.3, kHalf = 0.12;
+    std::vector<Box> boxes;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Point a = line[i - 1], b = line[i];
+        const double length = std::hypot(b.x - a.x, b.y - a.y);
+        for (double at = 0; at < length; at += kStep) {
+            const Point p{a.x + (b.x - a.x) * at / length, a.y + (b.y - a.y) * at / length};
+            boxes.push_back({p.x - kHalf, p.y - kHalf, p.x + kHalf, p.y + kHalf});
+        }
+    }
+    return boxes;
+}
+
 void draw_points(Pen& pen, const Plane& plane, const std::vector<Spot>& spots, const Reading& r,
-                 const std::optional<sim::PolicyPoints>& policies) {
-    std::vector<Box> taken;
+                 const std::optional<sim::PolicyPoints>& policies, const std::vector<Point>& front) {
+    std::vector<Box> taken = along(front);
     std::vector<PointLabel> labels;
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const PlanLook look = plan_look(i);
@@ -275,13 +290,10 @@ Chart tradeoff_chart(const Reading& r, const Frame& frame) {
     pen.write({2.2, bottom + 2.5}, tr("report.tradeoff.better", r.language));
 
     draw_clouds(pen, plane, spots, r);
-    const std::vector<std::size_t> front = unbeaten(spots);
-    if (front.size() > 1) {
-        std::vector<Point> line;
-        for (const std::size_t i : front) line.push_back(plane(spots[i].at));
-        pen.polyline(std::move(line), {kBlack, kHair * 1.2, {0.28, 0.22}});
-    }
-    draw_points(pen, plane, spots, r, policies);
+    std::vector<Point> front;
+    for (const std::size_t i : unbeaten(spots)) front.push_back(plane(spots[i].at));
+    if (front.size() > 1) pen.polyline(front, {kBlack, kHair * 1.2, {0.28, 0.22}});
+    draw_points(pen, plane, spots, r, policies, front);
     fill_table(chart, r, spots, policies);
     describe_picture(chart);
     return chart;

@@ -32,6 +32,26 @@ std::string measure_definition(std::string_view id, Language language) {
     return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string();
 }
 
+std::string unit_word(std::string_view unit, Language language) {
+    std::string key = "measures.unit.";
+    for (const char c : unit) key += c == ' ' ? '_' : c;
+    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string(unit);
+}
+
+std::string bare_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
+    if (!value) return "–";
+    const Form form = form_of(m);
+    return base::format_number(form.factor * *value, form.decimals, language);
+}
+
+std::string name_with_unit(const sim::Measure& m, Language language) {
+    const std::string name = measure_name(m.id, language);
+    if (form_of(m).percent) return name + ", %";
+    const bool named = m.unit == "hours" || m.unit == "minutes" || m.unit == "cases" || m.unit == "cost a case";
+    if (m.unit == "share points") return name + ", " + tr("report.unit.points_word", language);
+    return named ? name : name + ", " + unit_word(m.unit, language);
+}
+
 std::string measure_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "lab/comparison.h"
+#include "report/scene.h"
 #include "sim/base/text.h"
 #include "sim/world.h"
 
@@ -16,5 +18,14 @@ namespace skoen::report {
 // pictures with titles and descriptions for those who do not see it.
 [[nodiscard]] std::string html_report(const sim::World& world, const lab::Comparison& comparison,
                                       base::Language language);
+
+// The pages of the PDF as scenes, A4 upright: headline and sentences, pictures, the main numbers, the model's card, the recipe.
+[[nodiscard]] std::vector<Scene> report_pages(const sim::World& world, const lab::Comparison& comparison,
+                                              base::Language language);
+
+// The same as a PDF. Noto Sans is embedded when it is installed (fonts-noto-core), else Helvetica stands in. The PDF has no
+// tags for screen readers: the HTML page has. Throws base::InternalError when the PDF library fails.
+[[nodiscard]] std::string pdf_report(const sim::World& world, const lab::Comparison& comparison,
+                                     base::Language language);
 
 }  // namespace skoen::report

@@ -35,6 +35,7 @@ TEST_CASE("write the gallery", "[.gallery]") {
         chart(time_chart(r, {40, 15, 7}));
         chart(differences_chart(r, {52.5, 15, 8}));
         chart(weeks_chart(r, {27, 15, 9}, "support"));
+        write("report" + ending + ".pdf", pdf_report(played.world, played.comparison, language));
         write("report" + ending + ".html", html_report(played.world, played.comparison, language));
     }
 }

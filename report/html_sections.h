@@ -1,0 +1,27 @@
+// The parts of the HTML report, in reading order. Each writes one <section> that ends with the line on invented cases.
+#pragma once
+
+#include "report/chart.h"
+#include "report/html.h"
+
+namespace skoen::report {
+
+// html_results.cpp: what came of it
+void write_words(HtmlWriter& out, const Reading& reading);
+void write_pictures(HtmlWriter& out, const Reading& reading);
+void write_numbers(HtmlWriter& out, const Reading& reading);
+
+// html_basis.cpp: what it rests on
+void write_model(HtmlWriter& out, const Reading& reading);
+void write_assumptions(HtmlWriter& out, const Reading& reading);
+void write_scenario(HtmlWriter& out, const Reading& reading);
+void write_recipe(HtmlWriter& out, const Reading& reading);
+
+// html_parts.cpp: shared
+void open_section(HtmlWriter& out, std::string_view id, std::string_view heading);
+void close_section(HtmlWriter& out, Language language);
+// First column as row headings; a second line in a cell is set smaller in tone below the first.
+void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption, std::string_view css_class = "numbers");
+void write_badge(HtmlWriter& out, std::size_t plan);
+
+}  // namespace skoen::report

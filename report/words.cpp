@@ -1,0 +1,172 @@
+#include "report/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/amounts.h"
+#include "report/changes.h"
+#include "report/nouns.h"
+#include "report/verdicts.h"
+
+namespace skoen::report {
+
+namespace {
+
+std::string whole(double value, Language language) { return base::format_number(value, 0, language); }
+std::string percent(const std::optional<double>& share, Language language) {
+    return share ? base::format_percent(*share, 0, language) : "–";
+}
+
+// "0,6 færre oversete børn (0,2 til 1,0)", "lige mange oversete børn".
+std::string error_difference(const Reading& r, std::size_t plan, std::string_view measure, const std::string& noun) {
+    const lab::Estimate& e = *r.difference(plan, measure);
+    const std::string words = difference_with_range(e, Amount::per_hundred, r.language);
+    const std::string same = tr("report.amount.same", r.language);
+    if (words == same) return tr("report.words.as_many", r.language, {noun});
+    const std::size_t bracket = words.find(" (");
+    const std::string range = bracket == std::string::npos ? "" : words.substr(bracket);
+    const std::string amount = words.substr(0, bracket);
+    return (amount == same ? tr("report.words.as_many", r.language, {noun}) : amount + ' ' + noun) + range;
+}
+
+std::string hours_words(const Reading& r, std::size_t plan) {
+    const double leader = r.estimate(plan, "leader_hours").mean.value_or(0);
+    const double worker = r.estimate(plan, "worker_hours").mean.value_or(0);
+    if (leader + worker < 0.5) return {};
+    return tr("report.words.hours", r.language, {whole(leader, r.language), whole(worker, r.language)});
+}
+
+// What the plan costs or saves in time.
+std::string price(const Reading& r, std::size_t plan) {
+    const Verdict v = verdict_on(r, plan, "minutes_per_case", Amount::minutes);
+    const double difference = r.difference(plan, "minutes_per_case")->mean.value_or(0);
+    const std::string minutes = base::format_number(std::abs(difference), 1, r.language);
+    const std::string hours = hours_words(r, plan);
+    if (is_stated(v) && is_more(v)) {
+        return hours.empty() ? tr("report.words.price_minutes", r.language, {minutes})
+                             : tr("report.words.price_minutes_hours", r.language, {minutes, hours});
+    }
+    if (is_stated(v)) {
+        return hours.empty() ? tr("report.words.saves", r.language, {minutes})
+                             : tr("report.words.saves_but", r.language, {minutes, hours});
+    }
+    if (!hours.empty()) return tr("report.words.price_hours", r.language, {hours});
+    return v == Verdict::same ? tr("report.words.no_price", r.language) : "";
+}
+
+PlanWords without_score(const Reading& r) {
+    PlanWords words;
+    words.sentences.push_back(tr("report.words.none_errors", r.language,
+                                 {shown(r.estimate(0, "missed_rate").mean, Amount::per_hundred, r.language), missed_noun(r),
+                                  shown(r.estimate(0, "disturbed_rate").mean, Amount::per_hundred, r.language),
+                                  disturbed_noun(r)}));
+    words.sentences.push_back(tr("report.words.none_time", r.language,
+                                 {shown(r.estimate(0, "minutes_per_case").mean, Amount::minutes, r.language),
+                                  shown(r.estimate(0, "backlog").mean, Amount::cases, r.language),
+                                  percent(r.estimate(0, "deadline_breach_rate").mean, r.language)}));
+    return words;
+}
+
+std::string behaviour_words(const Reading& r, std::size_t plan) {
+    const auto overrides = r.estimate(plan, "override_rate").mean;
+    if (!overrides) return {};
+    std::string out = tr("report.words.overrides", r.language,
+                         {percent(overrides, r.language),
+                          percent(r.estimate(plan, "override_right_rate_knowable").mean, r.language)});
+    const auto skipped = r.estimate(plan, "skip_rate").mean;
+    if (skipped && *skipped >= 0.005) out += ' ' + tr("report.words.skips", r.language, {percent(skipped, r.language)});
+    return out;
+}
+
+std::string time_words(const Reading& r, std::size_t plan) {
+    const std::string hours = hours_words(r, plan);
+    std::string out = tr("report.words.time", r.language,
+                         {shown(r.estimate(plan, "minutes_per_case").mean, Amount::minutes, r.language),
+                          difference_words(r.difference(plan, "minutes_per_case")->mean, Amount::minutes, r.language),
+                          shown(r.estimate(plan, "backlog").mean, Amount::cases, r.language),
+                          difference_words(r.difference(plan, "backlog")->mean, Amount::cases, r.language)});
+    if (!hours.empty()) out += ' ' + tr("report.words.costs_hours", r.language, {hours});
+    return out;
+}
+
+PlanWords with_score(const Reading& r, std::size_t plan) {
+    PlanWords words;
+    words.plan = plan;
+    const std::string subject = capitalised(r.called(plan));
+    words.sentences.push_back(subject + ' ' + errors_predicate(r, error_verdicts(r, plan), false) + ". " +
+                              tr("report.words.errors", r.language,
+                                 {error_difference(r, plan, "missed_rate", missed_noun(r)),
+                                  error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));
+    const ChangeCounts counts = change_counts(r, plan);
+    std::string changed = tr("report.words.changed", r.language,
+                             {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
+                              std::to_string(counts[Change::needless]), std::to_string(counts[Change::missed])});
+    if (const std::string behaviour = behaviour_words(r, plan); !behaviour.empty()) changed += ' ' + behaviour;
+    words.sentences.push_back(std::move(changed));
+    words.sentences.push_back(time_words(r, plan));
+    return words;
+}
+
+}  // namespace
+
+std::optional<std::size_t> lead_plan(const Reading& r) {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 1; i < r.plans(); ++i) {
+        const auto cost = r.estimate(i, "harm_cost").mean;
+        if (!cost) continue;
+        if (!best || *cost < *r.estimate(*best, "harm_cost").mean) best = i;
+    }
+    return best;
+}
+
+std::string headline(const Reading& r) {
+    const std::optional<std::size_t> lead = lead_plan(r);
+    if (!lead) return tr("report.words.only_none", r.language);
+    const Verdict harm = verdict_on(r, *lead, "harm_cost", Amount::cost);
+    if (harm == Verdict::too_few) return capitalised(tr("report.too_few", r.language)) + '.';
+    if (is_more(harm)) return tr("report.words.all_worse", r.language);
+    if (!is_less(harm)) return tr("report.differences.unclear", r.language);
+    const std::string gain =
+        capitalised(r.called(*lead)) + ' ' + errors_predicate(r, error_verdicts(r, *lead), false) + '.';
+    const std::string cost = price(r, *lead);
+    return cost.empty() ? gain : gain + ' ' + cost;
+}
+
+std::vector<PlanWords> plan_words(const Reading& r) {
+    std::vector<PlanWords> all{without_score(r)};
+    for (std::size_t i = 1; i < r.plans(); ++i) all.push_back(with_score(r, i));
+    return all;
+}
+
+FileWords file_words(const Reading& r) {
+    FileWords words;
+    const auto add = [&](std::string& list, const base::Bilingual& name) {
+        list += (list.empty() ? "" : " · ") + name.in(r.language);
+    };
+    const std::vector<std::string>& unseen = r.definition().model.hidden;
+    for (const sim::Feature& f : r.definition().features) {
+        add(std::find(unseen.begin(), unseen.end(), f.id) == unseen.end() ? words.seen : words.hidden, f.name);
+    }
+    for (const sim::Cue& cue : r.definition().cues) add(words.cues, cue.name);
+    return words;
+}
+
+std::vector<std::string> reading_notes(const Reading& r) {
+    const sim::Costs& costs = r.definition().costs;
+    const double ratio = costs.disturbed > 0 ? costs.missed / costs.disturbed : 0;
+    std::vector<std::string> notes{tr("report.words.twins", r.language)};
+    if (ratio > 0) {
+        const bool is_whole = ratio == static_cast<double>(static_cast<long>(ratio));
+        notes.push_back(tr("report.words.weight", r.language, {base::format_number(ratio, is_whole ? 0 : 1, r.language)}));
+    }
+    const std::string played = base::format_count(r.comparison.replications, r.language);
+    notes.push_back(tr("report.words.intervals", r.language, {played}));
+    bool uncertain = false;
+    for (std::size_t i = 0; i < r.plans(); ++i) {
+        for (const lab::Estimate& e : r.plan(i).measures) uncertain = uncertain || e.elo.has_value();
+    }
+    if (!uncertain) notes.push_back(tr("report.words.chance_only", r.language));
+    return notes;
+}
+
+}  // namespace skoen::report
