@@ -19,8 +19,8 @@ double accountability(const Behaviour& b, const WeekLevers& levers) {
 }
 
 // The tool's certainty as it can be read off the display.
-double shown_certainty(const Behaviour& b, const WeekLevers& levers, double over_line) {
-    const double plain = certainty(over_line, b.tool_certainty_scale);
+double shown_certainty(const Behaviour& b, const WeekLevers& levers, double tool_share) {
+    const double plain = certainty_at(tool_share);
     switch (levers.get<Display>(Lever::display)) {
         case Display::band: return plain * b.band_certainty;
         case Display::with_uncertainty: return plain * b.uncertainty_certainty;
@@ -87,7 +87,8 @@ private:
         over_line_ = world_.tool.stands_for(e_.score) - world_.tool.line_log_odds;
         e_.threshold = w_.threshold;
         e_.advice = w_.threshold + over_line_;
-        e_.tool_certainty = shown_certainty(b_, levers_, over_line_);
+        tool_share_ = world_.tool_share[static_cast<std::size_t>(e_.score - 1)];
+        e_.tool_certainty = shown_certainty(b_, levers_, tool_share_);
         workflow_ = mind_.exposed ? levers_.get<Workflow>(Lever::workflow) : Workflow::no_score;
     }
 
@@ -123,7 +124,8 @@ private:
     // Is there an own assessment, and is the score seen?
     void attend() {
         e_.own = e_.twin;
-        e_.own_certainty = share_ * certainty(e_.own - w_.threshold, w_.certainty_scale);
+        own_share_ = base::logistic((e_.own - w_.threshold) / w_.certainty_scale);
+        e_.own_certainty = share_ * certainty_at(own_share_);
         e_.minutes = assessment_minutes_;
         const double accountable = accountability(b_, levers_);
         switch (workflow_) {
@@ -134,7 +136,7 @@ private:
                 break;
             case Workflow::hidden_when_uncertain:
                 e_.own_before = true;
-                e_.shown = certainty(over_line_, b_.tool_certainty_scale) >=
+                e_.shown = certainty_at(tool_share_) >=
                            b_.hidden_certainty * levers_.strength(Lever::workflow);
                 break;
             case Workflow::on_request:
@@ -174,9 +176,7 @@ private:
             e_.final_judgement = e_.advice + b_.glimpse_weight * (e_.own - e_.advice);
             return;
         }
-        const double own_share = base::logistic((e_.own - w_.threshold) / w_.certainty_scale);
-        const double tool_share = base::logistic(over_line_ / b_.tool_certainty_scale);
-        e_.gap = ActOrDismiss::gap(own_share, tool_share);
+        e_.gap = ActOrDismiss::gap(own_share_, tool_share_);
         ReviseInputs in;
         in.own_certainty = e_.own_certainty;
         in.tool_certainty = e_.tool_certainty;
@@ -250,6 +250,7 @@ private:
     Event e_;
     Workflow workflow_ = Workflow::no_score;
     double over_line_ = 0;    // A_j - A_cut
+    double own_share_ = 0, tool_share_ = 0;  // on the answer scale, 0 to 1
     double assessment_minutes_ = 0;  // a full own assessment, time given to citizens included
     double share_ = 1;        // of the minutes a case would need
     double pattern_ = 0, personal_ = 0, occasion_ = 0;

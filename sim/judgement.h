@@ -43,9 +43,11 @@ namespace skoen::sim {
     return b.on_occasion ? b.occasion_sd * std::sqrt(variance) * noise : 0.0;
 }
 
-// |2 logistic(x) - 1|: 0 at the threshold, towards 1 far from it.
+// |2 p - 1| for a judgement at p on the answer scale, p = logistic(over threshold / scale): 0 at the threshold, towards 1
+// far from it.
+[[nodiscard]] inline double certainty_at(double answer_share) { return std::fabs(2.0 * answer_share - 1.0); }
 [[nodiscard]] inline double certainty(double over_threshold, double scale) {
-    return std::fabs(2.0 * base::logistic(over_threshold / scale) - 1.0);
+    return certainty_at(base::logistic(over_threshold / scale));
 }
 
 struct AttentionInputs {

@@ -11,7 +11,7 @@ namespace skoen::sim {
 // A case in an inbox.
 struct Pending {
     double arrived = 0;          // minutes on the seat's intake clock, 0 at the start of week 1
-    Arrival arrival;
+    const Arrival* arrival = nullptr;  // in the caseload, or among the plan's extra cases
     std::uint16_t week = 0;      // of arrival
 };
 

@@ -148,22 +148,22 @@ void Weeks::expose(std::size_t seat, int week, double share_of_colleagues) {
 // Phase 2 ------------------------------------------------------------------------------------------------------------
 void Weeks::arrivals(std::size_t seat, int week) {
     const auto base_cases = load_.of(static_cast<int>(seat), week);
-    std::vector<Arrival> extra;
+    std::vector<const Arrival*> extra;
     if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases && state_.saved[seat] > 0.0) {
         const Minutes& minutes = world_.definition.minutes;
         const double mean = b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
                             (minutes.file + minutes.cues);
         base::Subject key = subject(seat, week);
         key.generation = 0;
-        extra = draw_extra(world_, key, mean);
+        for (const Arrival& a : draw_extra(world_, key, mean)) extra.push_back(&extra_.emplace_back(a));
     }
     const double start = static_cast<double>(week - 1);
     std::size_t i = 0, k = 0;
     while (i < base_cases.size() || k < extra.size()) {
-        const bool take_base = k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k].time);
-        const Arrival& next = take_base ? base_cases[i++] : extra[k++];
+        const bool take_base = k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k]->time);
+        const Arrival* next = take_base ? &base_cases[i++] : extra[k++];
         state_.inbox[seat].push_back(
-            {(start + next.time) * world_.intake_minutes, next, static_cast<std::uint16_t>(week)});
+            {(start + next->time) * world_.intake_minutes, next, static_cast<std::uint16_t>(week)});
     }
 }
 
@@ -174,7 +174,7 @@ void Weeks::draw_luck() {
     luck_from_.clear();
     for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
         luck_from_.push_back(who.size());
-        for (const Pending& p : state_.inbox[seat]) who.add(subject(seat, p.week, p.arrival.number));
+        for (const Pending& p : state_.inbox[seat]) who.add(subject(seat, p.week, p.arrival->number));
     }
     luck_.draw(world_.draws, who, who, levers_.get<Workflow>(Lever::workflow), gives_feedback_);
 }
@@ -214,11 +214,11 @@ Mind Weeks::mind(int seat_number) const {
 }
 
 void Weeks::handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start) {
-    base::Subject who = subject(seat, pending.week, pending.arrival.number);
+    base::Subject who = subject(seat, pending.week, pending.arrival->number);
     const bool told = watch_ && watch_->seat == seat && watch_->week == pending.week &&
-                      watch_->number == pending.arrival.number;
+                      watch_->number == pending.arrival->number;
     if (told) trace_.emplace();
-    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], pending.arrival, luck, who, who, week,
+    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], *pending.arrival, luck, who, who, week,
                               told ? &*trace_ : nullptr);
     const double finish = start + event.minutes;
     state_.free_at[seat] = finish;
@@ -353,7 +353,7 @@ void Weeks::feel_pressure(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
     const Minutes& minutes = world_.definition.minutes;
     double waiting = std::max(state_.free_at[seat] - end, 0.0);
-    for (const Pending& p : state_.inbox[seat]) waiting += (minutes.file + minutes.cues) * p.arrival.facts.length;
+    for (const Pending& p : state_.inbox[seat]) waiting += (minutes.file + minutes.cues) * p.arrival->facts.length;
     const double weeks_behind = waiting / world_.intake_minutes;
     const double queue = b_.pressure_scale * std::max(weeks_behind - b_.pressure_slack, 0.0);
     state_.pressure[seat] = std::clamp(queue + world_.definition.office.other_pressure, 0.0, kMaxPressure);

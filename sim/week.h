@@ -16,6 +16,8 @@
 // 11  record
 #pragma once
 
+#include <deque>
+
 #include "sim/event.h"
 #include "sim/state.h"
 
@@ -73,6 +75,7 @@ private:
     WeekLevers levers_;                   // of the week being played
     int first_tool_week_ = 0;             // 0: never
     State state_;
+    std::deque<Arrival> extra_;           // cases that saved time was turned into; addresses stay
     std::vector<Mind> mind_now_;          // [seats] as the week opened
     LuckTable luck_;                      // of every case in an inbox this week, seat by seat
     std::vector<std::size_t> luck_from_;  // [seats] index of a seat's first
