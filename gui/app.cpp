@@ -18,7 +18,8 @@ std::string scenario_for(const AppArgs& args) {
 App::App(const AppArgs& args, std::function<void()> upload_fonts) : frames_(std::move(upload_fonts)) {
     desk_.apply(session::SetLanguage{args.language});
     desk_.apply(session::SetScale{args.scale});
-    if (const std::string scenario = scenario_for(args); !scenario.empty()) desk_.apply(session::OpenScenario{scenario});
+    if (const std::string scenario = scenario_for(args); !scenario.empty())
+        desk_.apply(session::OpenScenario{scenario});
     if (!args.view.empty()) desk_.apply(session::OpenView{args.view});
 }
 

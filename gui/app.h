@@ -11,8 +11,9 @@
 namespace skoen::gui {
 
 struct AppArgs {
-    std::string scenario;            // id of a shipped one, or a path; "" opens none, or the home one where a view needs it
-    std::string view;                // one of session::kViews; "" is the first
+    std::string
+        scenario;      // id of a shipped one, or a path; "" opens none, or the home one where a view needs it
+    std::string view;  // one of session::kViews; "" is the first
     int width = 1600, height = 900;  // pixels
     double scale = 1;                // 1, 1.25, 1.5, 2
     base::Language language = base::Language::da;

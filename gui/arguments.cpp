@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, 4> kScales{"1", "1.25", "1.5", "2"};
 constexpr std::array<double, 4> kScaleValues{1, 1.25, 1.5, 2};
 constexpr int kSmallest = 320, kLargest = 8192;  // pixels
 
-std::string words(std::string_view key, Language language, std::initializer_list<std::string_view> values = {}) {
+std::string words(std::string_view key, Language language,
+                  std::initializer_list<std::string_view> values = {}) {
     return scenarios::fill(scenarios::text(key).in(language), values);
 }
 
@@ -71,7 +72,8 @@ bool set_option(AppArgs& args, std::string_view name, const std::string& value) 
     if (name == "--size") return set_size(args, value);
     if (name == "--scale") return set_scale(args, value);
     if (name == "--view") return set_view(args, value);
-    if (name == "--lang") return value == "da" || value == "en";  // read before: faults are told in that language
+    if (name == "--lang")
+        return value == "da" || value == "en";  // read before: faults are told in that language
     if (name == "--scenario") args.scenario = value;
     if (name == "--shot") args.shot = value;
     if (name == "--dump-ui") args.dump_ui = value;
@@ -81,7 +83,9 @@ bool set_option(AppArgs& args, std::string_view name, const std::string& value) 
 
 std::string allowed_values(std::string_view name) {
     std::string list;
-    const auto add = [&list](std::string_view value) { list += (list.empty() ? "" : ", ") + std::string(value); };
+    const auto add = [&list](std::string_view value) {
+        list += (list.empty() ? "" : ", ") + std::string(value);
+    };
     if (name == "--scale") std::ranges::for_each(kScales, add);
     if (name == "--view") std::ranges::for_each(session::kViews, add);
     if (name == "--lang") return "da, en";
@@ -92,7 +96,9 @@ std::string allowed_values(std::string_view name) {
 Language language_of(std::span<const std::string> given, std::span<const std::string> locale) {
     for (std::size_t i = 0; i < given.size(); ++i) {
         const bool follows = given[i] == "--lang" && i + 1 < given.size();
-        const std::string value = follows ? given[i + 1] : given[i].starts_with("--lang=") ? given[i].substr(7) : "";
+        const std::string value = follows                           ? given[i + 1]
+                                  : given[i].starts_with("--lang=") ? given[i].substr(7)
+                                                                    : "";
         if (value == "en") return Language::en;
         if (value == "da") return Language::da;
     }
@@ -111,7 +117,8 @@ Invocation invocation_of(std::span<const std::string> given, std::span<const std
     for (std::size_t i = 0; i < given.size(); ++i) {
         const std::size_t equals = given[i].starts_with("--") ? given[i].find('=') : std::string::npos;
         const std::string name = given[i].substr(0, equals);
-        const auto option = std::ranges::find(kOptions, std::string_view(name == "-h" ? "--help" : name), &Option::name);
+        const auto option =
+            std::ranges::find(kOptions, std::string_view(name == "-h" ? "--help" : name), &Option::name);
         if (option == kOptions.end()) {
             result.faults.push_back(words("gui.fault.unknown", language, {given[i]}));
             continue;
@@ -133,7 +140,8 @@ Invocation invocation_of(std::span<const std::string> given, std::span<const std
 }
 
 std::string help_text(Language language) {
-    std::string text = words("gui.help.about", language) + "\n\n" + words("gui.help.usage", language) + "\n\n";
+    std::string text =
+        words("gui.help.about", language) + "\n\n" + words("gui.help.usage", language) + "\n\n";
     for (const Option& option : kOptions) {
         std::string left = "  " + std::string(option.name);
         if (!option.slot.empty()) left += ' ' + std::string(option.slot);

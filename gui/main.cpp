@@ -17,7 +17,8 @@ using namespace skoen;
 
 constexpr const char* kFaultLog = "skoen-desk-fault.jsonl";
 
-std::string words(std::string_view key, base::Language language, std::initializer_list<std::string_view> values = {}) {
+std::string words(std::string_view key, base::Language language,
+                  std::initializer_list<std::string_view> values = {}) {
     return scenarios::fill(scenarios::text(key).in(language), values);
 }
 

@@ -17,6 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kFramesAfterEvent = 3;  // until focus, scrolling and sizes have settled
 constexpr std::chrono::milliseconds kNap{12};
+constexpr std::chrono::milliseconds kShortestFrame{8};
 constexpr float kStillFrame = 1.0F / 60;
 
 class Player {
@@ -71,12 +72,14 @@ class Player {
         int frames_left = kFramesAfterEvent;
         Clock::time_point before = Clock::now();
         while (stage_.is_open()) {
-            if (stage_.collect(events_) || !events_.empty() || app_.wants_frame()) frames_left = kFramesAfterEvent;
+            if (stage_.collect(events_) || !events_.empty() || app_.wants_frame())
+                frames_left = kFramesAfterEvent;
             if (frames_left == 0) {
                 std::this_thread::sleep_for(kNap);
                 continue;
             }
             const Clock::time_point now = Clock::now();
+            if (now - before < kShortestFrame) std::this_thread::sleep_for(kShortestFrame - (now - before));
             draw(std::clamp(std::chrono::duration<float>(now - before).count(), 0.001F, 0.1F), false);
             before = now;
             --frames_left;
@@ -85,29 +88,40 @@ class Player {
 
   private:
     void draw(float seconds, bool record) {
-        app_.frame(static_cast<float>(stage_.width()), static_cast<float>(stage_.height()), seconds, events_, record);
+        app_.frame(static_cast<float>(stage_.width()), static_cast<float>(stage_.height()), seconds, events_,
+                   record);
         stage_.present(app_.pointer());
     }
 
     void take(const Step& step) {
         switch (step.kind) {
-            case Step::Kind::click: hand_.click(step.words); break;
-            case Step::Kind::key: hand_.press(step.words); break;
-            case Step::Kind::type: hand_.type(step.words); break;
-            case Step::Kind::drag: hand_.drag(step.words, step.pixels); break;
-            case Step::Kind::wait: settle(); break;
-            case Step::Kind::shot:
-                settle();
-                shoot(step.words);
-                break;
-            case Step::Kind::dump_ui:
-                settle();
-                dump(step.words);
-                break;
-            case Step::Kind::command:
-                app_.desk().apply(step.command);
-                draw(kStillFrame, true);
-                break;
+        case Step::Kind::click:
+            hand_.click(step.words);
+            break;
+        case Step::Kind::key:
+            hand_.press(step.words);
+            break;
+        case Step::Kind::type:
+            hand_.type(step.words);
+            break;
+        case Step::Kind::drag:
+            hand_.drag(step.words, step.pixels);
+            break;
+        case Step::Kind::wait:
+            settle();
+            break;
+        case Step::Kind::shot:
+            settle();
+            shoot(step.words);
+            break;
+        case Step::Kind::dump_ui:
+            settle();
+            dump(step.words);
+            break;
+        case Step::Kind::command:
+            app_.desk().apply(step.command);
+            draw(kStillFrame, true);
+            break;
         }
     }
 

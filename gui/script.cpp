@@ -13,12 +13,12 @@ namespace {
 using base::JsonValue;
 
 constexpr std::array<std::pair<std::string_view, Step::Kind>, 7> kSteps{{{"click", Step::Kind::click},
-                                                                        {"key", Step::Kind::key},
-                                                                        {"type", Step::Kind::type},
-                                                                        {"drag", Step::Kind::drag},
-                                                                        {"wait", Step::Kind::wait},
-                                                                        {"shot", Step::Kind::shot},
-                                                                        {"dump_ui", Step::Kind::dump_ui}}};
+                                                                         {"key", Step::Kind::key},
+                                                                         {"type", Step::Kind::type},
+                                                                         {"drag", Step::Kind::drag},
+                                                                         {"wait", Step::Kind::wait},
+                                                                         {"shot", Step::Kind::shot},
+                                                                         {"dump_ui", Step::Kind::dump_ui}}};
 
 [[noreturn]] void refuse(const JsonValue& at, const std::string& expected, const std::string& found) {
     throw base::InputError(base::Fault{at.file(), at.line, at.column, "", expected, found});
@@ -50,8 +50,10 @@ Step step_from(const JsonValue& root, std::string_view line) {
         step.words = text_of(*value);
         const bool is_drag = kind == Step::Kind::drag;
         if (is_drag) step.pixels = pixels_of(root);
-        if (root.members.size() != (is_drag ? 2U : 1U)) refuse(root, "nothing else in that step", "other members");
-        if (kind == Step::Kind::wait && step.words != "idle") refuse(*value, "\"idle\"", base::in_words(*value));
+        if (root.members.size() != (is_drag ? 2U : 1U))
+            refuse(root, "nothing else in that step", "other members");
+        if (kind == Step::Kind::wait && step.words != "idle")
+            refuse(*value, "\"idle\"", base::in_words(*value));
         return step;
     }
     refuse(root, "one of click, key, type, drag, wait, shot, dump_ui, do", base::in_words(root));

@@ -17,10 +17,10 @@ namespace skoen::gui {
 struct Step {
     enum class Kind { click, key, type, drag, wait, shot, dump_ui, command };
     Kind kind = Kind::wait;
-    std::string words;   // key of a widget, name of a key, text or file
-    float pixels = 0;    // drag
+    std::string words;  // key of a widget, name of a key, text or file
+    float pixels = 0;   // drag
     session::DeskCommand command = session::Undo{};
-    int line = 0;        // in the script, from 1
+    int line = 0;  // in the script, from 1
 };
 
 // Throws base::InputError with the line of each fault.

@@ -17,7 +17,8 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 
 double distance_to_segment(Point p, Point a, Point b) {
     const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
-    const double along = squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
+    const double along =
+        squared > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared, 0.0, 1.0) : 0;
     const double ex = a.x + along * dx - p.x, ey = a.y + along * dy - p.y;
     return std::sqrt(ex * ex + ey * ey);
 }
@@ -57,7 +58,9 @@ struct Distance {
         const double from_centre = distance_to_segment(p, m.centre, m.centre);
         return std::max(0.0, from_centre - m.size / 2);
     }
-    double operator()(const report::Text& t) const { return inside_or_far(report::text_box(t, report::text_width), p); }
+    double operator()(const report::Text& t) const {
+        return inside_or_far(report::text_box(t, report::text_width), p);
+    }
 };
 
 report::Box around(const std::vector<Point>& points) {

@@ -82,7 +82,8 @@ std::vector<std::uint32_t> triangles_of(std::span<const ImVec2> corners) {
         // No ear in a whole round: it crosses itself. Cut anyway, so that something of the shape shows.
         if (flat || is_ear(corners, ring, at) || misses > ring.size()) {
             const std::size_t n = ring.size();
-            if (!flat) triangles.insert(triangles.end(), {ring[(at + n - 1) % n], ring[at], ring[(at + 1) % n]});
+            if (!flat)
+                triangles.insert(triangles.end(), {ring[(at + n - 1) % n], ring[at], ring[(at + 1) % n]});
             ring.erase(ring.begin() + static_cast<std::ptrdiff_t>(at));
             misses = 0;
         } else {

@@ -23,15 +23,17 @@ class Brush {
         const ImVec2 from = snapped(canvas_.at({r.x, r.y}));
         const ImVec2 to = snapped(canvas_.at({r.x + r.width, r.y + r.height}));
         const float radius = px(r.radius);
-        if (r.fill) list_.AddRectFilled(from, {std::max(to.x, from.x + 1), std::max(to.y, from.y + 1)}, ink(*r.fill), radius);
+        if (r.fill)
+            list_.AddRectFilled(from, {std::max(to.x, from.x + 1), std::max(to.y, from.y + 1)}, ink(*r.fill),
+                                radius);
         if (r.stroke) {
             const std::array<ImVec2, 5> ring{from, {to.x, from.y}, to, {from.x, to.y}, from};
             if (r.stroke->dash[0] > 0) {
                 stroke(ring, *r.stroke);
             } else {
                 // SVG's stroke lies half outside; Dear ImGui draws it half a pixel further in.
-                list_.AddRect({from.x - 0.5F, from.y - 0.5F}, {to.x + 0.5F, to.y + 0.5F}, ink(r.stroke->ink), radius, 0,
-                              width(r.stroke->width));
+                list_.AddRect({from.x - 0.5F, from.y - 0.5F}, {to.x + 0.5F, to.y + 0.5F}, ink(r.stroke->ink),
+                              radius, 0, width(r.stroke->width));
             }
         }
     }
@@ -63,7 +65,8 @@ class Brush {
         if (!outline.corners.empty()) {
             const std::vector<ImVec2> corners = placed(outline.corners);
             if (m.halo) {
-                list_.AddPolyline(corners.data(), static_cast<int>(corners.size()), paper, ImDrawFlags_Closed, px(2 * kHalo));
+                list_.AddPolyline(corners.data(), static_cast<int>(corners.size()), paper, ImDrawFlags_Closed,
+                                  px(2 * kHalo));
             }
             fill_polygon(list_, corners, colour);
         } else if (outline.line > 0) {
@@ -80,7 +83,8 @@ class Brush {
         const float own = px(report::text_width(t.words, t.semibold) * t.size);
         if (t.anchor == report::Anchor::middle) at.x -= own / 2;
         if (t.anchor == report::Anchor::end) at.x -= own;
-        ui::draw_words(list_, canvas_.fonts, at, t.words, canvas_.em, t.semibold, static_cast<float>(t.size), ink(t.ink));
+        ui::draw_words(list_, canvas_.fonts, at, t.words, canvas_.em, t.semibold, static_cast<float>(t.size),
+                       ink(t.ink));
     }
 
   private:

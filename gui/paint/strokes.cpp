@@ -7,7 +7,9 @@ namespace skoen::gui::paint {
 
 namespace {
 
-float distance(ImVec2 a, ImVec2 b) { return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)); }
+float distance(ImVec2 a, ImVec2 b) {
+    return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+}
 
 std::span<const float> used_part(std::span<const float> dash) {
     const auto end = std::ranges::find_if(dash, [](float length) { return !(length > 0); });
@@ -76,7 +78,8 @@ std::vector<ImVec2> thinned(std::span<const ImVec2> line, std::size_t limit) {
     return kept;
 }
 
-void draw_line(ImDrawList& list, std::span<const ImVec2> line, ImU32 colour, float width, std::span<const float> dash) {
+void draw_line(ImDrawList& list, std::span<const ImVec2> line, ImU32 colour, float width,
+               std::span<const float> dash) {
     for (const std::vector<ImVec2>& piece : dashed(thinned(line), dash)) {
         list.AddPolyline(piece.data(), static_cast<int>(piece.size()), colour, 0, width);
     }

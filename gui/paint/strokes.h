@@ -16,6 +16,7 @@ std::vector<std::vector<ImVec2>> dashed(std::span<const ImVec2> line, std::span<
 // last, in their order. x must not fall; otherwise, or when short, the line comes back as it was.
 std::vector<ImVec2> thinned(std::span<const ImVec2> line, std::size_t limit = 2000);
 
-void draw_line(ImDrawList& list, std::span<const ImVec2> line, ImU32 colour, float width, std::span<const float> dash);
+void draw_line(ImDrawList& list, std::span<const ImVec2> line, ImU32 colour, float width,
+               std::span<const float> dash);
 
 }  // namespace skoen::gui::paint

@@ -12,12 +12,10 @@ bool display_answers() {
     void* const library = dlopen("libX11.so.6", RTLD_LAZY);
     if (library == nullptr) return false;
     using Open = void* (*)(const char*);
-    using Close = int (*)(void*);
     const auto open = reinterpret_cast<Open>(dlsym(library, "XOpenDisplay"));
-    const auto close = reinterpret_cast<Close>(dlsym(library, "XCloseDisplay"));
-    void* const display = open != nullptr && close != nullptr ? open(nullptr) : nullptr;
-    if (display != nullptr) close(display);
-    return display != nullptr;  // the library stays: SFML is about to use it
+    // The connection stays open: some X servers start over when their last client leaves, just as SFML comes.
+    static void* const display = open != nullptr ? open(nullptr) : nullptr;
+    return display != nullptr;
 }
 
 }  // namespace skoen::gui::platform

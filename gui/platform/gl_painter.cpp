@@ -22,7 +22,8 @@ float channel(std::uint8_t value) { return static_cast<float>(value) / 255.0F; }
 }  // namespace
 
 GlPainter::GlPainter(GlVersion version) : version_(version) {
-    const bool started = version == GlVersion::shaders ? ImGui_ImplOpenGL3_Init(kShaderVersion) : ImGui_ImplOpenGL2_Init();
+    const bool started =
+        version == GlVersion::shaders ? ImGui_ImplOpenGL3_Init(kShaderVersion) : ImGui_ImplOpenGL2_Init();
     base::ensure(started, "Dear ImGui's renderer did not start");
 }
 
@@ -38,7 +39,8 @@ GlPainter::~GlPainter() {
 void GlPainter::upload_fonts() {
     const bool shaders = version_ == GlVersion::shaders;
     if (!has_objects_) {
-        has_objects_ = shaders ? ImGui_ImplOpenGL3_CreateDeviceObjects() : ImGui_ImplOpenGL2_CreateDeviceObjects();
+        has_objects_ =
+            shaders ? ImGui_ImplOpenGL3_CreateDeviceObjects() : ImGui_ImplOpenGL2_CreateDeviceObjects();
     } else if (shaders) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         has_objects_ = ImGui_ImplOpenGL3_CreateFontsTexture();

@@ -37,12 +37,19 @@ void need(bool holds, const char* what) {
 
 EGLContext make_context(EGLDisplay display) {
     need(eglBindAPI(EGL_OPENGL_API) == EGL_TRUE, "no OpenGL, only OpenGL ES");
-    constexpr std::array<EGLint, 5> kWanted{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    constexpr std::array<EGLint, 5> kWanted{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                            EGL_NONE};
     EGLConfig config = nullptr;
     EGLint found = 0;
-    need(eglChooseConfig(display, kWanted.data(), &config, 1, &found) == EGL_TRUE && found > 0, "no OpenGL configuration");
-    constexpr std::array<EGLint, 7> kVersion{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                             EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    need(eglChooseConfig(display, kWanted.data(), &config, 1, &found) == EGL_TRUE && found > 0,
+         "no OpenGL configuration");
+    constexpr std::array<EGLint, 7> kVersion{EGL_CONTEXT_MAJOR_VERSION,
+                                             3,
+                                             EGL_CONTEXT_MINOR_VERSION,
+                                             3,
+                                             EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                             EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                             EGL_NONE};
     const EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, kVersion.data());
     need(context != EGL_NO_CONTEXT, "no OpenGL 3.3");
     return context;
@@ -50,7 +57,8 @@ EGLContext make_context(EGLDisplay display) {
 
 }  // namespace
 
-Offscreen::Offscreen(int width, int height) : handles_(std::make_unique<Handles>()), width_(width), height_(height) {
+Offscreen::Offscreen(int width, int height)
+    : handles_(std::make_unique<Handles>()), width_(width), height_(height) {
     Handles& h = *handles_;
     h.display = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
     need(h.display != EGL_NO_DISPLAY, "no surfaceless platform");
@@ -59,7 +67,8 @@ Offscreen::Offscreen(int width, int height) : handles_(std::make_unique<Handles>
         need(false, "the surfaceless platform does not start");
     }
     h.context = make_context(h.display);
-    need(eglMakeCurrent(h.display, EGL_NO_SURFACE, EGL_NO_SURFACE, h.context) == EGL_TRUE, "no context without a surface");
+    need(eglMakeCurrent(h.display, EGL_NO_SURFACE, EGL_NO_SURFACE, h.context) == EGL_TRUE,
+         "no context without a surface");
     glGenRenderbuffers(1, &h.colours);
     glBindRenderbuffer(GL_RENDERBUFFER, h.colours);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);

@@ -15,13 +15,15 @@ std::string png_of(const Picture& picture) {
     const auto append = [](void* to, void* data, int size) {
         static_cast<std::string*>(to)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
     };
-    const int written = stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3, picture.rgb.data(),
-                                               3 * picture.width);
+    const int written = stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3,
+                                               picture.rgb.data(), 3 * picture.width);
     base::ensure(written != 0, "stb_image_write made no PNG");
     return bytes;
 }
 
-void write_png(const Picture& picture, const std::string& path) { base::write_file_atomically(path, png_of(picture)); }
+void write_png(const Picture& picture, const std::string& path) {
+    base::write_file_atomically(path, png_of(picture));
+}
 
 std::optional<Picture> read_png(const std::string& path) {
     Picture picture;

@@ -72,7 +72,9 @@ class BlankStage : public Stage {
     BlankStage(int width, int height) : width_(width), height_(height) {}
 
     // A number that nobody looks at.
-    void upload_fonts() override { ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(std::uintptr_t{1})); }
+    void upload_fonts() override {
+        ImGui::GetIO().Fonts->SetTexID(reinterpret_cast<ImTextureID>(std::uintptr_t{1}));
+    }
     void release() override {}
     int width() const override { return width_; }
     int height() const override { return height_; }
@@ -88,7 +90,11 @@ class BlankStage : public Stage {
 std::unique_ptr<Stage> window_stage(int width, int height, const std::string& title) {
     return std::make_unique<WindowStage>(width, height, title);
 }
-std::unique_ptr<Stage> offscreen_stage(int width, int height) { return std::make_unique<OffscreenStage>(width, height); }
-std::unique_ptr<Stage> blank_stage(int width, int height) { return std::make_unique<BlankStage>(width, height); }
+std::unique_ptr<Stage> offscreen_stage(int width, int height) {
+    return std::make_unique<OffscreenStage>(width, height);
+}
+std::unique_ptr<Stage> blank_stage(int width, int height) {
+    return std::make_unique<BlankStage>(width, height);
+}
 
 }  // namespace skoen::gui::platform

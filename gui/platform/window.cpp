@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
+#include <sstream>
 #include <utility>
 #include <vector>
 
+#include <SFML/System/Err.hpp>
 #include <SFML/Window.hpp>
 #include <imgui.h>
 
@@ -91,28 +94,63 @@ void push_button(const sf::Event::MouseButtonEvent& from, bool down, ui::EventQu
 
 void translate(const sf::Event& from, ui::EventQueue& events) {
     switch (from.type) {
-        case sf::Event::MouseMoved: events.push(pointer_at(from.mouseMove.x, from.mouseMove.y)); break;
-        case sf::Event::MouseButtonPressed: push_button(from.mouseButton, true, events); break;
-        case sf::Event::MouseButtonReleased: push_button(from.mouseButton, false, events); break;
-        case sf::Event::MouseWheelScrolled: {
-            Event event = of_kind(Event::Kind::wheel);
-            event.y = from.mouseWheelScroll.delta;
-            if (from.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel) events.push(event);
-            break;
-        }
-        case sf::Event::KeyPressed: push_key(from.key, true, events); break;
-        case sf::Event::KeyReleased: push_key(from.key, false, events); break;
-        case sf::Event::TextEntered: {
-            Event event = of_kind(Event::Kind::text);
-            event.letter = from.text.unicode;
-            events.push(event);
-            break;
-        }
-        case sf::Event::LostFocus: events.push(of_kind(Event::Kind::lost_focus)); break;
-        case sf::Event::MouseLeft: events.push(of_kind(Event::Kind::left_window)); break;
-        default: break;
+    case sf::Event::MouseMoved:
+        events.push(pointer_at(from.mouseMove.x, from.mouseMove.y));
+        break;
+    case sf::Event::MouseButtonPressed:
+        push_button(from.mouseButton, true, events);
+        break;
+    case sf::Event::MouseButtonReleased:
+        push_button(from.mouseButton, false, events);
+        break;
+    case sf::Event::MouseWheelScrolled: {
+        Event event = of_kind(Event::Kind::wheel);
+        event.y = from.mouseWheelScroll.delta;
+        if (from.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel) events.push(event);
+        break;
+    }
+    case sf::Event::KeyPressed:
+        push_key(from.key, true, events);
+        break;
+    case sf::Event::KeyReleased:
+        push_key(from.key, false, events);
+        break;
+    case sf::Event::TextEntered: {
+        Event event = of_kind(Event::Kind::text);
+        event.letter = from.text.unicode;
+        events.push(event);
+        break;
+    }
+    case sf::Event::LostFocus:
+        events.push(of_kind(Event::Kind::lost_focus));
+        break;
+    case sf::Event::MouseLeft:
+        events.push(of_kind(Event::Kind::left_window));
+        break;
+    default:
+        break;
     }
 }
+
+// What SFML complains of while this lives, handed on except for vertical sync: without it the desk, which draws only
+// when something happened, is none the worse.
+class Complaints {
+  public:
+    Complaints() : before_(sf::err().rdbuf(&words_)) {}
+    ~Complaints() {
+        sf::err().rdbuf(before_);
+        std::istringstream lines(words_.str());
+        for (std::string line; std::getline(lines, line);) {
+            if (line.find("vertical sync") == std::string::npos) std::cerr << line << '\n';
+        }
+    }
+    Complaints(const Complaints&) = delete;
+    Complaints& operator=(const Complaints&) = delete;
+
+  private:
+    std::stringbuf words_;
+    std::streambuf* before_;
+};
 
 const char* clipboard_text(void*) {
     static std::string kept;
@@ -139,11 +177,13 @@ struct Window::Parts {
 
 Window::Window(int width, int height, const std::string& title) : parts_(std::make_unique<Parts>()) {
     Parts& p = *parts_;
+    const Complaints complaints;
     const sf::VideoMode screen = sf::VideoMode::getDesktopMode();
     const unsigned w = std::min(static_cast<unsigned>(width), screen.width);
     const unsigned h = std::min(static_cast<unsigned>(height), screen.height);
     const auto words = sf::String::fromUtf8(title.begin(), title.end());
-    p.window.create({w, h}, words, sf::Style::Default, sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core));
+    p.window.create({w, h}, words, sf::Style::Default,
+                    sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core));
     // SFML gives less without a word.
     const sf::ContextSettings got = p.window.getSettings();
     if (got.majorVersion * 10 + got.minorVersion < 32) {
@@ -152,8 +192,10 @@ Window::Window(int width, int height, const std::string& title) : parts_(std::ma
     }
     p.window.setPosition({static_cast<int>(screen.width - w) / 2, static_cast<int>(screen.height - h) / 2});
     p.window.setVerticalSyncEnabled(true);
-    constexpr std::array kShapes{sf::Cursor::Arrow, sf::Cursor::Hand, sf::Cursor::Text, sf::Cursor::SizeHorizontal};
-    for (std::size_t i = 0; i < kShapes.size(); ++i) p.has_cursor[i] = p.cursors[i].loadFromSystem(kShapes[i]);
+    constexpr std::array kShapes{sf::Cursor::Arrow, sf::Cursor::Hand, sf::Cursor::Text,
+                                 sf::Cursor::SizeHorizontal};
+    for (std::size_t i = 0; i < kShapes.size(); ++i)
+        p.has_cursor[i] = p.cursors[i].loadFromSystem(kShapes[i]);
 }
 
 Window::~Window() = default;

@@ -27,7 +27,8 @@ void record_marks(std::string_view key, const report::Scene& scene) {
     std::vector<std::string_view> seen;
     for (const report::Mark& mark : scene.marks) {
         if (const auto* words = std::get_if<report::Text>(&mark.shape)) {
-            add_record(RecordKind::text, "", words->words, box_of(report::text_box(*words, report::text_width)));
+            add_record(RecordKind::text, "", words->words,
+                       box_of(report::text_box(*words, report::text_width)));
         } else if (!mark.key.empty() && std::ranges::find(seen, mark.key) == seen.end()) {
             seen.push_back(mark.key);
             const std::string name = std::string(key) + '/' + mark.key;
@@ -57,7 +58,8 @@ int stepped_mark(std::string_view key, const report::Scene& scene) {
     const int direction = steps > 0 ? 1 : -1;
     for (int left = std::abs(steps); left > 0; --left) {
         int next = cursor + direction;
-        while (next >= 0 && next < count && !tells(scene.marks[static_cast<std::size_t>(next)])) next += direction;
+        while (next >= 0 && next < count && !tells(scene.marks[static_cast<std::size_t>(next)]))
+            next += direction;
         if (next >= 0 && next < count) cursor = next;
     }
     return cursor;
@@ -69,8 +71,9 @@ SceneHit point_at(std::string_view key, const report::Scene& scene) {
         add_record(RecordKind::scene, key, scene.title, box_of({0, 0, scene.width, scene.height}));
         return {ImGui::IsWindowHovered(), {}, false};
     }
-    const Item it = item(RecordKind::scene, key, scene.title,
-                         {0, 0, static_cast<float>(scene.width), static_cast<float>(scene.height)}, true, false, true);
+    const Item it =
+        item(RecordKind::scene, key, scene.title,
+             {0, 0, static_cast<float>(scene.width), static_cast<float>(scene.height)}, true, false, true);
     const Level& in = level();
     const float em = state().em;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -91,7 +94,8 @@ SceneHit point_at(std::string_view key, const report::Scene& scene) {
     draw_crosshair(mark);
     const ImRect box = box_of(paint::bounds(mark));
     if (!mark.tooltip.empty()) {
-        show_tip(mark.tooltip, by_pointer ? ImVec2{mouse.x + em, mouse.y + 0.6F * em} : ImVec2{box.Min.x, box.Max.y});
+        show_tip(mark.tooltip,
+                 by_pointer ? ImVec2{mouse.x + em, mouse.y + 0.6F * em} : ImVec2{box.Min.x, box.Max.y});
     }
     if (!by_pointer) draw_focus_ring(box);
     if (mark.key.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);

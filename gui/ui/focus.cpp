@@ -8,8 +8,8 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kAside = 3;        // weight of a gap aside against one ahead
-constexpr float kUncentred = 0.1F; // of being off centre
+constexpr float kAside = 3;         // weight of a gap aside against one ahead
+constexpr float kUncentred = 0.1F;  // of being off centre
 
 // Lengths ahead and aside for a direction: an interval of the rectangle along each.
 struct Span {
@@ -20,10 +20,14 @@ struct Span {
 
 Span ahead(const Rect& r, Key direction) {
     switch (direction) {
-        case Key::left: return {-r.right(), -r.x};
-        case Key::right: return {r.x, r.right()};
-        case Key::up: return {-r.bottom(), -r.y};
-        default: return {r.y, r.bottom()};
+    case Key::left:
+        return {-r.right(), -r.x};
+    case Key::right:
+        return {r.x, r.right()};
+    case Key::up:
+        return {-r.bottom(), -r.y};
+    default:
+        return {r.y, r.bottom()};
     }
 }
 

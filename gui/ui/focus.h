@@ -13,7 +13,7 @@ namespace skoen::gui::ui {
 
 struct Focusable {
     std::string key;
-    Rect rect;    // pixels
+    Rect rect;  // pixels
     std::string region;
     bool visible = true;        // its middle is not clipped away
     bool takes_arrows = false;  // Left and Right change its value

@@ -29,7 +29,8 @@ void move_focus(State& s) {
         if (stroke.ctrl) continue;
         if (stroke.key == Key::tab) {
             target = after_tabs(s.last_focusables, s.focus_key, stroke.shift ? -1 : 1);
-        } else if (!s.text_active && (stroke.key == Key::up || stroke.key == Key::down || (sideways && !sideways_taken(s)))) {
+        } else if (!s.text_active &&
+                   (stroke.key == Key::up || stroke.key == Key::down || (sideways && !sideways_taken(s)))) {
             target = neighbour(s.last_focusables, s.focus_key, stroke.key);
         }
         if (!target.empty()) {
@@ -89,7 +90,8 @@ float em_for(float width, float height, float scale) {
 }
 
 Frames::Frames(std::function<void()> upload_fonts)
-    : context_(ImGui::CreateContext()), state_(std::make_unique<State>()), upload_fonts_(std::move(upload_fonts)) {
+    : context_(ImGui::CreateContext()), state_(std::make_unique<State>()),
+      upload_fonts_(std::move(upload_fonts)) {
     ImGui::SetCurrentContext(context_);
     prepare_input();
     state_->em = 0;
@@ -121,7 +123,8 @@ void Frames::begin(const FrameInput& input, EventQueue& events, bool record) {
     const std::vector<Event> taken = events.take_frame();
     for (const Event& event : taken) {
         if (event.kind == Event::Kind::move) s.pointer_sleeps = false;
-        if (event.kind == Event::Kind::key && event.down) s.strokes.push_back({event.key, event.ctrl, event.shift});
+        if (event.kind == Event::Kind::key && event.down)
+            s.strokes.push_back({event.key, event.ctrl, event.shift});
     }
     move_focus(s);
     feed_input(taken, s.text_active);
@@ -150,10 +153,14 @@ bool Frames::wants_frame() const { return !state_->focus_request.empty(); }
 
 Pointer Frames::pointer() const {
     switch (context_->MouseCursor) {
-        case ImGuiMouseCursor_Hand: return Pointer::hand;
-        case ImGuiMouseCursor_TextInput: return Pointer::text;
-        case ImGuiMouseCursor_ResizeEW: return Pointer::sideways;
-        default: return Pointer::arrow;
+    case ImGuiMouseCursor_Hand:
+        return Pointer::hand;
+    case ImGuiMouseCursor_TextInput:
+        return Pointer::text;
+    case ImGuiMouseCursor_ResizeEW:
+        return Pointer::sideways;
+    default:
+        return Pointer::arrow;
     }
 }
 

@@ -14,14 +14,26 @@ struct Pair {
     int theirs;
 };
 
-constexpr std::array kPairs{
-    Pair{Key::left, ImGuiKey_LeftArrow}, Pair{Key::right, ImGuiKey_RightArrow}, Pair{Key::up, ImGuiKey_UpArrow},
-    Pair{Key::down, ImGuiKey_DownArrow}, Pair{Key::page_up, ImGuiKey_PageUp},   Pair{Key::page_down, ImGuiKey_PageDown},
-    Pair{Key::home, ImGuiKey_Home},      Pair{Key::end, ImGuiKey_End},          Pair{Key::insert, ImGuiKey_Insert},
-    Pair{Key::del, ImGuiKey_Delete},     Pair{Key::backspace, ImGuiKey_Backspace}, Pair{Key::space, ImGuiKey_Space},
-    Pair{Key::enter, ImGuiKey_Enter},    Pair{Key::escape, ImGuiKey_Escape},    Pair{Key::a, ImGuiKey_A},
-    Pair{Key::c, ImGuiKey_C},            Pair{Key::v, ImGuiKey_V},              Pair{Key::x, ImGuiKey_X},
-    Pair{Key::y, ImGuiKey_Y},            Pair{Key::z, ImGuiKey_Z}};
+constexpr std::array kPairs{Pair{Key::left, ImGuiKey_LeftArrow},
+                            Pair{Key::right, ImGuiKey_RightArrow},
+                            Pair{Key::up, ImGuiKey_UpArrow},
+                            Pair{Key::down, ImGuiKey_DownArrow},
+                            Pair{Key::page_up, ImGuiKey_PageUp},
+                            Pair{Key::page_down, ImGuiKey_PageDown},
+                            Pair{Key::home, ImGuiKey_Home},
+                            Pair{Key::end, ImGuiKey_End},
+                            Pair{Key::insert, ImGuiKey_Insert},
+                            Pair{Key::del, ImGuiKey_Delete},
+                            Pair{Key::backspace, ImGuiKey_Backspace},
+                            Pair{Key::space, ImGuiKey_Space},
+                            Pair{Key::enter, ImGuiKey_Enter},
+                            Pair{Key::escape, ImGuiKey_Escape},
+                            Pair{Key::a, ImGuiKey_A},
+                            Pair{Key::c, ImGuiKey_C},
+                            Pair{Key::v, ImGuiKey_V},
+                            Pair{Key::x, ImGuiKey_X},
+                            Pair{Key::y, ImGuiKey_Y},
+                            Pair{Key::z, ImGuiKey_Z}};
 
 #if IMGUI_VERSION_NUM >= 18700
 
@@ -87,19 +99,29 @@ void feed_input(std::span<const Event> events, bool typing) {
     using enum Event::Kind;
     for (const Event& event : events) {
         switch (event.kind) {
-            case move: set_pointer(event.x, event.y); break;
-            case button:
-                if (event.button >= 0 && event.button < 3) set_button(event.button, event.down);
-                break;
-            case wheel: turn_wheel(event.y); break;
-            case key: feed_key(event, typing); break;
-            case text:
-                if (event.letter >= 32 && event.letter != 127) {
-                    ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(event.letter));
-                }
-                break;
-            case lost_focus: release_all(); break;
-            case left_window: set_pointer(-FLT_MAX, -FLT_MAX); break;
+        case move:
+            set_pointer(event.x, event.y);
+            break;
+        case button:
+            if (event.button >= 0 && event.button < 3) set_button(event.button, event.down);
+            break;
+        case wheel:
+            turn_wheel(event.y);
+            break;
+        case key:
+            feed_key(event, typing);
+            break;
+        case text:
+            if (event.letter >= 32 && event.letter != 127) {
+                ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(event.letter));
+            }
+            break;
+        case lost_focus:
+            release_all();
+            break;
+        case left_window:
+            set_pointer(-FLT_MAX, -FLT_MAX);
+            break;
         }
     }
 }

@@ -8,12 +8,11 @@ namespace skoen::gui::ui {
 namespace {
 
 constexpr std::array<std::string_view, kKeys> kNames{
-    "Tab",  "Left",   "Right",  "Up",        "Down",  "PageUp", "PageDown", "Home", "End", "Insert",
-    "Delete", "Backspace", "Space", "Enter", "Escape", "0",      "1",        "2",    "3",   "4",
-    "5",    "6",      "7",      "8",         "9",     "a",      "b",        "c",    "d",   "e",
-    "f",    "g",      "h",      "i",         "j",     "k",      "l",        "m",    "n",   "o",
-    "p",    "q",      "r",      "s",         "t",     "u",      "v",        "w",    "x",   "y",
-    "z",    "+",      "-",      "F1",        "F11"};
+    "Tab",       "Left",  "Right", "Up",     "Down", "PageUp", "PageDown", "Home", "End", "Insert", "Delete",
+    "Backspace", "Space", "Enter", "Escape", "0",    "1",      "2",        "3",    "4",   "5",      "6",
+    "7",         "8",     "9",     "a",      "b",    "c",      "d",        "e",    "f",   "g",      "h",
+    "i",         "j",     "k",     "l",      "m",    "n",      "o",        "p",    "q",   "r",      "s",
+    "t",         "u",     "v",     "w",      "x",    "y",      "z",        "+",    "-",   "F1",     "F11"};
 
 bool cut_prefix(std::string_view& text, std::string_view prefix) {
     if (!text.starts_with(prefix)) return false;
@@ -26,13 +25,19 @@ bool begins_next_frame(const std::vector<Event>& taken, const Event& next) {
     using enum Event::Kind;
     return std::ranges::any_of(taken, [&next](const Event& before) {
         switch (next.kind) {
-            case move: return before.kind == button;
-            case button: return (before.kind == button && before.button == next.button) || before.kind == text;
-            case key: return before.kind == key && before.key == next.key;
-            case text: return before.kind == button;
-            case lost_focus: return before.kind == button || before.kind == key;
-            case wheel:
-            case left_window: return false;
+        case move:
+            return before.kind == button;
+        case button:
+            return (before.kind == button && before.button == next.button) || before.kind == text;
+        case key:
+            return before.kind == key && before.key == next.key;
+        case text:
+            return before.kind == button;
+        case lost_focus:
+            return before.kind == button || before.kind == key;
+        case wheel:
+        case left_window:
+            return false;
         }
         return false;
     });

@@ -64,8 +64,8 @@ void add_focusable(std::string_view key, const ImRect& box, bool takes_arrows) {
                                   takes_arrows});
 }
 
-Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect, bool enabled, bool active,
-          bool takes_arrows) {
+Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect, bool enabled,
+          bool active, bool takes_arrows) {
     State& s = state();
     Item result;
     result.box = pixels(rect);
@@ -106,12 +106,15 @@ bool pressed() { return state().last_pressed; }
 
 bool shortcut(Key key, bool ctrl) {
     const State& s = state();
-    return !s.text_active && !s.focus_moved && std::ranges::any_of(s.strokes, [key, ctrl](const KeyStroke& stroke) {
-        return stroke.key == key && stroke.ctrl == ctrl;
-    });
+    return !s.text_active && !s.focus_moved &&
+           std::ranges::any_of(s.strokes, [key, ctrl](const KeyStroke& stroke) {
+               return stroke.key == key && stroke.ctrl == ctrl;
+           });
 }
 
-std::string_view focused_key() { return state().focus_shown ? std::string_view(state().focus_key) : std::string_view{}; }
+std::string_view focused_key() {
+    return state().focus_shown ? std::string_view(state().focus_key) : std::string_view{};
+}
 
 void focus(std::string_view key) {
     State& s = state();

@@ -32,8 +32,8 @@ void outline(const Rect& rect, const Colour& colour, float at_18, float radius_p
     const ImRect box = pixels(rect);
     // Dear ImGui centres a border half a pixel inside; a thicker one grows both ways from there.
     const float inset = (px - 1) / 2;
-    ink().AddRect({box.Min.x + inset, box.Min.y + inset}, {box.Max.x - inset, box.Max.y - inset}, packed(colour),
-                  thick(radius_px), 0, px);
+    ink().AddRect({box.Min.x + inset, box.Min.y + inset}, {box.Max.x - inset, box.Max.y - inset},
+                  packed(colour), thick(radius_px), 0, px);
 }
 
 void badge(std::string_view letter, const Colour& colour, bool outlined) {
@@ -110,8 +110,9 @@ void draw_tip() {
     for (const std::string& line : s.tip) {
         draw_words(list, s.fonts, {from.x + pad, baseline}, line, em, false, 1, packed(report::kBlack));
         const float width = text_width(line) * em;
-        Record& record = add_record(RecordKind::text, "", line,
-                                    {from.x + pad, baseline - 0.77F * em, from.x + pad + width, baseline + 0.24F * em});
+        Record& record =
+            add_record(RecordKind::text, "", line,
+                       {from.x + pad, baseline - 0.77F * em, from.x + pad + width, baseline + 0.24F * em});
         record.region = "tooltip";
         record.clip = {0, 0, s.width, s.height};
         baseline += step;

@@ -15,14 +15,13 @@ constexpr ImGuiWindowFlags kChild = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_No
 
 Rect rect_of(const ImRect& box) { return {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}; }
 
-bool within_scrolling() {
-    return std::ranges::any_of(state().levels, &Level::scrolls);
-}
+bool within_scrolling() { return std::ranges::any_of(state().levels, &Level::scrolls); }
 
 // PgUp and PgDn turn over the area that holds pointer or keyboard, or the only one there is.
 void scroll_by_pages(std::string_view key) {
     State& s = state();
-    const bool chosen = ImGui::IsWindowHovered() || s.scroll_area_with_focus == key || s.last_scroll_areas == 1;
+    const bool chosen =
+        ImGui::IsWindowHovered() || s.scroll_area_with_focus == key || s.last_scroll_areas == 1;
     if (!chosen || s.text_active) return;
     const int pages = count_strokes(Key::page_down) - count_strokes(Key::page_up);
     if (pages == 0) return;
@@ -62,7 +61,8 @@ ImRect pixels(const Rect& rect) {
     const Level& in = level();
     const float em = state().em;
     const ImVec2 from{std::round(in.origin.x + rect.x * em), std::round(in.origin.y + rect.y * em)};
-    return {from, {std::round(in.origin.x + rect.right() * em), std::round(in.origin.y + rect.bottom() * em)}};
+    return {from,
+            {std::round(in.origin.x + rect.right() * em), std::round(in.origin.y + rect.bottom() * em)}};
 }
 
 void extend_content(const Rect& rect) {
@@ -130,7 +130,8 @@ float cursor_x() { return level().x; }
 float cursor_y() { return level().y; }
 
 void region(std::string_view key, const Rect& rect, const std::function<void()>& draw) {
-    child(RecordKind::region, key, rect, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse, 0, draw);
+    child(RecordKind::region, key, rect, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse, 0,
+          draw);
 }
 
 void scroll_area(std::string_view key, const Rect& rect, const std::function<void()>& draw) {

@@ -10,8 +10,9 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kNames{"text",      "button",     "tab",   "segment", "toggle", "slider",
-                                                  "range_bar", "text_field", "scene", "mark",    "region", "scroll_area"};
+constexpr std::array<std::string_view, 12> kNames{"text",   "button", "tab",       "segment",
+                                                  "toggle", "slider", "range_bar", "text_field",
+                                                  "scene",  "mark",   "region",    "scroll_area"};
 
 double tenth(float pixels) { return std::round(static_cast<double>(pixels) * 10) / 10; }
 

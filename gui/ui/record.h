@@ -19,15 +19,15 @@ struct Rect {
 };
 
 enum class RecordKind {
-    text,         // drawn words; not pressable
-    button,       // also links and badges one can press
+    text,    // drawn words; not pressable
+    button,  // also links and badges one can press
     tab,
-    segment,      // one option of a segmented control or a choice list
+    segment,  // one option of a segmented control or a choice list
     toggle,
     slider,
     range_bar,
     text_field,
-    scene,        // a chart; its words follow as text, its linked marks as mark
+    scene,  // a chart; its words follow as text, its linked marks as mark
     mark,
     region,
     scroll_area,
@@ -35,11 +35,11 @@ enum class RecordKind {
 std::string_view name_of(RecordKind kind);
 
 struct Record {
-    std::string key;    // stable, unique within a frame; "" for texts that need none
+    std::string key;  // stable, unique within a frame; "" for texts that need none
     RecordKind kind = RecordKind::text;
     std::string label;  // what is drawn, or for charts the sentence that says what one sees
-    Rect rect;          // pixels; of texts, the box of the ink's line: width by the measure, ascent to descent
-    Rect clip;          // pixels; what the surrounding regions let through
+    Rect rect;  // pixels; of texts, the box of the ink's line: width by the measure, ascent to descent
+    Rect clip;  // pixels; what the surrounding regions let through
     bool enabled = true;
     bool focused = false;  // has the keyboard
     bool active = false;   // chosen, switched on, or held
@@ -50,9 +50,9 @@ struct Record {
 };
 
 struct Recording {
-    float em = 18;                     // pixels
-    float width = 0, height = 0;       // page, pixels
-    std::vector<Record> records;       // in the order of drawing
+    float em = 18;                // pixels
+    float width = 0, height = 0;  // page, pixels
+    std::vector<Record> records;  // in the order of drawing
 
     const Record* find(std::string_view key) const;
     // {em, page, records: [{key, kind, label, rect: [x, y, w, h], clip, region, ...}]} in pixels with one decimal;

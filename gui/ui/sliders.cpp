@@ -31,7 +31,8 @@ void draw_knob(float x, float y, bool enabled) {
     const float em = state().em;
     const ImVec2 at{in.origin.x + x * em, in.origin.y + y * em};
     ink().AddCircleFilled(at, kKnob * em, packed(enabled ? report::kWhite : report::kPaper));
-    ink().AddCircle(at, kKnob * em - thick(kRule) / 2, packed(enabled ? report::kBlack : report::kLine), 0, thick(kRule));
+    ink().AddCircle(at, kKnob * em - thick(kRule) / 2, packed(enabled ? report::kBlack : report::kLine), 0,
+                    thick(kRule));
 }
 
 Drag::Part part_at(const ImRect& bar, float x, float em) {
@@ -47,12 +48,14 @@ struct Weeks {
 
 Weeks dragged(const Drag& drag, int by, int lo, int hi) {
     switch (drag.part) {
-        case Drag::Part::start: return {std::clamp(drag.from + by, lo, drag.to), drag.to};
-        case Drag::Part::end: return {drag.from, std::clamp(drag.to + by, drag.from, hi)};
-        case Drag::Part::whole: {
-            const int shift = std::clamp(by, lo - drag.from, hi - drag.to);
-            return {drag.from + shift, drag.to + shift};
-        }
+    case Drag::Part::start:
+        return {std::clamp(drag.from + by, lo, drag.to), drag.to};
+    case Drag::Part::end:
+        return {drag.from, std::clamp(drag.to + by, drag.from, hi)};
+    case Drag::Part::whole: {
+        const int shift = std::clamp(by, lo - drag.from, hi - drag.to);
+        return {drag.from + shift, drag.to + shift};
+    }
     }
     return {drag.from, drag.to};
 }
@@ -97,7 +100,8 @@ bool slider(std::string_view key, double& value, double lo, double hi, double st
     double next = value;
     if (it.held) {
         const ImRect box = pixels(line);
-        const double share = static_cast<double>((ImGui::GetIO().MousePos.x - box.Min.x) / std::max(box.GetWidth(), 1.0F));
+        const double share =
+            static_cast<double>((ImGui::GetIO().MousePos.x - box.Min.x) / std::max(box.GetWidth(), 1.0F));
         next = whole_steps(lo + share * (hi - lo), lo, hi, step);
     } else if (it.focused && enabled) {
         next = std::clamp(moved_by_keys(value, lo, hi, step), lo, hi);
@@ -107,32 +111,36 @@ bool slider(std::string_view key, double& value, double lo, double hi, double st
 
     const float middle = rect.y + rect.h / 2;
     fill({line.x, middle - em_of(1), line.w, em_of(kRule)}, enabled ? report::kMidGrey : report::kLine);
-    draw_knob(line.x + line.w * static_cast<float>(std::clamp(share_of(value, lo, hi), 0.0, 1.0)), middle, enabled);
+    draw_knob(line.x + line.w * static_cast<float>(std::clamp(share_of(value, lo, hi), 0.0, 1.0)), middle,
+              enabled);
     write(rect.right() - text_width(words, true), baseline_for(middle), words,
           enabled ? report::kBlack : report::kMidGrey, true);
     return changed;
 }
 
-bool range_bar(std::string_view key, std::string_view label, int& from, int& to, int lo, int hi, const BarLook& look,
-               bool enabled) {
+bool range_bar(std::string_view key, std::string_view label, int& from, int& to, int lo, int hi,
+               const BarLook& look, bool enabled) {
     State& s = state();
     const Rect axis = place(take_width(rest_of_width()), kBar);
     const float week = axis.w / static_cast<float>(std::max(1, hi - lo + 1));
     const auto bar_of = [&](const Weeks& weeks) {
-        const auto first = static_cast<float>(weeks.from - lo), last_end = static_cast<float>(weeks.to + 1 - lo);
+        const auto first = static_cast<float>(weeks.from - lo),
+                   last_end = static_cast<float>(weeks.to + 1 - lo);
         return Rect{axis.x + first * week, axis.y, (last_end - first) * week, axis.h};
     };
     const Weeks before{from, to};
     Weeks now = before;
     const Rect bar = bar_of(before);
-    const Item it = item(RecordKind::range_bar, key, label, {bar.x - kReach, bar.y, bar.w + 2 * kReach, bar.h}, enabled,
-                         look.selected, true);
+    const Item it = item(RecordKind::range_bar, key, label,
+                         {bar.x - kReach, bar.y, bar.w + 2 * kReach, bar.h}, enabled, look.selected, true);
     if (s.is_recording) s.recording.records.back().value = std::to_string(from) + "-" + std::to_string(to);
 
     const float mouse = ImGui::GetIO().MousePos.x;
     if (it.held) {
-        if (s.drag.key != key) s.drag = {std::string(key), part_at(pixels(bar), mouse, s.em), mouse, from, to};
-        now = dragged(s.drag, static_cast<int>(std::lround((mouse - s.drag.grabbed_at) / (week * s.em))), lo, hi);
+        if (s.drag.key != key)
+            s.drag = {std::string(key), part_at(pixels(bar), mouse, s.em), mouse, from, to};
+        now = dragged(s.drag, static_cast<int>(std::lround((mouse - s.drag.grabbed_at) / (week * s.em))), lo,
+                      hi);
     } else if (s.drag.key == key) {
         s.drag = {};
     } else if (it.focused && enabled) {

@@ -50,8 +50,8 @@ struct State {
     bool is_recording = false;
     Recording recording;
 
-    std::vector<KeyStroke> strokes;         // pressed in this frame
-    std::vector<Focusable> focusables;      // of this frame, in drawing order
+    std::vector<KeyStroke> strokes;          // pressed in this frame
+    std::vector<Focusable> focusables;       // of this frame, in drawing order
     std::vector<Focusable> last_focusables;  // of the frame before
     std::string focus_request;               // gives the keyboard to that widget when it is drawn
     std::string stale_request;               // the same, left over from the frame before
@@ -61,7 +61,7 @@ struct State {
     bool pointer_sleeps = false;             // keys were used since the mouse last moved
     bool text_active = false;                // a text field had the keyboard in the last frame
     bool text_active_now = false;
-    bool last_pressed = false;               // of the last widget
+    bool last_pressed = false;  // of the last widget
     std::string last_key;
     bool last_hovered = false;
     Drag drag;
@@ -104,8 +104,8 @@ struct Item {
     bool visible = true;
 };
 // Behaviour, focus, record; draws the ring, nothing else.
-Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect, bool enabled = true,
-          bool active = false, bool takes_arrows = false);
+Item item(RecordKind kind, std::string_view key, std::string_view label, const Rect& rect,
+          bool enabled = true, bool active = false, bool takes_arrows = false);
 void draw_focus_ring(const ImRect& box);
 // The keyboard may come here.
 void add_focusable(std::string_view key, const ImRect& box, bool takes_arrows);
@@ -116,10 +116,11 @@ int count_strokes(Key key, bool shift = false);
 
 ImDrawList& ink();
 // Words on their baseline (em of the region); recorded as text.
-void write(float x, float baseline, std::string_view words, const report::Colour& colour, bool semibold = false,
-           float size = 1);
+void write(float x, float baseline, std::string_view words, const report::Colour& colour,
+           bool semibold = false, float size = 1);
 // Centred in a rectangle, both ways.
-void write_centred(const Rect& rect, std::string_view words, const report::Colour& colour, bool semibold = false);
+void write_centred(const Rect& rect, std::string_view words, const report::Colour& colour,
+                   bool semibold = false);
 // Baseline that centres a line of size 1 on that y.
 float baseline_for(float middle);
 void fill(const Rect& rect, const report::Colour& colour, float radius_px = 0);

@@ -12,14 +12,16 @@ constexpr float kHairPx = 1, kRulePx = 2, kTabPx = 3, kCardRadiusPx = 6;
 constexpr float kReach = 0.4F;  // a bar item can be pressed so far beside its words, em
 constexpr float kDisc = 1.36F;
 
-float bar_width(const BarItem& one) { return text_width(one.label, true); }  // nothing moves when it is chosen
+float bar_width(const BarItem& one) {
+    return text_width(one.label, true);
+}  // nothing moves when it is chosen
 
 // Words that can be pressed, over the whole height of the bar.
-bool bar_item(RecordKind kind, float x, const BarItem& one) {
+bool bar_item(RecordKind kind, float x, const BarItem& one, bool strong = false) {
     const Rect area{x - kReach, 0.35F, bar_width(one) + 2 * kReach, kTopBar - 0.7F};
     const Item it = item(kind, one.key, one.label, area, one.enabled, one.active);
     const Colour colour = !one.enabled ? report::kMidGrey : it.hovered ? report::kGrey : report::kBlack;
-    write(x, baseline_for(kTopBar / 2), one.label, colour, one.active);
+    write(x, baseline_for(kTopBar / 2), one.label, colour, strong || one.active);
     if (one.active && kind == RecordKind::tab) {
         fill({x, kTopBar - em_of(kTabPx), bar_width(one), em_of(kTabPx)}, report::kBlack);
     }
@@ -34,13 +36,15 @@ float tab_gap(const TopBar& bar, float from, float to) {
     return std::clamp((to - from - words) / gaps, 2 * kReach, 1.7F);
 }
 
-void write_cell(const Column& column, float top, float height, std::string_view words, const RowLook& look, float x) {
+void write_cell(const Column& column, float top, float height, std::string_view words, const RowLook& look,
+                float x) {
     const float own = text_width(words, look.semibold);
     const float room = std::max(0.0F, column.width - own);
     float left = x + column.x;
     if (column.align == Align::right) left += room;
     if (column.align == Align::middle) left += room / 2;
-    write(left, baseline_for(top + height / 2), words, look.grey ? report::kGrey : report::kBlack, look.semibold);
+    write(left, baseline_for(top + height / 2), words, look.grey ? report::kGrey : report::kBlack,
+          look.semibold);
 }
 
 void draw_row(const Rect& rect, std::span<const Column> columns, std::span<const std::string> cells,
@@ -60,8 +64,8 @@ std::string top_bar(const TopBar& bar) {
     const auto offer = [&hit](bool was_pressed, const std::string& key) {
         if (was_pressed) hit = key;
     };
-    const BarItem name{bar.name_key, bar.name, true};
-    offer(bar_item(RecordKind::button, kMargin, name), name.key);
+    const BarItem name{bar.name_key, bar.name};
+    offer(bar_item(RecordKind::button, kMargin, name, true), name.key);
 
     float right = all.w - kMargin;
     for (const BarItem& one : bar.right) right -= bar_width(one);
@@ -110,7 +114,8 @@ void footer(std::span<const std::string> texts) {
     }
 }
 
-float block(int number, std::string_view headline, std::string_view grey_line, float width, int headline_lines) {
+float block(int number, std::string_view headline, std::string_view grey_line, float width,
+            int headline_lines) {
     const float top = cursor_y(), left = cursor_x();
     rule(width);
     gap(0.5F);
@@ -140,14 +145,16 @@ void card(const Rect& rect, bool chosen) {
 
 void wash(const Rect& rect) { fill(rect, report::kWash); }
 
-void table_row(std::span<const Column> columns, std::span<const std::string> cells, float width, const RowLook& look) {
+void table_row(std::span<const Column> columns, std::span<const std::string> cells, float width,
+               const RowLook& look) {
     draw_row(place(width, look.height), columns, cells, look, false);
 }
 
-bool table_row_button(std::string_view key, std::span<const Column> columns, std::span<const std::string> cells,
-                      float width, const RowLook& look) {
+bool table_row_button(std::string_view key, std::span<const Column> columns,
+                      std::span<const std::string> cells, float width, const RowLook& look) {
     const Rect rect = place(width, look.height);
-    const Item it = item(RecordKind::button, key, cells.empty() ? "" : cells.front(), rect, true, look.chosen);
+    const Item it =
+        item(RecordKind::button, key, cells.empty() ? "" : cells.front(), rect, true, look.chosen);
     draw_row(rect, columns, cells, look, it.hovered);
     return it.pressed;
 }

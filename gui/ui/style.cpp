@@ -12,8 +12,10 @@ namespace {
 
 const std::string kFolder = "/usr/share/fonts/truetype/noto/";
 
-constexpr std::array<ImWchar, 11> kLetters{0x0020, 0x017F, 0x0384, 0x03CE, 0x2010, 0x2027, 0x2030, 0x2033, 0x20AC, 0x20AC, 0};
-constexpr std::array<ImWchar, 11> kSigns{0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248, 0x2260, 0x2260, 0x2264, 0x2265, 0};
+constexpr std::array<ImWchar, 11> kLetters{0x0020, 0x017F, 0x0384, 0x03CE, 0x2010, 0x2027,
+                                           0x2030, 0x2033, 0x20AC, 0x20AC, 0};
+constexpr std::array<ImWchar, 11> kSigns{0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2248,
+                                         0x2260, 0x2260, 0x2264, 0x2265, 0};
 constexpr float kSignWidth = 0.6F;  // report::text_width of a character outside its table
 
 ImFont* add(const std::string& name, float em, const ImWchar* ranges, ImFontConfig config) {
@@ -85,8 +87,8 @@ void apply_style(float em) {
     ImGui::GetStyle() = style;
 }
 
-void draw_words(ImDrawList& list, const Fonts& fonts, ImVec2 baseline, std::string_view words, float em, bool semibold,
-                float size, ImU32 ink) {
+void draw_words(ImDrawList& list, const Fonts& fonts, ImVec2 baseline, std::string_view words, float em,
+                bool semibold, float size, ImU32 ink) {
     ImFont* font = fonts.at(semibold, size);
     const float pixels = em * size * kFontHeight;
     const float ascent = font->Ascent * pixels / font->FontSize;

@@ -38,7 +38,7 @@ constexpr ImU32 packed(const report::Colour& c, float strength = 1) {
 }
 
 // One line of text with its baseline at (x, y) pixels, on whole pixels as the glyphs were drawn.
-void draw_words(ImDrawList& list, const Fonts& fonts, ImVec2 baseline, std::string_view words, float em, bool semibold,
-                float size, ImU32 ink);
+void draw_words(ImDrawList& list, const Fonts& fonts, ImVec2 baseline, std::string_view words, float em,
+                bool semibold, float size, ImU32 ink);
 
 }  // namespace skoen::gui::ui

@@ -26,16 +26,16 @@ using report::Colour;
 
 // ---------------------------------------------------------------- frame and measures
 
-float em();          // pixels
-Rect page();         // {0, 0, width, height} of the page, em
-Rect content();      // between top bar and footer, 2 em from the sides, 0.5 em below the bar
-Rect here();         // {0, 0, width, height} of the innermost region, em; a scroll area's height is what shows
+float em();      // pixels
+Rect page();     // {0, 0, width, height} of the page, em
+Rect content();  // between top bar and footer, 2 em from the sides, 0.5 em below the bar
+Rect here();     // {0, 0, width, height} of the innermost region, em; a scroll area's height is what shows
 // Width of a line of text, em; measured by the table that SVG and PDF use.
 float text_width(std::string_view words, bool semibold = false, float size = 1);
 // Height that body() or headline() would take at that width.
 float text_height(std::string_view words, float width, bool semibold = false, float size = 1);
 
-inline constexpr float kMargin = 2;        // of the page, left and right
+inline constexpr float kMargin = 2;  // of the page, left and right
 inline constexpr float kTopBar = 3;
 inline constexpr float kFooter = 2.3F;
 inline constexpr float kBodyStep = 1.34F;  // lines of body text
@@ -91,11 +91,11 @@ struct BarItem {
     bool enabled = true;
 };
 struct TopBar {
-    std::string name;             // "Skøn"
-    std::string name_key;         // pressed: back to the welcome page
+    std::string name;      // "Skøn"
+    std::string name_key;  // pressed: back to the welcome page
     std::vector<BarItem> tabs;
-    std::string note;             // grey, to the right; dropped when there is no room
-    std::vector<BarItem> right;   // text size, languages
+    std::string note;            // grey, to the right; dropped when there is no room
+    std::vector<BarItem> right;  // text size, languages
 };
 // Returns the key that was pressed, or "".
 std::string top_bar(const TopBar& bar);
@@ -104,13 +104,15 @@ void footer(std::span<const std::string> texts);
 
 // 2 px rule over the width, then number in a disc (0: none), headline, grey line. Cursor goes to where the picture
 // begins; returns the height used. `headline_lines` reserves at least so many lines, so that neighbours start level.
-float block(int number, std::string_view headline, std::string_view grey_line, float width, int headline_lines = 1);
+float block(int number, std::string_view headline, std::string_view grey_line, float width,
+            int headline_lines = 1);
 
 void rule(float width);      // 2 px black
 void hairline(float width);  // 1 px grey
 void vertical_hairline(float height);
-void card(const Rect& rect, bool chosen = false);  // white, thin border, radius 4 px; drawn behind what follows
-void wash(const Rect& rect);                        // the chosen row's ground
+void card(const Rect& rect,
+          bool chosen = false);  // white, thin border, radius 4 px; drawn behind what follows
+void wash(const Rect& rect);     // the chosen row's ground
 
 struct Column {
     float x = 0, width = 0;
@@ -127,8 +129,8 @@ struct RowLook {
 void table_row(std::span<const Column> columns, std::span<const std::string> cells, float width,
                const RowLook& look = {});
 // The same, and can be pressed.
-bool table_row_button(std::string_view key, std::span<const Column> columns, std::span<const std::string> cells,
-                      float width, const RowLook& look = {});
+bool table_row_button(std::string_view key, std::span<const Column> columns,
+                      std::span<const std::string> cells, float width, const RowLook& look = {});
 
 // ---------------------------------------------------------------- widgets
 

@@ -8,7 +8,7 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kHair = 1, kRule = 2, kRadius = 4;  // pixels
+constexpr float kHair = 1, kRule = 2, kRadius = 4;        // pixels
 constexpr Colour kPressedInk = report::colour(0x3A3D44);  // black under the pointer
 constexpr float kPadding = 1.1F, kSegmentPadding = 0.75F, kRow = 1.8F, kBox = 0.95F;
 
@@ -38,7 +38,9 @@ bool link(std::string_view key, std::string_view label, bool enabled) {
 }
 
 // One of several joined or listed options; `it` is drawn by the caller.
-std::string option_key(std::string_view key, std::size_t index) { return std::string(key) + '.' + std::to_string(index); }
+std::string option_key(std::string_view key, std::size_t index) {
+    return std::string(key) + '.' + std::to_string(index);
+}
 
 bool segment(const std::string& key, const std::string& label, const Rect& rect, bool chosen, bool enabled) {
     const Item it = item(RecordKind::segment, key, label, rect, enabled, chosen);
@@ -100,7 +102,8 @@ bool press_area(std::string_view key, std::string_view label, const Rect& rect, 
 bool tab(std::string_view key, std::string_view label, bool active) {
     const Rect rect = place(text_width(label, true), kButton);
     const Item it = item(RecordKind::tab, key, label, rect, true, active);
-    write(rect.x, baseline_for(rect.y + rect.h / 2), label, it.hovered ? report::kGrey : report::kBlack, active);
+    write(rect.x, baseline_for(rect.y + rect.h / 2), label, it.hovered ? report::kGrey : report::kBlack,
+          active);
     if (active) fill({rect.x, rect.bottom() - em_of(3), rect.w, em_of(3)}, report::kBlack);
     return it.pressed;
 }
@@ -132,7 +135,8 @@ bool toggle(std::string_view key, std::string_view label, bool on, bool enabled)
     fill(square, it.hovered ? report::kWash : report::kWhite, 2);
     outline(square, enabled ? report::kBlack : report::kMidGrey, kHair, 2);
     if (on) draw_tick(square);
-    write(rect.x + kBox + 0.55F, baseline_for(rect.y + rect.h / 2), label, enabled ? report::kBlack : report::kMidGrey);
+    write(rect.x + kBox + 0.55F, baseline_for(rect.y + rect.h / 2), label,
+          enabled ? report::kBlack : report::kMidGrey);
     return it.pressed;
 }
 
@@ -160,8 +164,10 @@ bool text_field(std::string_view key, std::string& value, std::string_view hint,
     outline(rect, enabled ? report::kGrey : report::kLine, kHair, kRadius);
     const std::string label = "##" + std::string(key), hint_text(hint);
     const bool called = s.focus_request == key;
-    if (s.focus_moved && !called && ImGui::GetActiveID() == ImGui::GetID(label.c_str())) ImGui::ClearActiveID();
-    const bool entered = s.focus_shown && s.focus_key == key && !s.focus_moved && !s.text_active && count_strokes(Key::enter) > 0;
+    if (s.focus_moved && !called && ImGui::GetActiveID() == ImGui::GetID(label.c_str()))
+        ImGui::ClearActiveID();
+    const bool entered = s.focus_shown && s.focus_key == key && !s.focus_moved && !s.text_active &&
+                         count_strokes(Key::enter) > 0;
     if (called || entered) {
         ImGui::SetKeyboardFocusHere();
         s.focus_request.clear();
@@ -171,8 +177,9 @@ bool text_field(std::string_view key, std::string& value, std::string_view hint,
     ImGui::SetCursorScreenPos(box.Min);
     ImGui::SetNextItemWidth(box.GetWidth());
     if (!enabled) ImGui::BeginDisabled();
-    const bool changed = ImGui::InputTextWithHint(label.c_str(), hint_text.c_str(), value.data(), value.capacity() + 1,
-                                                  ImGuiInputTextFlags_CallbackResize, grow, &value);
+    const bool changed =
+        ImGui::InputTextWithHint(label.c_str(), hint_text.c_str(), value.data(), value.capacity() + 1,
+                                 ImGuiInputTextFlags_CallbackResize, grow, &value);
     if (!enabled) ImGui::EndDisabled();
     ImGui::PopStyleVar();
 

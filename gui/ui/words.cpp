@@ -84,7 +84,8 @@ void write(float x, float baseline, std::string_view words, const Colour& colour
     draw_words(ink(), s.fonts, at, words, s.em, semibold, size, packed(colour));
     if (!s.is_recording) return;
     const float px = s.em * size;
-    const ImRect box{at.x, at.y - kAscent * px, at.x + text_width(words, semibold) * px, at.y + kDescent * px};
+    const ImRect box{at.x, at.y - kAscent * px, at.x + text_width(words, semibold) * px,
+                     at.y + kDescent * px};
     add_record(RecordKind::text, "", words, box);
 }
 

@@ -75,8 +75,9 @@ std::string golden_fault(const Picture& picture, const std::string& name) {
     const Difference d = difference(picture, *golden);
     if (close_enough(d)) return {};
     gui::platform::write_png(picture, found);
-    return fmt::format("{}: {:.3f} % of the pixels differ by more than {}/255 (largest {}); the picture of now is {}", name,
-                       d.share_beyond * 100, kStep, d.largest_step, found);
+    return fmt::format(
+        "{}: {:.3f} % of the pixels differ by more than {}/255 (largest {}); the picture of now is {}", name,
+        d.share_beyond * 100, kStep, d.largest_step, found);
 }
 
 }  // namespace skoen::tests

@@ -15,9 +15,9 @@ std::optional<gui::platform::Picture> painted(PageSize size, const std::function
 
 struct Difference {
     bool same_size = false;
-    int largest_step = 0;       // of one channel, 0 to 255
-    double share_changed = 1;   // of the pixels, any channel at all
-    double share_beyond = 1;    // of the pixels, a channel by more than kStep
+    int largest_step = 0;      // of one channel, 0 to 255
+    double share_changed = 1;  // of the pixels, any channel at all
+    double share_beyond = 1;   // of the pixels, a channel by more than kStep
 };
 inline constexpr int kStep = 3;              // 255ths
 inline constexpr double kMostBeyond = 5e-4;  // of the pixels

@@ -9,14 +9,16 @@ namespace skoen::tests {
 
 namespace {
 
-using gui::ui::Rect;
 using gui::ui::Record;
 using gui::ui::Recording;
 using gui::ui::RecordKind;
+using gui::ui::Rect;
 
 constexpr float kPixel = 1.01F;  // rounding to whole pixels is no fault
 
-std::string place(const Rect& r) { return fmt::format("({:.0f}, {:.0f}, {:.0f} x {:.0f})", r.x, r.y, r.w, r.h); }
+std::string place(const Rect& r) {
+    return fmt::format("({:.0f}, {:.0f}, {:.0f} x {:.0f})", r.x, r.y, r.w, r.h);
+}
 
 std::string named(const Record& record) {
     const std::string who = record.key.empty() ? '"' + record.label + '"' : record.key;
@@ -79,7 +81,8 @@ std::vector<std::string> layout_faults(const Recording& recording) {
     std::map<std::string, int> keys;
     for (const Record& record : recording.records) {
         if (record.kind != RecordKind::mark) {
-            if (sticks_out(record, record.clip)) faults.push_back(named(record) + " is cut by " + place(record.clip));
+            if (sticks_out(record, record.clip))
+                faults.push_back(named(record) + " is cut by " + place(record.clip));
             if (sticks_out(record, page)) faults.push_back(named(record) + " lies outside the page");
         }
         if (looks_like_a_key(record.label)) faults.push_back(named(record) + " is not translated");
@@ -87,16 +90,17 @@ std::vector<std::string> layout_faults(const Recording& recording) {
             record.kind != RecordKind::scroll_area && record.kind != RecordKind::mark) {
             faults.push_back(named(record) + " has no words");
         }
-        if (!record.key.empty() && ++keys[record.key] == 2) faults.push_back(record.key + ": two of that key");
+        if (!record.key.empty() && ++keys[record.key] == 2)
+            faults.push_back(record.key + ": two of that key");
     }
     add_overlaps(recording.records, faults);
     return faults;
 }
 
 std::vector<DeskSize> desk_sizes() {
-    return {{1024, 768, 1},   {1366, 768, 1},     {1366, 768, 1.25F}, {1366, 768, 1.5F}, {1600, 900, 1},
-            {1600, 900, 1.5F}, {1600, 900, 2},    {1920, 1080, 1},    {1920, 1080, 1.25F}, {1920, 1080, 1.5F},
-            {1920, 1080, 2}};
+    return {{1024, 768, 1},      {1366, 768, 1},     {1366, 768, 1.25F}, {1366, 768, 1.5F},
+            {1600, 900, 1},      {1600, 900, 1.5F},  {1600, 900, 2},     {1920, 1080, 1},
+            {1920, 1080, 1.25F}, {1920, 1080, 1.5F}, {1920, 1080, 2}};
 }
 
 std::string words_of(const DeskSize& size) {

@@ -22,7 +22,8 @@ struct Pixel {
 };
 
 Pixel pixel(const Picture& picture, int x, int y) {
-    const auto at = 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x));
+    const auto at = 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                         static_cast<std::size_t>(x));
     return {picture.rgb[at], picture.rgb[at + 1], picture.rgb[at + 2]};
 }
 
@@ -50,8 +51,8 @@ TEST_CASE("Marks lie where the scene says, to the pixel") {
     });
     if (!picture) return;
     const Pixel ink{0x00, 0x72, 0xB2};
-    CHECK(pixel(*picture, 36, 36) == ink);    // 2 em = 36 px
-    CHECK(pixel(*picture, 89, 71) == ink);    // 5 em = 90 px: the last one within
+    CHECK(pixel(*picture, 36, 36) == ink);  // 2 em = 36 px
+    CHECK(pixel(*picture, 89, 71) == ink);  // 5 em = 90 px: the last one within
     CHECK(pixel(*picture, 35, 36) == kPaper);
     CHECK(pixel(*picture, 90, 71) == kPaper);
     const Pixel mixed = pixel(*picture, 13 * 18, 5 * 18);

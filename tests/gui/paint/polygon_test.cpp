@@ -16,7 +16,8 @@ using Points = std::vector<ImVec2>;
 float area_of(const Points& corners, const std::vector<std::uint32_t>& triangles) {
     float sum = 0;
     for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
-        const std::array<ImVec2, 3> t{corners[triangles[i]], corners[triangles[i + 1]], corners[triangles[i + 2]]};
+        const std::array<ImVec2, 3> t{corners[triangles[i]], corners[triangles[i + 1]],
+                                      corners[triangles[i + 2]]};
         sum += std::abs(signed_area(t)) / 2;
     }
     return sum;
@@ -24,14 +25,17 @@ float area_of(const Points& corners, const std::vector<std::uint32_t>& triangles
 
 float length_of(const Points& line) {
     float sum = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    for (std::size_t i = 1; i < line.size(); ++i)
+        sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
     return sum;
 }
 
 Points band(int weeks) {
     Points corners;
-    for (int w = 0; w < weeks; ++w) corners.push_back({10.0F * static_cast<float>(w), 50 + 20 * std::sin(static_cast<float>(w))});
-    for (int w = weeks - 1; w >= 0; --w) corners.push_back({10.0F * static_cast<float>(w), 80 + 20 * std::sin(static_cast<float>(w))});
+    for (int w = 0; w < weeks; ++w)
+        corners.push_back({10.0F * static_cast<float>(w), 50 + 20 * std::sin(static_cast<float>(w))});
+    for (int w = weeks - 1; w >= 0; --w)
+        corners.push_back({10.0F * static_cast<float>(w), 80 + 20 * std::sin(static_cast<float>(w))});
     return corners;
 }
 
@@ -40,7 +44,8 @@ Points band(int weeks) {
 TEST_CASE("Triangles tile a polygon: their areas add up to its own") {
     const Points square{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
     const Points arrow{{0, 0}, {10, 5}, {0, 10}, {4, 5}};  // not convex
-    const Points comb{{0, 0}, {70, 0}, {70, 20}, {60, 20}, {60, 5}, {40, 5}, {40, 20}, {30, 20}, {30, 5}, {10, 5}, {10, 20}, {0, 20}};
+    const Points comb{{0, 0},   {70, 0},  {70, 20}, {60, 20}, {60, 5},  {40, 5},
+                      {40, 20}, {30, 20}, {30, 5},  {10, 5},  {10, 20}, {0, 20}};
     for (Points corners : {square, arrow, comb, band(26), band(3)}) {
         for (int turn = 0; turn < 2; ++turn) {
             const auto triangles = triangles_of(corners);
@@ -74,7 +79,8 @@ TEST_CASE("Dashes cover their share of a line, through bends") {
 
 TEST_CASE("A long line keeps the highest and lowest point of each pixel column") {
     Points line;
-    for (int i = 0; i < 50'000; ++i) line.push_back({static_cast<float>(i) / 100, static_cast<float>(i * 37 % 101)});
+    for (int i = 0; i < 50'000; ++i)
+        line.push_back({static_cast<float>(i) / 100, static_cast<float>(i * 37 % 101)});
     const Points kept = thinned(line, 2000);
     CHECK(kept.size() <= 4 * 500);
     for (int column = 0; column < 500; ++column) {

@@ -30,7 +30,8 @@ report::Scene small_chart(float width) {
         line_d.push_back({x, 5.5 - dip});
         band.push_back({x, 4.7 - dip});
     }
-    for (int w = 25; w >= 0; --w) band.push_back({line_d[static_cast<std::size_t>(w)].x, line_d[static_cast<std::size_t>(w)].y + 0.9});
+    for (int w = 25; w >= 0; --w)
+        band.push_back({line_d[static_cast<std::size_t>(w)].x, line_d[static_cast<std::size_t>(w)].y + 0.9});
     report::Colour light = d.area;
     light.alpha = 0.2;
     pen.area(band, light).key = "D";
@@ -46,8 +47,9 @@ report::Scene small_chart(float width) {
     pen.write({width - 3.4, line_d.back().y + 0.25}, "D 12", {d.dark, true});
     pen.write({1.5, 8.9}, "uge 1", {report::kGrey, false, report::Anchor::middle});
     pen.write({width - 4.0, 8.9}, "26", {report::kGrey, false, report::Anchor::middle});
-    const std::array shapes{report::Shape::circle,  report::Shape::square,  report::Shape::triangle, report::Shape::triangle_down,
-                            report::Shape::diamond, report::Shape::hexagon, report::Shape::ring,     report::Shape::cross};
+    const std::array shapes{report::Shape::circle,        report::Shape::square,  report::Shape::triangle,
+                            report::Shape::triangle_down, report::Shape::diamond, report::Shape::hexagon,
+                            report::Shape::ring,          report::Shape::cross};
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         pen.marker({{4 + 1.2 * static_cast<double>(i), 0.5}, shapes[i], 0.7, report::kBlack});
     }
@@ -67,8 +69,9 @@ void Gallery::draw_left(float x, float width) {
     ui::block(1, "Det vælger I", "Træk i en bjælke for at ændre start, slut og styrke", width);
     const std::array<ui::Column, 3> columns{{{0, 8}, {8.5F, width - 14}, {width - 5, 5, ui::Align::right}}};
     ui::table_row(columns, std::array<std::string, 3>{"Arbejdsgang", "Eget skøn først", "1.234"}, width);
-    note_press(ui::table_row_button("row.review", columns, std::array<std::string, 3>{"Læring", "Fælles gennemgang", "384"},
-                                    width, {true, false, true, true, 2}),
+    note_press(ui::table_row_button("row.review", columns,
+                                    std::array<std::string, 3>{"Læring", "Fælles gennemgang", "384"}, width,
+                                    {true, false, true, true, 2}),
                "row.review");
     ui::hairline(width);
     ui::gap(0.5F);
@@ -113,11 +116,13 @@ void Gallery::draw_right(float x, float width) {
     const ui::SceneHit hit = ui::scene("chart", small_chart(width), mark);
     if (hit.clicked) mark = hit.key;
     ui::gap(0.4F);
-    ui::body("Teamet taler hver uge om de sager, hvor score og sagsbehandler var uenige. Det øver blikket for scorens fejl, "
+    ui::body("Teamet taler hver uge om de sager, hvor score og sagsbehandler var uenige. Det øver blikket "
+             "for scorens fejl, "
              "men kan også få folk til at give efter.",
              width);
     ui::gap(0.4F);
-    const std::array<std::string, 2> lines{"13 sagsbehandlere i børnesager i USA, 2022.", "Vi kender ingen forsøg med det."};
+    const std::array<std::string, 2> lines{"13 sagsbehandlere i børnesager i USA, 2022.",
+                                           "Vi kender ingen forsøg med det."};
     note_press(ui::why("why.review", "hvorfor?", lines), "why.review");
     ui::gap(0.4F);
     const std::array<std::string, 3> options{"Hver uge", "Hver anden uge", "Kun ved uenighed"};
@@ -135,7 +140,9 @@ void Gallery::draw_right(float x, float width) {
 
 void Gallery::draw() {
     ui::TopBar bar{"Skøn", "home", {}, "Underretninger · 30 sagsbehandlere · 26 uger", {}};
-    bar.tabs = {{"tab.task", "Opgaven", false, true}, {"tab.plan", "Planen", true, true}, {"tab.case", "Én sag", false, true}};
+    bar.tabs = {{"tab.task", "Opgaven", false, true},
+                {"tab.plan", "Planen", true, true},
+                {"tab.case", "Én sag", false, true}};
     bar.right = {{"scale", "Aa 100 %", false, true}, {"da", "DA", true, true}, {"en", "EN", false, true}};
     if (const std::string hit = ui::top_bar(bar); !hit.empty()) note_press(true, hit);
     ui::at(ui::kMargin, ui::content().y);
@@ -143,7 +150,8 @@ void Gallery::draw() {
     const float width = (ui::content().w - 2) / 2;
     draw_left(ui::kMargin, width);
     draw_right(ui::kMargin + width + 2, width);
-    ui::footer(std::array<std::string, 3>{"Alle sager er opdigtede. Ingen rigtige borgere.", "100 gennemspilninger", "Startværdi 1"});
+    ui::footer(std::array<std::string, 3>{"Alle sager er opdigtede. Ingen rigtige borgere.",
+                                          "100 gennemspilninger", "Startværdi 1"});
 }
 
 }  // namespace skoen::tests

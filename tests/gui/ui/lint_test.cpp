@@ -21,14 +21,16 @@ std::vector<std::string> faults_of(const std::function<void()>& draw) {
 }
 
 bool mentions(const std::vector<std::string>& faults, const std::string& words) {
-    return std::ranges::any_of(faults, [&](const std::string& fault) { return fault.find(words) != std::string::npos; });
+    return std::ranges::any_of(
+        faults, [&](const std::string& fault) { return fault.find(words) != std::string::npos; });
 }
 
 }  // namespace
 
 TEST_CASE("The gallery is in order on large pages") {
     for (const tests::DeskSize& size : tests::desk_sizes()) {
-        if (size.width / ui::em_for(size.width, size.height, size.scale) < 75) continue;  // two columns of widgets need room
+        if (size.width / ui::em_for(size.width, size.height, size.scale) < 75)
+            continue;  // two columns of widgets need room
         tests::Gallery gallery;
         PageDriver page({size.width, size.height, size.scale}, [&] { gallery.draw(); });
         INFO(tests::words_of(size));

@@ -183,7 +183,8 @@ TEST_CASE("A bar over weeks is dragged by its ends and its middle") {
     d.hand.drag("bar.review", 100 * week);
     CHECK(d.gallery.from == 17);
     CHECK(d.gallery.to == 26);
-    const float end = 1 - 0.4F * 18 / d.page.at("bar.review").rect.w;  // the grip reaches a little beyond the bar
+    const float end =
+        1 - 0.4F * 18 / d.page.at("bar.review").rect.w;  // the grip reaches a little beyond the bar
     d.hand.drag("bar.review", -4 * week, end);
     CHECK(d.gallery.from == 17);
     CHECK(d.gallery.to == 22);
@@ -283,7 +284,8 @@ TEST_CASE("An em is 18 pixels times the text scale, and more on larger windows")
 
 TEST_CASE("Words on the screen are as wide as the table says") {
     PageDriver page(kSize, [] { ui::body("."); });
-    for (const char* words : {"Plan D koster 186 af 240 ledertimer.", "æøåÆØÅ éüöß §½±×÷", "– — ‘’ “” … €", "αβγ ŁŚćž"}) {
+    for (const char* words :
+         {"Plan D koster 186 af 240 ledertimer.", "æøåÆØÅ éüöß §½±×÷", "– — ‘’ “” … €", "αβγ ŁŚćž"}) {
         for (const bool semibold : {false, true}) {
             const ImFont* font = ImGui::GetIO().Fonts->Fonts[semibold ? 1 : 0];
             const float pixels = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words).x;
