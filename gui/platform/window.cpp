@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <sstream>
+#include <streambuf>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -132,24 +133,30 @@ void translate(const sf::Event& from, ui::EventQueue& events) {
     }
 }
 
-// What SFML complains of while this lives, handed on except for vertical sync: without it the desk, which draws only
-// when something happened, is none the worse.
-class Complaints {
+// Keeps back what SFML complains of and the desk takes in its stride: less OpenGL than asked for, no vertical sync. All
+// else goes to standard error at once, as SFML may abort next.
+class Complaints : public std::streambuf {
   public:
-    Complaints() : before_(sf::err().rdbuf(&words_)) {}
-    ~Complaints() {
-        sf::err().rdbuf(before_);
-        std::istringstream lines(words_.str());
-        for (std::string line; std::getline(lines, line);) {
-            if (line.find("vertical sync") == std::string::npos) std::cerr << line << '\n';
-        }
-    }
+    Complaints() : before_(sf::err().rdbuf(this)) {}
+    ~Complaints() override { sf::err().rdbuf(before_); }
     Complaints(const Complaints&) = delete;
     Complaints& operator=(const Complaints&) = delete;
 
+  protected:
+    int overflow(int letter) override {
+        line_ += static_cast<char>(letter);
+        if (letter != '\n') return letter;
+        constexpr std::array<std::string_view, 4> kHarmless{"vertical sync", "does not fully meet",
+                                                            "Requested: ", "Created: "};
+        const auto holds = [this](std::string_view words) { return line_.find(words) != std::string::npos; };
+        if (std::ranges::none_of(kHarmless, holds)) std::cerr << line_;
+        line_.clear();
+        return letter;
+    }
+
   private:
-    std::stringbuf words_;
     std::streambuf* before_;
+    std::string line_;
 };
 
 const char* clipboard_text(void*) {
