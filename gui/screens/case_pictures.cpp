@@ -99,9 +99,9 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     constexpr int kActs = 6;
     const double line = axis.edge(kActs);
     if (story.best) {
-        pen.rect({line, top, axis.right() - line, bottom - top, report::kWash});
+        pen.rect({line, top, axis.right() - line, bottom - top, report::kWash, {}});
     } else {
-        pen.rect({axis.left, top, line - axis.left, bottom - top, report::kWash});
+        pen.rect({axis.left, top, line - axis.left, bottom - top, report::kWash, {}});
     }
     for (int s = 1; s <= 10; ++s) {
         pen.write({axis.x(s), 1.0}, std::to_string(s), {report::kGrey, false, Anchor::middle});
@@ -139,7 +139,7 @@ report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, 
         pen.line({0, y}, {width, y}, {report::kLine, report::kHair});
         pen.write({0, y + 1.28}, pull_words(view, pull));
         const double end = middle + pull.log_odds * unit;
-        pen.rect({std::min(middle, end), y + 0.4, std::fabs(end - middle), 1.1, pull.log_odds > 0 ? look.area : report::kRight})
+        pen.rect({std::min(middle, end), y + 0.4, std::fabs(end - middle), 1.1, pull.log_odds > 0 ? look.area : report::kRight, {}})
             .tooltip = {tr(view, "desk.case.pull_tip", {base::format_number(std::fabs(pull.log_odds), 2, view.language)})};
         const int grade = session::assumption(pull.parameter).grade;
         for (int i = 0; i < 3; ++i) {

@@ -22,8 +22,8 @@ report::Scene caseload_picture(const DeskView& view, double width, double height
         const double x = step * (score - 0.5), half = step * 0.36;
         const std::string tip = tr(view, "desk.caseload.tip", {std::to_string(score), base::format_count(s.by_score[k], view.language),
                                                                base::format_count(s.harm_by_score[k], view.language)});
-        pen.rect({x - half, y(s.by_score[k]), 2 * half, bottom - y(s.by_score[k]), report::kRight}).tooltip = {tip};
-        pen.rect({x - half, y(s.harm_by_score[k]), 2 * half, bottom - y(s.harm_by_score[k]), report::kBlack}).tooltip = {tip};
+        pen.rect({x - half, y(s.by_score[k]), 2 * half, bottom - y(s.by_score[k]), report::kRight, {}}).tooltip = {tip};
+        pen.rect({x - half, y(s.harm_by_score[k]), 2 * half, bottom - y(s.harm_by_score[k]), report::kBlack, {}}).tooltip = {tip};
         pen.write({x, y(s.by_score[k]) - 0.4}, base::format_count(s.by_score[k], view.language),
                   {report::kGrey, false, report::Anchor::middle});
         pen.write({x, bottom + 1.2}, std::to_string(score), {report::kGrey, false, report::Anchor::middle});
@@ -31,10 +31,10 @@ report::Scene caseload_picture(const DeskView& view, double width, double height
     pen.line({0, bottom}, {width, bottom}, {report::kBlack, report::kHair});
     const std::string all = tr(view, "desk.caseload.all"), harm = tr(view, "desk.caseload.harm");
     const double base = bottom + 2.75;
-    pen.rect({0, base - 0.65, 0.7, 0.7, report::kBlack});
+    pen.rect({0, base - 0.65, 0.7, 0.7, report::kBlack, {}});
     pen.write({1, base}, harm, {report::kGrey});
     const double second = 1 + pen.measured(harm) + 1.2;
-    pen.rect({second, base - 0.65, 0.7, 0.7, report::kRight});
+    pen.rect({second, base - 0.65, 0.7, 0.7, report::kRight, {}});
     pen.write({second + 1, base}, all, {report::kGrey});
     return scene;
 }
