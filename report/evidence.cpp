@@ -4,9 +4,22 @@
 #include <cmath>
 #include <numeric>
 
-#include "stats/quantile.h"
 
 namespace skoen::report {
+
+namespace {
+
+// Type 5 of Hyndman & Fan 1996 (Hazen): the k-th of 20 outcomes of 20 values is the k-th value, without interpolation
+// across 0. Type 7, which intervals use, would mix neighbours even there.
+double hazen(const std::vector<double>& sorted, double p) {
+    const double place = std::clamp(static_cast<double>(sorted.size()) * p - 0.5, 0.0, static_cast<double>(sorted.size() - 1));
+    const auto below = static_cast<std::size_t>(place);
+    const double rest = place - static_cast<double>(below);
+    if (rest == 0) return sorted[below];
+    return sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+}
+
+}  // namespace
 
 Outcomes outcomes_of(std::span<const double> differences) {
     Outcomes out;
@@ -17,7 +30,7 @@ Outcomes outcomes_of(std::span<const double> differences) {
     std::vector<double> sorted(differences.begin(), differences.end());
     std::sort(sorted.begin(), sorted.end());
     for (int k = 0; k < kOutcomes; ++k) {
-        const double dot = stats::quantile_sorted(sorted, (k + 0.5) / kOutcomes);
+        const double dot = hazen(sorted, (k + 0.5) / kOutcomes);
         out.dots.push_back(dot);
         ++(dot < 0 ? out.less : (dot > 0 ? out.more : out.same));
     }

@@ -23,7 +23,7 @@ enum class Verdict : std::uint8_t {
 };
 
 struct Outcomes {
-    std::vector<double> dots;  // 20 quantiles at (k + 0.5) / 20 in rising order; empty when there are fewer than 20 values
+    std::vector<double> dots;  // 20 quantiles at (k + 0.5) / 20 (Hazen) in rising order; empty below 20 values
     int less = 0, same = 0, more = 0;  // dots below, at and above 0
     double mean = 0;                   // of the values
     std::size_t values = 0;

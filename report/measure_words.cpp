@@ -20,28 +20,23 @@ Form form_of(const sim::Measure& m) {
     return {1, 2, false};
 }
 
+// Danish and English readers know a dash before a number; a hyphen would be too short beside digits.
+std::string with_dash(std::string number) { return number.starts_with('-') ? "–" + number.substr(1) : number; }
+
 }  // namespace
 
-std::string measure_name(std::string_view id, Language language) {
-    const std::string key = "measures." + std::string(id) + ".name";
-    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string(id);
-}
+std::string measure_name(std::string_view id, Language language) { return scenarios::measure_name(id).in(language); }
 
 std::string measure_definition(std::string_view id, Language language) {
-    const std::string key = "measures." + std::string(id) + ".definition";
-    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string();
+    return scenarios::measure_definition(id).in(language);
 }
 
-std::string unit_word(std::string_view unit, Language language) {
-    std::string key = "measures.unit.";
-    for (const char c : unit) key += c == ' ' ? '_' : c;
-    return scenarios::has_text(key) ? scenarios::text(key).in(language) : std::string(unit);
-}
+std::string unit_word(std::string_view unit, Language language) { return scenarios::unit_name(unit).in(language); }
 
 std::string bare_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    return base::format_number(form.factor * *value, form.decimals, language);
+    return with_dash(base::format_number(form.factor * *value, form.decimals, language));
 }
 
 std::string name_with_unit(const sim::Measure& m, Language language) {
@@ -55,8 +50,8 @@ std::string name_with_unit(const sim::Measure& m, Language language) {
 std::string measure_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    if (form.percent) return base::format_percent(*value, form.decimals, language);
-    const std::string number = base::format_number(form.factor * *value, form.decimals, language);
+    if (form.percent) return with_dash(base::format_percent(*value, form.decimals, language));
+    const std::string number = with_dash(base::format_number(form.factor * *value, form.decimals, language));
     if (m.unit == "minutes") return tr("report.unit.minutes", language, {number});
     if (m.unit == "hours") return tr("report.unit.hours", language, {number});
     if (m.unit == "share points") return tr("report.unit.points", language, {number});
@@ -66,8 +61,8 @@ std::string measure_value(const sim::Measure& m, const std::optional<double>& va
 std::string signed_difference(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    std::string number = base::format_number(form.factor * *value, form.decimals, language);
-    if (number.starts_with('-')) return "–" + number.substr(1);
+    const std::string number = with_dash(base::format_number(form.factor * *value, form.decimals, language));
+    if (number.starts_with("–")) return number;
     return number.find_first_of("123456789") == std::string::npos ? number : '+' + number;
 }
 

@@ -10,11 +10,11 @@
 
 namespace skoen::report {
 
-// "Overset", and one plain sentence; the id where the language files lack it.
+// "Overset", and one plain sentence.
 [[nodiscard]] std::string measure_name(std::string_view id, Language language);
 [[nodiscard]] std::string measure_definition(std::string_view id, Language language);
 
-// "minutter"; the unit itself where the language files lack it.
+// "minutter"
 [[nodiscard]] std::string unit_word(std::string_view unit, Language language);
 
 // "34,2 %", "0,72", "36,6 min."; an en dash where it was never defined.

@@ -29,7 +29,7 @@ void Pages::new_page() {
     y_ = kTop;
 }
 
-void Pages::need(double height) {
+void Pages::keep(double height) {
     if (y_ + height > kBottom) new_page();
 }
 
@@ -40,14 +40,14 @@ void Pages::space(double em) {
 void Pages::headline(std::string_view words) {
     constexpr double kSize = 1.5;
     const auto lines = static_cast<double>(pen().wrap(words, kWide, true, kSize).size());
-    need(lines * kSize * kHeadlineStep);
+    keep(lines * kSize * kHeadlineStep);
     pen().paragraph({kLeft, y_ + kAscent * kSize}, kWide, words, {.semibold = true, .size = kSize}, kHeadlineStep);
     y_ += lines * kSize * kHeadlineStep + 0.3;
 }
 
 void Pages::section(std::string_view words) {
     constexpr double kSize = 1.25, kFollows = 6;
-    need(2.6 + kFollows);
+    keep(2.6 + kFollows);
     space(0.9);
     pen().line({kLeft, y_}, {kLeft + kWide, y_}, {kBlack, kRule});
     pen().write({kLeft, y_ + 0.5 + kAscent * kSize}, words, {.semibold = true, .size = kSize});
@@ -56,14 +56,14 @@ void Pages::section(std::string_view words) {
 
 void Pages::paragraph(std::string_view words, const TextStyle& style) {
     for (const std::string& line : pen().wrap(words, kWide, style.semibold, style.size)) {
-        need(kLineStep * style.size);
+        keep(kLineStep * style.size);
         pen().write({kLeft, y_ + kAscent * style.size}, line, style);
         y_ += kLineStep * style.size;
     }
 }
 
 void Pages::plan_heading(std::size_t plan, std::string_view name) {
-    need(6);
+    keep(6);
     space(0.5);
     pen().badge({kLeft, y_}, plan_look(plan));
     pen().write({kLeft + 1.95, y_ + 0.725 + kCapHeight / 2}, name, {.semibold = true});
@@ -71,14 +71,14 @@ void Pages::plan_heading(std::size_t plan, std::string_view name) {
 }
 
 void Pages::wide(const Scene& picture) {
-    need(picture.height);
+    keep(picture.height);
     append(pages_.back(), picture, kLeft + (kWide - picture.width) / 2, y_);
     y_ += picture.height + 1.1;
 }
 
 void Pages::pair(const Scene& left, const Scene& right) {
     const double height = std::max(left.height, right.height);
-    need(height);
+    keep(height);
     append(pages_.back(), left, kLeft, y_);
     append(pages_.back(), right, kLeft + kWide - right.width, y_);
     y_ += height + 1.1;
@@ -125,7 +125,7 @@ void Pages::table(std::string_view caption, const DataTable& table, double colum
         for (const auto& cell : cells) lines = std::max(lines, cell.size());
         return static_cast<double>(lines) * kCellStep + 2 * kCellPadding;
     };
-    need(kLineStep + height_of(head) + 6);
+    keep(kLineStep + height_of(head) + 6);
     paragraph(caption, {.ink = kGrey});
     y_ += 0.2;
     table_row(head, column, columns, true);
@@ -159,7 +159,7 @@ void Pages::command(std::string_view words) {
         i += length;
     }
     const double height = static_cast<double>(lines.size()) * kLineStep + 2 * 0.5;
-    need(height);
+    keep(height);
     pen().rect({kLeft, y_, kWide, height, kWhite, Stroke{kLine, kHair}, 0.2});
     double baseline = y_ + 0.5 + kAscent;
     for (const std::string& line : lines) {

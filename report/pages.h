@@ -25,6 +25,8 @@ public:
     void space(double em);
     // A new page first, unless this one is empty.
     void new_page();
+    // A new page when so much does not fit on this one.
+    void keep(double height);
 
     void wide(const Scene& picture);
     void pair(const Scene& left, const Scene& right);
@@ -38,7 +40,6 @@ public:
 
 private:
     [[nodiscard]] Pen pen() { return {pages_.back(), measure_}; }
-    void need(double height);  // a new page when so much does not fit on this one
     [[nodiscard]] bool page_is_empty() const { return y_ == kTop; }
     void table_row(const std::vector<std::vector<std::string>>& cells, double column, std::size_t columns, bool head);
 

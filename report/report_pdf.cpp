@@ -35,9 +35,11 @@ void add_figures(Pages& pages, const Reading& r) {
 }
 
 void add_numbers(Pages& pages, const Reading& r) {
+    pages.new_page();
     pages.section(tr("report.html.numbers", r.language));
     const double column = std::min(9.0, 40.0 / static_cast<double>(r.plans()));
     pages.table(tr("report.html.headline_table", r.language), headline_table(r), column);
+    pages.keep(15);
     pages.paragraph(tr("report.html.policies_why", r.language));
     pages.space(0.4);
     pages.table(tr("report.html.policy_table", r.language), policy_table(r), 11);

@@ -128,7 +128,7 @@ std::vector<Tick> week_ticks(int weeks, base::Language language) {
     int next = 1 + step;  // 1, 5, 9, ...
     if (weeks > kLongestByFours) {
         step = kQuarter;  // 1, 13, 26, ... quarters, half years, years
-        while (weeks / step + 1 > static_cast<int>(kMostTicks)) step *= 2;
+        while ((weeks + step / 2) / step >= static_cast<int>(kMostTicks)) step *= 2;
         next = step;
     }
     std::vector<Tick> ticks{tick(1)};
