@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Fuzzes for a while: tools/fuzz.sh FOLDER SECONDS runs each fuzz_* program of FOLDER, fed with the shipped files.
+# An input that breaks one is kept in FOLDER; give it to the program as its only argument to see the fault again.
 set -euo pipefail
 programs=$(realpath "$1")
 seconds=$2
 cd "$(dirname "$0")/.."
-found=$(mktemp -d)
-trap 'rm -rf "$found"' EXIT
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/shipped"
+find scenarios assets -name '*.json' -exec cp --backup=numbered -t "$work/shipped" {} +
 for program in "$programs"/fuzz_*; do
     echo "$(basename "$program"), $seconds s" >&2
-    mkdir "$found/new"
-    # New inputs go to the first folder; a crash is kept in build/ for replaying.
-    "$program" -max_total_time="$seconds" -timeout=10 -verbosity=0 -artifact_prefix="$programs/" \
-        "$found/new" scenarios scenarios/* || exit 1
-    rm -rf "$found/new"
+    mkdir "$work/new" # libFuzzer writes what it finds to the first folder
+    "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -verbosity=0 -print_final_stats=0 \
+        -artifact_prefix="$programs/" "$work/new" "$work/shipped"
+    rm -rf "$work/new"
 done
