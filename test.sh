@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds and tests Skøn; installs what is missing first.
 #   ./test.sh --fast    the fast tests
-#   ./test.sh           the fast tests, the layout of the code, clang-tidy, the commands in README and docs
-#   ./test.sh --full    all of it, the slow tests, both compilers, the sanitizers, short fuzzing
+#   ./test.sh           the fast tests, the layout of the code, the commands in README and docs
+#   ./test.sh --full    all of it, clang-tidy, the slow tests, both compilers, the sanitizers, short fuzzing
 set -euo pipefail
 . "$(dirname "$0")/tools/setup.sh"
 cd "$root"
@@ -23,13 +23,13 @@ fast() {
 checks() {
     need check
     tools/format.sh --check
-    say "clang-tidy ..."
-    build tidy all
     run_tests release -L docs
 }
 
 full() {
     need full
+    say "clang-tidy ..."
+    build tidy all
     run_tests release -L full
     build release-clang all
     run_tests release-clang -L fast
