@@ -22,6 +22,6 @@ void x_grid(Pen& pen, const LinearScale& x, const std::vector<Tick>& ticks, doub
 // The widest tick label.
 [[nodiscard]] double widest(const Pen& pen, const std::vector<Tick>& ticks);
 
-inline constexpr double kTickLabel = 1.15;  // from the axis to the baseline of its labels
+inline constexpr double kTickLabel = 1.4;  // from the axis to the baseline of its labels
 
 }  // namespace skoen::report

@@ -137,7 +137,14 @@ Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPo
                           tool.y < range.bottom + high;
         if (near) take(tool);
     }
-    const double wide = std::max(range.right - range.left, 0.002), high = std::max(range.bottom - range.top, 0.002);
+    constexpr double kLeast = 0.01;  // one case in 100: a single point is no reason to show hundredths
+    const auto widen = [](double& lo, double& hi) {
+        const double lacking = kLeast - (hi - lo);
+        if (lacking > 0) lo -= lacking / 2, hi += lacking / 2;
+    };
+    widen(range.left, range.right);
+    widen(range.top, range.bottom);
+    const double wide = range.right - range.left, high = range.bottom - range.top;
     constexpr double kRoom = 0.08;
     constexpr double kStrip = 1.7;  // em above and below, for arrows to what lies outside
     return {LinearScale(kHundred * (range.left - kRoom * wide), kHundred * (range.right + kRoom * wide), plot.left, plot.right),
@@ -162,14 +169,23 @@ void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::str
     const Point at = plane({p.disturbed, p.missed});
     const bool right = at.x > (plane.plot.left + plane.plot.right) / 2;
     const bool low = at.y > (plane.plot.top + plane.plot.bottom) / 2;
-    const double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
     const double edge = right ? plane.plot.right : plane.plot.left;
     const double inwards = right ? -1.0 : 1.0, rise = low ? 0.5 : -0.5;
-    draw_arrow(pen, {edge + inwards * 1.1, y - rise * 0.6}, {edge, y + rise * 0.6}, {kGrey, kHair * 1.5});
     const std::string words = tr("report.tradeoff.outside", r.language,
                                  {name, shown(p.missed, Amount::per_hundred, r.language),
                                   shown(p.disturbed, Amount::per_hundred, r.language)});
-    const Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false, right ? Anchor::end : Anchor::start, 1};
+    double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
+    Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false, right ? Anchor::end : Anchor::start, 1};
+    // A second one on the same side stands a line further in.
+    const auto is_taken = [&] {
+        const Box box = pen.box(text);
+        return std::any_of(taken.begin(), taken.end(), [&](const Box& b) { return b.overlaps(box); });
+    };
+    for (int line = 0; line < 4 && is_taken(); ++line) {
+        y += low ? -kLineStep : kLineStep;
+        text.at.y = y + kCapHeight / 2;
+    }
+    draw_arrow(pen, {edge + inwards * 1.1, y - rise * 0.6}, {edge, y + rise * 0.6}, {kGrey, kHair * 1.5});
     pen.write(text.at, words, {.ink = kGrey, .anchor = text.anchor}).key = "policy";
     taken.push_back(pen.box(text));
 }
