@@ -15,7 +15,7 @@ namespace skoen::session {
 namespace {
 
 constexpr int kMostReplications = 10000;
-constexpr int kMostPages = 4;
+constexpr int kMostPages = 5;
 
 [[noreturn]] void refuse(const std::string& pointer, const std::string& expected, const std::string& found) {
     throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
@@ -52,7 +52,7 @@ public:
 
     void operator()(const OpenView& c) {
         if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end()) refuse("/view", "the name of a view", c.view);
-        if (c.page < 0 || c.page >= kMostPages) refuse("/page", "0 to 3", std::to_string(c.page));
+        if (c.page < 0 || c.page >= kMostPages) refuse("/page", "0 to 4", std::to_string(c.page));
         s_.view = c.view;
         s_.page = c.page;
     }
@@ -159,10 +159,11 @@ void fill_settings(const Settings& s, DeskView& view) {
 void fill_hours(DeskView& view) {
     if (!view.comparison) return;
     for (std::size_t i = 0; i < view.plans.size(); ++i) {
-        const auto place = static_cast<std::size_t>(view.plans[i].place);
-        if (place == 0 || place >= view.comparison->strategies.size()) continue;
-        const lab::StrategyResult& result = view.comparison->strategies[place];
-        view.hours.push_back({static_cast<int>(i), pooled(result, "leader_hours"), pooled(result, "worker_hours")});
+        // By id: while a changed plan is being played, the comparison is still that of the plans before.
+        for (const lab::StrategyResult& result : view.comparison->strategies) {
+            if (view.plans[i].place == 0 || result.strategy.id != view.plans[i].strategy.id) continue;
+            view.hours.push_back({static_cast<int>(i), pooled(result, "leader_hours"), pooled(result, "worker_hours")});
+        }
     }
 }
 

@@ -61,9 +61,10 @@ float draw_cues(const DeskView& view, const session::DeskPlan& plan, float x, fl
         const float at = ui::cursor_y();
         ui::hairline(width);
         ui::at(x, at + 0.25F);
-        const float words = ui::text(tr(view, cue.name), first - x - 0.6F, cue.there ? ui::body_look() : ui::grey_look());
-        cue_mark(view, cue.there, cue.seen_with_score, first, column, at + 0.25F);
-        if (cue.there) cue_mark(view, cue.there, cue.seen_without, second, column, at + 0.25F);
+        const float room = (cue.there ? first : second) - x - 0.6F;
+        const float words = ui::text(tr(view, cue.name), room, cue.there ? ui::body_look() : ui::grey_look());
+        if (cue.there) cue_mark(view, true, cue.seen_with_score, first, column, at + 0.25F);
+        cue_mark(view, cue.there, cue.seen_without, second, column, at + 0.25F);
         ui::at(x, at + words + 0.5F);
     }
     ui::rule(width);
@@ -147,7 +148,7 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
         ui::strong(kind);
         const float after = area.x + ui::text_width(kind, true) + 0.8F;
         ui::at(after, y);
-        ui::grey(case_line(view, plan_words(view, *plan)), area.right() - after - (after < area.x + width ? 0 : 0));
+        ui::grey(case_line(view, plan_words(view, *plan)), area.right() - after);
     } else {
         job_line(view, width, out);
     }
@@ -166,7 +167,7 @@ void draw_first(const DeskView& view, const session::DeskPlan& plan, float width
         ui::gap(0.1F);
         return;
     }
-    const float gutter = 2.4F, room = width - 2 * gutter, left = room * 0.31F, middle = room * 0.32F, right = room - left - middle;
+    const float gutter = 2.4F, room = width - 2 * gutter, left = room * 0.28F, middle = room * 0.355F, right = room - left - middle;
     const float file = draw_file(view, kRing, 0, left);
     float end = draw_cues(view, plan, kRing + left + gutter, 0, middle);
     end = std::max(end, draw_scale(view, plan, kRing + left + middle + 2 * gutter, 0, right));

@@ -6,6 +6,7 @@
 #include "gui/screens/case_words.h"
 #include "report/pen.h"
 #include "session/lever_facts.h"
+#include "session/scale_place.h"
 
 namespace skoen::gui::screens {
 
@@ -20,7 +21,6 @@ constexpr double kRow = 2.1;
 struct Axis {
     double left = 0, step = 1;
     [[nodiscard]] double x(double score) const { return left + (score - 0.5) * step; }
-    [[nodiscard]] double edge(int score) const { return left + (score - 1) * step; }  // left edge of that score
     [[nodiscard]] double right() const { return left + 10 * step; }
 };
 
@@ -38,9 +38,9 @@ void score_square(Pen& pen, const Axis& axis, int score, double y, const report:
     pen.write({axis.x(score), y + 0.36}, std::to_string(score), {ink, true, Anchor::middle});
 }
 
-void own_disc(Pen& pen, const Axis& axis, int score, double y, const report::Colour& ink) {
-    pen.marker({{axis.x(score), y}, report::Shape::circle, 1.55, ink});
-    pen.write({axis.x(score), y + 0.36}, std::to_string(score), {report::kWhite, true, Anchor::middle});
+void own_disc(Pen& pen, double x, int score, double y, const report::Colour& ink) {
+    pen.marker({{x, y}, report::Shape::circle, 1.55, ink});
+    pen.write({x, y + 0.36}, std::to_string(score), {report::kWhite, true, Anchor::middle});
 }
 
 std::string sure(const DeskView& view, const lab::Handling& h) {
@@ -68,11 +68,12 @@ double draw_lane(const DeskView& view, Pen& pen, const Axis& axis, const Lane& l
         y += kRow;
     }
     row_label(pen, y + kRow / 2, tr(view, h.event.skipped ? "desk.case.glimpse" : "desk.case.own"));
-    own_disc(pen, axis, h.own_score, y + kRow / 2, lane.look.dark);
+    const sim::Event& e = h.event;
+    own_disc(pen, axis.x(session::scale_place(*view.world, e.own - e.threshold)), h.own_score, y + kRow / 2, lane.look.dark);
     if (!h.event.skipped) pen.write({axis.right() + 0.5, y + kRow / 2 + 0.36}, sure(view, h));
     y += kRow;
     row_label(pen, y + kRow / 2, tr(view, "desk.case.decision"));
-    pill(pen, axis, axis.x(h.final_score), y + kRow / 2, tr(view, h.event.acts ? words.act : words.dismiss), lane.look.dark);
+    pill(pen, axis, axis.x(session::scale_place(*view.world, e.final_judgement - e.threshold)), y + kRow / 2, tr(view, h.event.acts ? words.act : words.dismiss), lane.look.dark);
     return y + kRow;
 }
 
@@ -94,10 +95,7 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     axis.step = std::max(0.9, (width - right - axis.left) / 10);
     const double top = 1.6, rows = story.with_score ? 3 : 1, twin = story.without ? 2 : 1;
     const double bottom = top + (rows + twin) * kRow;
-    // The worker's own line lies between the highest own score that dismisses and the lowest that acts: scores are counted
-    // from it, so that 6 and above act.
-    constexpr int kActs = 6;
-    const double line = axis.edge(kActs);
+    const double line = axis.x(session::scale_place(*view.world, 0));
     if (story.best) {
         pen.rect({line, top, axis.right() - line, bottom - top, report::kWash, {}});
     } else {

@@ -92,7 +92,8 @@ int buttons_to_the_right(float right, float y, std::span<const LineButton> butto
     int hit = -1;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         const LineButton& one = buttons[i];
-        ui::at(x, y);
+        // Plain buttons stand level with the middle of the main one.
+        ui::at(x, one.kind == ui::Kind::plain ? y + (ui::kMainButton - ui::kButton) / 2 : y);
         ui::next_width(width_of(one));
         if (ui::button(one.key, one.label, one.kind, one.enabled)) hit = static_cast<int>(i);
         x += width_of(one) + kGap;

@@ -66,10 +66,11 @@ report::Scene vignettes_picture(const DeskView& view, double width, double heigh
     report::Scene scene = empty_scene(view, "desk.door.researcher.picture", width, height);
     report::Pen pen(scene, report::text_width);
     const int rows = 3, columns = width > 18 ? 8 : 5;
-    const double step_x = (width + 0.5) / columns, step_y = (height + 0.4) / rows;
+    const double edge = 0.1;  // room for the outer lines
+    const double step_x = (width - 2 * edge + 0.5) / columns, step_y = (height - 2 * edge + 0.4) / rows;
     for (int r = 0; r < rows; ++r) {
         for (int c = 0; c < columns; ++c) {
-            const double x = c * step_x, y = r * step_y, w = step_x - 0.5, h = step_y - 0.4;
+            const double x = edge + c * step_x, y = edge + r * step_y, w = step_x - 0.5, h = step_y - 0.4;
             pen.rect({x, y, w, h, report::kWhite, report::Stroke{report::kBlack, report::kHair}, 0.15});
             for (int line = 0; line < 3; ++line) {
                 const bool strong = (r * 3 + c * 5 + line * 2) % 4 < 2;

@@ -14,7 +14,8 @@ using report::Chart;
 using report::Frame;
 using report::Reading;
 
-constexpr float kWide = 85, kHigh = 48, kMiddling = 66;  // em of the page
+constexpr float kWide = 85, kMiddling = 66;  // em of the page
+constexpr float kLower = 14;                 // least height of the lower row, em
 
 struct Part {
     const char* id;
@@ -45,55 +46,65 @@ struct Row {
 };
 using Page = std::vector<Row>;
 
-std::vector<Page> layout(float width, float page_width, float page_height, double scale) {
-    const float third = (width - 4) / 3, half = (width - 2) / 2;
-    if (page_width >= kWide && page_height >= kHigh) {
-        const float left = std::max(52.5F, width * 0.6F);
-        return {{Row{{{0, left}, {1, width - left - 2}}, 0.62F}, Row{{{2, third}, {3, third}, {4, third}}, 0.38F}}};
-    }
-    if (page_width >= kMiddling && scale < 1.5) {
-        const float left = width * 0.6F;
-        return {{Row{{{0, left}, {1, width - left - 2}}, 1}}, {Row{{{2, third}, {3, third}, {4, third}}, 0.75F}}};
-    }
-    if (page_width >= 50 && scale < 1.5) {
-        return {{Row{{{0, width}}, 1}}, {Row{{{1, width}}, 1}}, {Row{{{2, half}, {3, half}}, 0.8F}}, {Row{{{4, width}}, 0.8F}}};
-    }
-    return {{Row{{{0, width}}, 1}}, {Row{{{1, width}}, 1}}, {Row{{{2, width}}, 1}}, {Row{{{3, width}}, 1}}, {Row{{{4, width}}, 1}}};
+// Height that a chart takes at least at that width.
+float natural_height(const DeskView& view, const Part& part, float width) {
+    const Frame frame{static_cast<double>(width), 1, part.number, 2, 2, report::text_width};
+    return static_cast<float>(chart_of(view, part.id, frame, part.make).picture.height);
 }
 
-float least_height(int part, std::size_t plans) {
-    if (part == 0) return 9.5F + 3.0F * static_cast<float>(plans);
-    if (part == 4) return 7.0F + 1.4F * static_cast<float>(plans);
-    return part == 1 ? 20 : 15;
+// All at once where there is room, else two pages, else fewer at a time; at large type one.
+std::vector<Page> layout(const DeskView& view, const std::array<Part, 5>& all, float width, float height) {
+    const float third = (width - 4) / 3, half = (width - 2) / 2, page_width = width + 2 * ui::kMargin;
+    const float left = std::max(std::min(52.5F, width - 28), width * 0.58F);
+    const Row first{{{0, left}, {1, width - left - 2}}, 1};
+    const Row second{{{2, third}, {3, third}, {4, third}}, 1};
+    const float upper = natural_height(view, all[0], left);
+    if (page_width >= kWide && upper + kLower + 1 <= height) {
+        Page page{first, second};
+        page[0].share = std::max(0.6F, upper / height);
+        page[1].share = 1 - page[0].share;
+        return {page};
+    }
+    const auto alone = [width](int part) { return Page{Row{{{part, width}}, 1}}; };
+    if (page_width >= kMiddling && view.scale < 1.5) return {{first}, {Row{second.places, 0.8F}}};
+    if (page_width >= 50 && view.scale < 1.5) {
+        return {alone(0), alone(1), {Row{{{2, half}, {3, half}}, 0.8F}}, {Row{{{4, width}}, 0.8F}}};
+    }
+    return {alone(0), alone(1), alone(2), alone(3), alone(4)};
 }
 
-void draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& row, float x, float y, float height,
-              DeskCommands& out) {
-    // Neighbours start level: as many lines of headline and grey as the one that needs most.
-    int headline = 1, counted = 1;
+float least_height(int part) { return part == 1 ? 20 : 13; }
+
+// The row of charts; returns its height.
+float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& row, float x, float y, float height,
+               DeskCommands& out) {
+    // Neighbours start level: headline and grey line together take as many lines as the chart that needs most.
+    std::vector<report::HeadingLines> lines;
+    int most = 0;
     for (const Place& place : row.places) {
         const Part& part = all[static_cast<std::size_t>(place.part)];
-        const Frame frame{static_cast<double>(place.width), static_cast<double>(height), part.number, 1, 1, report::text_width};
-        const report::HeadingLines lines = report::heading_lines(chart_of(view, part.id, frame, part.make), frame.width);
-        headline = std::max(headline, lines.headline);
-        counted = std::max(counted, lines.counted);
+        const Frame frame{static_cast<double>(place.width), 1, part.number, 1, 1, report::text_width};
+        lines.push_back(report::heading_lines(chart_of(view, part.id, frame, part.make), frame.width));
+        most = std::max(most, lines.back().headline + lines.back().counted);
     }
-    for (const Place& place : row.places) {
+    float tallest = 0;
+    for (std::size_t i = 0; i < row.places.size(); ++i) {
+        const Place& place = row.places[i];
         const Part& part = all[static_cast<std::size_t>(place.part)];
-        const Frame frame{static_cast<double>(place.width), static_cast<double>(height), part.number, headline, counted,
-                          report::text_width};
+        const Frame frame{static_cast<double>(place.width), static_cast<double>(height), part.number, lines[i].headline,
+                          most - lines[i].headline, report::text_width};
+        const report::Scene& picture = chart_of(view, part.id, frame, part.make).picture;
+        tallest = std::max(tallest, static_cast<float>(picture.height));
         ui::at(x, y);
-        const ui::SceneHit hit = ui::scene(std::string("chart.") + part.id, chart_of(view, part.id, frame, part.make).picture);
-        if (hit.clicked) {
-            for (std::size_t i = 0; i < view.plans.size(); ++i) {
-                if (!view.plans[i].letter.empty() && view.plans[i].letter == hit.key) {
-                    out.push_back(session::SelectPlan{static_cast<int>(i)});
-                    out.push_back(session::OpenView{"plan", 0});
-                }
-            }
+        const ui::SceneHit hit = ui::scene(std::string("chart.") + part.id, picture);
+        for (std::size_t k = 0; hit.clicked && k < view.plans.size(); ++k) {
+            if (view.plans[k].letter.empty() || view.plans[k].letter != hit.key) continue;
+            out.push_back(session::SelectPlan{static_cast<int>(k)});
+            out.push_back(session::OpenView{"plan", 0});
         }
         x += place.width + 2;
     }
+    return tallest;
 }
 
 float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
@@ -126,24 +137,24 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
 }  // namespace
 
 void draw_outcomes(const DeskView& view, DeskCommands& out) {
-    const ui::Rect whole = ui::page();
-    const std::vector<Page> pages = layout(ui::content().w, whole.w, whole.h, view.scale);
+    if (!view.comparison || !view.world) {
+        draw_head(view, 0, 1, out);
+        return;
+    }
+    const std::array<Part, 5> all = parts(view);
+    constexpr float kHead = 5;  // two lines of headline and a grey one
+    const float room = ui::page().h - ui::kFooter - ui::content().y - kHead;
+    const std::vector<Page> pages = layout(view, all, ui::content().w, room);
     const int page = page_shown(view, static_cast<int>(pages.size()));
     const float top = draw_head(view, page, static_cast<int>(pages.size()), out);
-    if (!view.comparison || !view.world) return;
-    const std::array<Part, 5> all = parts(view);
-    body("outcomes", top, [&](float width, float height) {
-        static_cast<void>(width);
+    body("outcomes", top, [&](float, float height) {
         const Page& rows = pages[static_cast<std::size_t>(page)];
-        const float gaps = 0.8F * static_cast<float>(rows.size() - 1) + 0.5F;
+        const float gaps = 0.8F * static_cast<float>(rows.size() - 1) + 0.4F;
         float y = 0;
         for (const Row& row : rows) {
             float own = (height - gaps) * row.share;
-            for (const Place& place : row.places) {
-                own = std::max(own, least_height(place.part, view.comparison->strategies.size()));
-            }
-            draw_row(view, all, row, kRing, y, own, out);
-            y += own + 0.8F;
+            for (const Place& place : row.places) own = std::max(own, least_height(place.part));
+            y += draw_row(view, all, row, kRing, y, own, out) + 0.8F;
         }
     });
 }

@@ -127,9 +127,9 @@ void draw_effect(const DeskView& view, float x, float width) {
     ui::grey(tr(view, "desk.plan.effect_counted", {std::to_string(view.effect->replications)}), width);
 }
 
-std::string shown_value(double value, base::Language language) {
-    const double size = std::fabs(value);
-    return base::format_number(value, size >= 10 ? 0 : size >= 0.1 || size == 0 ? 2 : 4, language);
+// As many decimals as the span needs.
+std::string shown_value(double value, double span, base::Language language) {
+    return base::format_number(value, span >= 10 ? 0 : span >= 1 ? 1 : span >= 0.05 ? 2 : 4, language);
 }
 
 }  // namespace
@@ -193,7 +193,8 @@ float draw_assumptions(const DeskView& view, const DeskPlan& plan, float x, floa
         ui::fixed_range(along(a.lo), along(a.hi), along(a.value), column);
         ui::at(left, top + words + 1.4F);
         ui::grey(tr(view, a.assumed ? "desk.plan.assumed" : "desk.plan.known",
-                    {shown_value(a.value, view.language), shown_value(a.lo, view.language), shown_value(a.hi, view.language)}),
+                    {shown_value(a.value, a.hi - a.lo, view.language), shown_value(a.lo, a.hi - a.lo, view.language),
+                     shown_value(a.hi, a.hi - a.lo, view.language)}),
                  column);
         lowest = std::max(lowest, ui::cursor_y());
     }

@@ -31,7 +31,7 @@ void line(const DeskView& view, const char* key, const std::string& words, float
 float draw_decision(const DeskView& view, float x, float y, float width) {
     const sim::Definition& d = *view.definition;
     ui::at(x, y);
-    ui::block(1, tr(view, d.decision.question), tr(view, "desk.scenario.by", {tr(view, d.decision.deciders)}), width, 2);
+    ui::block(1, tr(view, d.decision.question), tr(view, "desk.scenario.by", {tr(view, d.decision.deciders)}), width);
     line(view, "desk.scenario.harm", tr(view, d.decision.harm), x, width);
     line(view, "desk.scenario.errors",
          tr(view, "desk.scenario.error_words", {tr(view, d.decision.missed), tr(view, d.decision.disturbed),
@@ -56,7 +56,7 @@ float draw_known(const DeskView& view, float x, float y, float width) {
     ui::at(x, y);
     const auto known = std::count_if(d.features.begin(), d.features.end(),
                                      [&d](const sim::Feature& f) { return model_sees(d, f.id); });
-    ui::block(2, tr(view, "desk.scenario.knows", {std::to_string(known)}), tr(view, "desk.scenario.knows_grey"), width, 2);
+    ui::block(2, tr(view, "desk.scenario.knows", {std::to_string(known)}), tr(view, "desk.scenario.knows_grey"), width);
     for (const sim::Feature& feature : d.features) {
         if (!model_sees(d, feature.id)) continue;
         ui::at(x, ui::cursor_y());
@@ -71,7 +71,7 @@ float draw_known(const DeskView& view, float x, float y, float width) {
 float draw_unknown(const DeskView& view, float x, float y, float width) {
     const sim::Definition& d = *view.definition;
     ui::at(x, y);
-    ui::block(3, tr(view, "desk.scenario.unknown"), tr(view, "desk.scenario.unknown_grey"), width, 2);
+    ui::block(3, tr(view, "desk.scenario.unknown"), tr(view, "desk.scenario.unknown_grey"), width);
     for (const sim::Feature& feature : d.features) {
         if (model_sees(d, feature.id)) continue;
         line(view, "desk.scenario.hidden", tr(view, feature.name), x, width);

@@ -4,6 +4,7 @@
 #include "gui/screens/common.h"
 #include "gui/screens/door_pictures.h"
 #include "scenarios/catalogue.h"
+#include "scenarios/texts.h"
 
 namespace skoen::gui::screens {
 
@@ -12,7 +13,7 @@ namespace {
 constexpr const char* kHome = "underretning";
 constexpr float kInside = 1.5F;        // from a card's edge
 constexpr float kPicture = 8.2F;       // height
-constexpr float kDoor = 25;            // height of a door beside others
+constexpr float kDoor = 23;            // height of a door beside others
 constexpr float kFlatDoor = 11.5F;     // height of a door below others
 constexpr float kSideBySide = 70;      // em of page width
 
@@ -93,7 +94,11 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::rule(width);
     ui::gap(0.5F);
     ui::at(x, ui::cursor_y());
+    const float top = ui::cursor_y();
     ui::strong(tr(view, "desk.tasks"));
+    const std::string keys = tr(view, "desk.welcome.keys");
+    ui::at(x + width - ui::text_width(keys), top);
+    ui::grey(keys);
     ui::at(x, ui::cursor_y() + 0.4F);
     const float name = 16, link = 8;
     for (const scenarios::ScenarioEntry& entry : scenarios::scenarios()) {
@@ -103,9 +108,12 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
         ui::strong(tr(view, entry.name), name);
         const bool opens = !entry.idea;
         ui::at(x + name + 0.5F, y + 0.35F);
-        const std::string words = opens ? tr(view, "desk.task." + entry.id) : tr(view, "desk.task.idea");
+        const bool described = scenarios::has_text("desk.task." + entry.id);
+        const std::string words = !opens      ? tr(view, "desk.task.idea")
+                                  : described ? tr(view, "desk.task." + entry.id)
+                                              : tr(view, entry.summary);
         const float height = ui::body(words, width - name - link - 1);
-        ui::at(x + width - ui::text_width(tr(view, "desk.task.read")), y + 0.35F);
+        ui::at(x + width - ui::text_width(tr(view, "desk.task.read")), y + 0.25F);
         if (opens && ui::button("task." + entry.id, tr(view, "desk.task.read"), ui::Kind::link)) {
             open(view, entry.id, "scenario", out);
         }

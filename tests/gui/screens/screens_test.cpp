@@ -1,0 +1,115 @@
+// The screens through the null driver: from the first page to the comparison, and no text cut or covered anywhere.
+#include "gui/screens/screens.h"
+#include "session/desk.h"
+#include "sim/base/error.h"
+#include "tests/catch.h"
+#include "tests/gui/layout_lint.h"
+#include "tests/gui/monkey.h"
+#include "tests/gui/page_driver.h"
+
+using namespace skoen;
+using namespace skoen::session;
+using tests::PageDriver;
+using tests::PageSize;
+
+namespace {
+
+constexpr int kFew = 20;  // the least from which charts count outcomes
+
+// A desk and a page that shows it; commands are applied as the app applies them.
+struct Seat {
+    Desk desk;
+    PageDriver page;
+
+    explicit Seat(PageSize size = {1600, 900, 1}) : page(size, [this] { draw(); }) { desk.apply(Run{kFew}); }
+    void draw() {
+        DeskCommands out;
+        gui::draw_screen(desk.view(), out);
+        for (const DeskCommand& command : out) {
+            try {
+                desk.apply(command);
+            } catch (const base::InputError&) {
+                ++refused;
+            }
+        }
+    }
+    void settle() {
+        desk.wait_idle();
+        page.frame();
+        page.frame();
+    }
+    std::string hash() {
+        settle();
+        const auto view = desk.view();
+        REQUIRE(view.comparison_is_current);
+        return view.comparison->hash();
+    }
+    int refused = 0;
+};
+
+void keep_two_plans(Desk& desk) {
+    while (desk.view().plans.size() > 2) desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
+}
+
+}  // namespace
+
+TEST_CASE("one click from the first page to the comparison; a lever changes it and undo brings it back") {
+    Seat seat;
+    seat.page.hand().click("door.leader.compare");
+    CHECK(seat.desk.view().view == "outcomes");
+    keep_two_plans(seat.desk);
+    const std::string before = seat.hash();
+    CHECK(seat.page.tree().find("chart.changes") != nullptr);
+    seat.page.hand().click("tab.plan");
+    seat.page.hand().click("plan.0");
+    seat.page.hand().click("lever.workflow");
+    seat.settle();
+    seat.page.hand().click("option.2");
+    const std::string changed = seat.hash();
+    CHECK(changed != before);
+    seat.page.hand().click("plan.undo");
+    CHECK(seat.hash() == before);
+    CHECK(seat.refused == 0);
+}
+
+TEST_CASE("every screen shows the words on invented cases, in both languages, with nothing cut or covered") {
+    Seat seat;
+    seat.desk.apply(OpenScenario{"underretning"});
+    seat.desk.apply(SelectPlan{3});
+    seat.desk.apply(SelectLever{sim::Lever::feedback});
+    for (const char* view : kViews) {
+        for (int page = 0; page < 5; ++page) {
+            seat.desk.apply(OpenView{view, page});
+            seat.desk.wait_idle();
+            for (const auto language : {base::Language::da, base::Language::en}) {
+                seat.desk.apply(SetLanguage{language});
+                for (const tests::DeskSize& size : tests::desk_sizes()) {
+                    seat.desk.apply(SetScale{static_cast<double>(size.scale)});
+                    seat.page.resize({size.width, size.height, size.scale});
+                    seat.settle();
+                    INFO(view << " page " << page << (language == base::Language::da ? " da " : " en ") << tests::words_of(size));
+                    for (const std::string& fault : tests::layout_faults(seat.page.tree())) {
+                        INFO(fault);
+                        CHECK(false);
+                    }
+                    CHECK(seat.page.shows(language == base::Language::da ? "Alle sager er opdigtede. Ingen rigtige borgere."
+                                                                         : "All cases are invented. No real citizens."));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("two thousand random acts end without a fault") {
+    Seat seat;
+    seat.desk.apply(Run{1});
+    seat.desk.apply(OpenScenario{"underretning"});
+    tests::Monkey monkey(11);
+    for (int i = 0; i < 2000; ++i) {
+        monkey.act(seat.page.tree(), seat.page.events());
+        seat.page.frame();
+    }
+    seat.settle();
+    CHECK(seat.desk.view().job.error.empty());
+    CHECK(seat.refused == 0);
+}
