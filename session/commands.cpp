@@ -15,9 +15,9 @@ using base::JsonValue;
 using base::JsonWriter;
 
 constexpr std::array<std::string_view, 19> kNames = {
-    "open_view",   "set_language", "set_scale",    "open_scenario", "select_plan", "toggle_plan", "add_plan",
-    "copy_plan",   "rename_plan",  "remove_plan",  "set_lever",     "remove_lever", "select_lever", "run",
-    "cancel",      "choose_cases", "select_case",  "next_case",     "undo"};
+    "open_view", "set_language", "set_scale",   "open_scenario", "select_plan",  "toggle_plan",  "add_plan",
+    "copy_plan", "rename_plan",  "remove_plan", "set_lever",     "remove_lever", "select_lever", "run",
+    "cancel",    "choose_cases", "select_case", "next_case",     "undo"};
 static_assert(kNames.size() == std::variant_size_v<DeskCommand>);
 
 constexpr std::array<std::string_view, 3> kChoices = {"every", "rescued", "misled"};
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 3> kChoices = {"every", "rescued", "misle
 
 // Both directions of one table: fields() names what a command holds, and a Writer or a Reader visits it.
 class Writer {
-public:
+  public:
     explicit Writer(JsonWriter& json) : json_(json) {}
     void field(const char* key, const int& value) { json_.key(key).value(value); }
     void field(const char* key, const double& value) { json_.key(key).value(value); }
@@ -41,20 +41,25 @@ public:
         json_.key(key).value(kChoices[static_cast<std::size_t>(value)]);
     }
 
-private:
+  private:
     JsonWriter& json_;
 };
 
 class Reader {
-public:
+  public:
     explicit Reader(const JsonValue& object) : object_(object) {}
     void field(const char* key, int& value) {
         const JsonValue& found = get(key, JsonValue::Kind::number, "a whole number");
-        if (!found.is_integer || std::fabs(found.number) > 1e9) refuse(place(key), "a whole number", base::in_words(found));
+        if (!found.is_integer || std::fabs(found.number) > 1e9)
+            refuse(place(key), "a whole number", base::in_words(found));
         value = static_cast<int>(found.number);
     }
-    void field(const char* key, double& value) { value = get(key, JsonValue::Kind::number, "a number").number; }
-    void field(const char* key, std::string& value) { value = get(key, JsonValue::Kind::string, "a text").text; }
+    void field(const char* key, double& value) {
+        value = get(key, JsonValue::Kind::number, "a number").number;
+    }
+    void field(const char* key, std::string& value) {
+        value = get(key, JsonValue::Kind::string, "a text").text;
+    }
     void field(const char* key, base::Language& value) {
         constexpr std::array<std::string_view, 2> kLanguages = {"da", "en"};
         value = static_cast<base::Language>(one_of(key, kLanguages));
@@ -67,7 +72,7 @@ public:
     void field(const char* key, CaseChoice& value) { value = static_cast<CaseChoice>(one_of(key, kChoices)); }
     [[nodiscard]] std::size_t fields() const { return seen_; }
 
-private:
+  private:
     static std::string place(const char* key) { return std::string("/") + key; }
     const JsonValue& get(const char* key, JsonValue::Kind kind, const char* expected) {
         const JsonValue* found = object_.find(key);
@@ -91,9 +96,13 @@ private:
     std::size_t seen_ = 0;
 };
 
-template <class Visitor> void fields(Visitor& v, auto& c) {
+template <class Visitor>
+void fields(Visitor& v, auto& c) {
     using Command = std::remove_const_t<std::remove_reference_t<decltype(c)>>;
-    if constexpr (requires { c.view; }) { v.field("view", c.view); v.field("page", c.page); }
+    if constexpr (requires { c.view; }) {
+        v.field("view", c.view);
+        v.field("page", c.page);
+    }
     if constexpr (requires { c.language; }) v.field("language", c.language);
     if constexpr (requires { c.scale; }) v.field("scale", c.scale);
     if constexpr (requires { c.scenario; }) v.field("scenario", c.scenario);
@@ -113,7 +122,8 @@ template <class Visitor> void fields(Visitor& v, auto& c) {
     if constexpr (requires { c.step; }) v.field("step", c.step);
 }
 
-template <std::size_t I = 0> DeskCommand read(std::size_t which, const JsonValue& object) {
+template <std::size_t I = 0>
+DeskCommand read(std::size_t which, const JsonValue& object) {
     if constexpr (I < std::variant_size_v<DeskCommand>) {
         if (which != I) return read<I + 1>(which, object);
         std::variant_alternative_t<I, DeskCommand> command;
@@ -143,12 +153,14 @@ DeskCommand command_from(std::string_view line) {
     const JsonValue object = base::parse_json(line, "command");
     if (object.kind != JsonValue::Kind::object) refuse("", "an object", base::in_words(object));
     const JsonValue* name = object.find("do");
-    if (name == nullptr || name->kind != JsonValue::Kind::string) refuse("/do", "the name of a command", "none");
+    if (name == nullptr || name->kind != JsonValue::Kind::string)
+        refuse("/do", "the name of a command", "none");
     for (std::size_t i = 0; i < kNames.size(); ++i) {
         if (kNames[i] == name->text) return read(i, object);
     }
     const auto nearest = base::nearest_name(name->text, kNames);
-    refuse("/do", nearest ? "a command such as " + std::string(*nearest) : "the name of a command", base::in_words(*name));
+    refuse("/do", nearest ? "a command such as " + std::string(*nearest) : "the name of a command",
+           base::in_words(*name));
 }
 
 }  // namespace skoen::session

@@ -14,17 +14,49 @@ namespace skoen::session {
 
 // Plans are named by their place in the list of plans, from 0.
 
-struct OpenView { std::string view; int page = 0; bool operator==(const OpenView&) const = default; };
-struct SetLanguage { base::Language language = base::Language::da; bool operator==(const SetLanguage&) const = default; };
-struct SetScale { double scale = 1; bool operator==(const SetScale&) const = default; };  // 1, 1.25, 1.5, 2
+struct OpenView {
+    std::string view;
+    int page = 0;
+    bool operator==(const OpenView&) const = default;
+};
+struct SetLanguage {
+    base::Language language = base::Language::da;
+    bool operator==(const SetLanguage&) const = default;
+};
+struct SetScale {
+    double scale = 1;
+    bool operator==(const SetScale&) const = default;
+};  // 1, 1.25, 1.5, 2
 // Id of a shipped scenario, or a path. Brings its default strategies as plans; forgets undo.
-struct OpenScenario { std::string scenario; bool operator==(const OpenScenario&) const = default; };
-struct SelectPlan { int plan = 0; bool operator==(const SelectPlan&) const = default; };
-struct TogglePlan { int plan = 0; bool operator==(const TogglePlan&) const = default; };
-struct AddPlan { std::string strategy; bool operator==(const AddPlan&) const = default; };  // shipped id, or a path
-struct CopyPlan { int plan = 0; bool operator==(const CopyPlan&) const = default; };
-struct RenamePlan { int plan = 0; std::string name; bool operator==(const RenamePlan&) const = default; };
-struct RemovePlan { int plan = 0; bool operator==(const RemovePlan&) const = default; };
+struct OpenScenario {
+    std::string scenario;
+    bool operator==(const OpenScenario&) const = default;
+};
+struct SelectPlan {
+    int plan = 0;
+    bool operator==(const SelectPlan&) const = default;
+};
+struct TogglePlan {
+    int plan = 0;
+    bool operator==(const TogglePlan&) const = default;
+};
+struct AddPlan {
+    std::string strategy;
+    bool operator==(const AddPlan&) const = default;
+};  // shipped id, or a path
+struct CopyPlan {
+    int plan = 0;
+    bool operator==(const CopyPlan&) const = default;
+};
+struct RenamePlan {
+    int plan = 0;
+    std::string name;
+    bool operator==(const RenamePlan&) const = default;
+};
+struct RemovePlan {
+    int plan = 0;
+    bool operator==(const RemovePlan&) const = default;
+};
 // Puts one span of the lever in the place of all it had. Weeks from 1, both included; intensity 0 to 1.
 struct SetLever {
     int plan = 0;
@@ -39,19 +71,38 @@ struct RemoveLever {
     sim::Lever lever = sim::Lever::workflow;
     bool operator==(const RemoveLever&) const = default;
 };
-struct SelectLever { sim::Lever lever = sim::Lever::workflow; bool operator==(const SelectLever&) const = default; };
-struct Run { int replications = 100; bool operator==(const Run&) const = default; };
-struct Cancel { bool operator==(const Cancel&) const = default; };
+struct SelectLever {
+    sim::Lever lever = sim::Lever::workflow;
+    bool operator==(const SelectLever&) const = default;
+};
+struct Run {
+    int replications = 100;
+    bool operator==(const Run&) const = default;
+};
+struct Cancel {
+    bool operator==(const Cancel&) const = default;
+};
 // Which cases next and previous walk through: every one, those the score corrected, those it led astray.
 enum class CaseChoice : std::uint8_t { every, rescued, misled };
-struct ChooseCases { CaseChoice choice = CaseChoice::every; bool operator==(const ChooseCases&) const = default; };
-struct SelectCase { int number = 1; bool operator==(const SelectCase&) const = default; };  // from 1
-struct NextCase { int step = 1; bool operator==(const NextCase&) const = default; };        // 1 or -1
-struct Undo { bool operator==(const Undo&) const = default; };
+struct ChooseCases {
+    CaseChoice choice = CaseChoice::every;
+    bool operator==(const ChooseCases&) const = default;
+};
+struct SelectCase {
+    int number = 1;
+    bool operator==(const SelectCase&) const = default;
+};  // from 1
+struct NextCase {
+    int step = 1;
+    bool operator==(const NextCase&) const = default;
+};  // 1 or -1
+struct Undo {
+    bool operator==(const Undo&) const = default;
+};
 
-using DeskCommand =
-    std::variant<OpenView, SetLanguage, SetScale, OpenScenario, SelectPlan, TogglePlan, AddPlan, CopyPlan, RenamePlan,
-                 RemovePlan, SetLever, RemoveLever, SelectLever, Run, Cancel, ChooseCases, SelectCase, NextCase, Undo>;
+using DeskCommand = std::variant<OpenView, SetLanguage, SetScale, OpenScenario, SelectPlan, TogglePlan,
+                                 AddPlan, CopyPlan, RenamePlan, RemovePlan, SetLever, RemoveLever,
+                                 SelectLever, Run, Cancel, ChooseCases, SelectCase, NextCase, Undo>;
 using DeskCommands = std::vector<DeskCommand>;
 
 // {"do": "set_lever", "plan": 0, "lever": "workflow", "option": "own_first", "from": 1, "to": 52, "intensity": 1}

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "scenarios/catalogue.h"
-#include "session/play_room.h"
 #include "session/plans.h"
+#include "session/play_room.h"
 #include "sim/base/error.h"
 
 namespace skoen::session {
@@ -37,6 +37,7 @@ struct Settings {
     double scale = 1;
     std::string scenario;
     std::shared_ptr<const sim::Definition> definition;
+    std::string world;  // hash of the definition: a file that changed is another world
     PlanList plans;
     sim::Lever lever = sim::Lever::workflow;
     int replications = kReplications;
@@ -47,11 +48,12 @@ struct Settings {
 };
 
 class Apply {
-public:
+  public:
     explicit Apply(Settings& settings) : s_(settings) {}
 
     void operator()(const OpenView& c) {
-        if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end()) refuse("/view", "the name of a view", c.view);
+        if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end())
+            refuse("/view", "the name of a view", c.view);
         if (c.page < 0 || c.page >= kMostPages) refuse("/page", "0 to 4", std::to_string(c.page));
         s_.view = c.view;
         s_.page = c.page;
@@ -66,6 +68,7 @@ public:
     void operator()(const OpenScenario& c) {
         auto definition = std::make_shared<const sim::Definition>(scenarios::load_scenario(c.scenario));
         s_.plans = default_plans(definition->default_strategies);
+        s_.world = base::Hash64().add(scenarios::write_scenario(*definition)).hex();
         s_.definition = std::move(definition);
         s_.scenario = c.scenario;
         s_.undo.clear();
@@ -79,7 +82,8 @@ public:
     }
     void operator()(const Run& c) {
         if (c.replications < 1 || c.replications > kMostReplications) {
-            refuse("/replications", "1 to " + std::to_string(kMostReplications), std::to_string(c.replications));
+            refuse("/replications", "1 to " + std::to_string(kMostReplications),
+                   std::to_string(c.replications));
         }
         s_.replications = c.replications;
     }
@@ -104,7 +108,8 @@ public:
     }
     void operator()(const Cancel&) {}
     // What is left changes plans.
-    template <class Change> void operator()(const Change& c) {
+    template <class Change>
+    void operator()(const Change& c) {
         PlanList after = changed(s_.plans, c);
         if (after == s_.plans) return;
         if (!s_.last_change || !is_same_drag(*s_.last_change, c)) s_.undo.push_back(s_.plans);
@@ -112,14 +117,14 @@ public:
         s_.plans = std::move(after);
     }
 
-private:
+  private:
     Settings& s_;
 };
 
 Wish wish_of(const Settings& s) {
     Wish wish;
     wish.definition = s.definition;
-    wish.scenario = s.scenario;
+    wish.scenario = s.world;
     wish.plans = s.plans;
     wish.replications = s.replications;
     wish.story = s.view == "case";
@@ -162,7 +167,8 @@ void fill_hours(DeskView& view) {
         // By id: while a changed plan is being played, the comparison is still that of the plans before.
         for (const lab::StrategyResult& result : view.comparison->strategies) {
             if (view.plans[i].place == 0 || result.strategy.id != view.plans[i].strategy.id) continue;
-            view.hours.push_back({static_cast<int>(i), pooled(result, "leader_hours"), pooled(result, "worker_hours")});
+            view.hours.push_back(
+                {static_cast<int>(i), pooled(result, "leader_hours"), pooled(result, "worker_hours")});
         }
     }
 }

@@ -17,7 +17,7 @@
 namespace skoen::session {
 
 class Desk {
-public:
+  public:
     Desk();
     ~Desk();  // stops what is being played
     Desk(const Desk&) = delete;
@@ -38,7 +38,7 @@ public:
     // A fresh desk in the state that those lines lead to.
     void replay(const std::vector<std::string>& lines);
 
-private:
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -17,8 +17,8 @@
 namespace skoen::session {
 
 inline constexpr int kMostPlans = 6;
-inline constexpr int kCoarseReplications = 20;   // first picture
-inline constexpr int kReplications = 100;        // the picture that follows
+inline constexpr int kCoarseReplications = 20;  // first picture
+inline constexpr int kReplications = 100;       // the picture that follows
 
 // The views there are, in the order of the tabs; the first is the page one starts on.
 inline constexpr std::array<const char*, 5> kViews = {"welcome", "scenario", "plan", "outcomes", "case"};
@@ -27,63 +27,63 @@ struct DeskPlan {
     // Place among the plans that are played: "A", "B" ...; empty for one that is switched off. The same letter as in
     // charts and reports.
     std::string letter;
-    int place = 0;          // of its result in the comparison, from 1 (0 is the office without the score); 0: not played
+    int place =
+        0;  // of its result in the comparison, from 1 (0 is the office without the score); 0: not played
     sim::Strategy strategy;
     bool enabled = true;
 };
 
 struct Job {
     bool running = false;
-    double progress = 0;      // 0 to 1
+    double progress = 0;  // 0 to 1
     bool cancelable = false;
-    int replications = 0;     // being played
-    std::string error;        // of the last job; empty when it went well
+    int replications = 0;  // being played
+    std::string error;     // of the last job; empty when it went well
 };
 
 // What one lever does in one plan: the plan against the same plan without that lever, same cases and same luck.
 // Paired differences (without minus with), with the central 90 % of the replications.
 struct LeverEffect {
-    int plan = 0;
     sim::Lever lever = sim::Lever::workflow;
     int replications = 0;
-    lab::Estimate missed, disturbed;        // cases per case
+    lab::Estimate missed, disturbed;  // cases per case
     lab::Estimate leader_hours, worker_hours;
 };
 
 struct PlanHours {
     int plan = 0;
-    std::optional<double> leader, team;     // of the whole run, mean over replications
+    std::optional<double> leader, team;  // of the whole run, mean over replications
 };
 
 struct DeskView {
     std::string view = "welcome";
-    int page = 0;                            // of a view that has several at this size
+    int page = 0;  // of a view that has several at this size
     base::Language language = base::Language::da;
     double scale = 1;
 
-    std::string scenario;                    // id or path as it was opened; "" none
+    std::string scenario;                               // id or path as it was opened; "" none
     std::shared_ptr<const sim::Definition> definition;  // null: none is open
     std::shared_ptr<const sim::World> world;            // null: not loaded yet
     std::shared_ptr<const Sample> sample;               // null: not drawn yet
 
     std::vector<DeskPlan> plans;
-    int plan = 0;                            // the chosen one
-    sim::Lever lever = sim::Lever::workflow; // the chosen one
-    int weeks = 0;                           // length of a run
+    int plan = 0;                             // the chosen one
+    sim::Lever lever = sim::Lever::workflow;  // the chosen one
+    int weeks = 0;                            // length of a run
 
     Job job;
     std::shared_ptr<const lab::Comparison> comparison;  // the last complete one, or null
-    bool comparison_is_current = false;      // it is of these plans
-    std::vector<PlanHours> hours;            // by plan; of `comparison`
+    bool comparison_is_current = false;                 // it is of these plans
+    std::vector<PlanHours> hours;                       // by plan; of `comparison`
     std::shared_ptr<const LeverEffect> effect;          // of the chosen lever in the chosen plan, or null
 
-    std::shared_ptr<const lab::CaseStory> story;        // the chosen case under the chosen plan, or null
+    std::shared_ptr<const lab::CaseStory> story;  // the chosen case under the chosen plan, or null
     CaseChoice cases = CaseChoice::every;
-    int case_number = 0;                     // from 1; 0: none chosen yet
-    int case_place = 0, case_count = 0;      // place among the cases that next and previous walk through
+    int case_number = 0;                 // from 1; 0: none chosen yet
+    int case_place = 0, case_count = 0;  // place among the cases that next and previous walk through
 
     bool can_undo = false;
-    std::string message;                     // why the last command could not be done, in English; "" it could
+    std::string message;  // why the last command could not be done, in English; "" it could
 };
 
 }  // namespace skoen::session

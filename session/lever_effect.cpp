@@ -11,7 +11,8 @@ namespace {
 
 std::size_t index_of(std::string_view measure) {
     const auto all = sim::measures();
-    const auto found = std::find_if(all.begin(), all.end(), [measure](const sim::Measure& m) { return m.id == measure; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [measure](const sim::Measure& m) { return m.id == measure; });
     base::ensure(found != all.end(), "lever_effect: no such measure");
     return static_cast<std::size_t>(found - all.begin());
 }

@@ -121,7 +121,8 @@ LeverEvidence evidence_of_row(const scenarios::LedgerRow& row) {
         const Study* study = find_study(id);
         if (study == nullptr) continue;
         evidence.grade = std::max(evidence.grade, grade_of(*study));
-        if (std::find(evidence.sources.begin(), evidence.sources.end(), study->source) == evidence.sources.end()) {
+        if (std::find(evidence.sources.begin(), evidence.sources.end(), study->source) ==
+            evidence.sources.end()) {
             evidence.sources.push_back(study->source);
         }
     }
@@ -138,12 +139,14 @@ struct Span {
 // Central 90 % of the prior, before it is cut to the row's range.
 Span span_of(const scenarios::Prior& prior) {
     switch (prior.kind) {
-    case scenarios::PriorKind::normal: return {prior.a - kNormal95 * prior.b, prior.a + kNormal95 * prior.b};
+    case scenarios::PriorKind::normal:
+        return {prior.a - kNormal95 * prior.b, prior.a + kNormal95 * prior.b};
     case scenarios::PriorKind::lognormal:
         return {prior.a * base::exp(-kNormal95 * prior.b), prior.a * base::exp(kNormal95 * prior.b)};
     case scenarios::PriorKind::uniform:
         return {prior.a + kTail * (prior.b - prior.a), prior.b - kTail * (prior.b - prior.a)};
-    case scenarios::PriorKind::beta: break;
+    case scenarios::PriorKind::beta:
+        break;
     }
     return {stats::beta_quantile(prior.a, prior.b, kTail), stats::beta_quantile(prior.a, prior.b, 1 - kTail)};
 }

@@ -50,9 +50,9 @@ void add(PlanList& plans, sim::Strategy strategy) {
 // A shipped plan that was changed does not go by the shipped name any more.
 void mark_changed(sim::Strategy& strategy) {
     const auto& shipped = scenarios::strategies();
-    const bool as_shipped = std::any_of(shipped.begin(), shipped.end(), [&](const scenarios::StrategyEntry& s) {
-        return s.name == strategy.name;
-    });
+    const bool as_shipped =
+        std::any_of(shipped.begin(), shipped.end(),
+                    [&](const scenarios::StrategyEntry& s) { return s.name == strategy.name; });
     if (!as_shipped) return;
     strategy.name.da += ", ændret";
     strategy.name.en += ", changed";
@@ -63,27 +63,36 @@ void take_out(sim::Strategy& strategy, sim::Lever lever) {
 }
 
 class Change {
-public:
+  public:
     explicit Change(PlanList& plans) : plans_(plans) {}
 
-    void operator()(const SelectPlan& c) { static_cast<void>(entry(plans_, c.plan)); plans_.chosen = c.plan; }
-    void operator()(const TogglePlan& c) { PlanEntry& e = entry(plans_, c.plan); e.enabled = !e.enabled; }
+    void operator()(const SelectPlan& c) {
+        static_cast<void>(entry(plans_, c.plan));
+        plans_.chosen = c.plan;
+    }
+    void operator()(const TogglePlan& c) {
+        PlanEntry& e = entry(plans_, c.plan);
+        e.enabled = !e.enabled;
+    }
     void operator()(const AddPlan& c) {
         sim::Strategy strategy = scenarios::load_strategy(c.strategy);
-        if (strategy.id == kWithout) refuse("/strategy", "a plan with the score: the office without it is always there", kWithout);
+        if (strategy.id == kWithout)
+            refuse("/strategy", "a plan with the score: the office without it is always there", kWithout);
         add(plans_, std::move(strategy));
     }
     void operator()(const CopyPlan& c) {
         sim::Strategy copy = entry(plans_, c.plan).strategy;
         const std::size_t digits = copy.id.find_last_not_of("0123456789");
-        if (digits != std::string::npos && copy.id[digits] == '_' && digits + 1 < copy.id.size()) copy.id.resize(digits);
+        if (digits != std::string::npos && copy.id[digits] == '_' && digits + 1 < copy.id.size())
+            copy.id.resize(digits);
         copy.name.da += ", kopi";
         copy.name.en += ", copy";
         add(plans_, std::move(copy));
     }
     void operator()(const RenamePlan& c) {
         if (c.name.empty() || base::character_count(c.name) > kLongestName) {
-            refuse("/name", "1 to " + std::to_string(kLongestName) + " characters", std::to_string(c.name.size()) + " bytes");
+            refuse("/name", "1 to " + std::to_string(kLongestName) + " characters",
+                   std::to_string(c.name.size()) + " bytes");
         }
         entry(plans_, c.plan).strategy.name = {c.name, c.name};
     }
@@ -96,14 +105,18 @@ public:
         sim::Strategy& strategy = entry(plans_, c.plan).strategy;
         const auto& options = sim::option_names(c.lever);
         if (std::find(options.begin(), options.end(), c.option) == options.end()) {
-            refuse("/option", "an option of " + std::string(sim::lever_name(c.lever)), "\"" + c.option + "\"");
+            refuse("/option", "an option of " + std::string(sim::lever_name(c.lever)),
+                   "\"" + c.option + "\"");
         }
         if (c.from < 1 || c.to < c.from || c.to > 520) {
-            refuse("/from", "weeks from 1 to 520 in rising order", std::to_string(c.from) + " to " + std::to_string(c.to));
+            refuse("/from", "weeks from 1 to 520 in rising order",
+                   std::to_string(c.from) + " to " + std::to_string(c.to));
         }
-        if (!(c.intensity >= 0 && c.intensity <= 1)) refuse("/intensity", "0 to 1", std::to_string(c.intensity));
+        if (!(c.intensity >= 0 && c.intensity <= 1))
+            refuse("/intensity", "0 to 1", std::to_string(c.intensity));
         take_out(strategy, c.lever);
-        if (c.option != options.front()) strategy.levers.push_back({c.lever, c.option, c.from, c.to, c.intensity});
+        if (c.option != options.front())
+            strategy.levers.push_back({c.lever, c.option, c.from, c.to, c.intensity});
         mark_changed(strategy);
     }
     void operator()(const RemoveLever& c) {
@@ -112,9 +125,10 @@ public:
         take_out(strategy, c.lever);
         if (strategy.levers.size() != before) mark_changed(strategy);
     }
-    template <class Other> void operator()(const Other&) {}
+    template <class Other>
+    void operator()(const Other&) {}
 
-private:
+  private:
     PlanList& plans_;
 };
 
@@ -146,14 +160,16 @@ PlanList changed(const PlanList& plans, const DeskCommand& command) {
 bool is_same_drag(const DeskCommand& before, const DeskCommand& after) {
     const auto* a = std::get_if<SetLever>(&before);
     const auto* b = std::get_if<SetLever>(&after);
-    return a != nullptr && b != nullptr && a->plan == b->plan && a->lever == b->lever && a->option == b->option;
+    return a != nullptr && b != nullptr && a->plan == b->plan && a->lever == b->lever &&
+           a->option == b->option;
 }
 
 bool operator==(const PlanList& a, const PlanList& b) {
     if (a.chosen != b.chosen || a.entries.size() != b.entries.size()) return false;
     for (std::size_t i = 0; i < a.entries.size(); ++i) {
         if (a.entries[i].enabled != b.entries[i].enabled ||
-            scenarios::write_strategy(a.entries[i].strategy) != scenarios::write_strategy(b.entries[i].strategy)) {
+            scenarios::write_strategy(a.entries[i].strategy) !=
+                scenarios::write_strategy(b.entries[i].strategy)) {
             return false;
         }
     }

@@ -74,7 +74,7 @@ void PlayRoom::wish(Wish wish) {
             given_up_.clear();
             job_.error.clear();
         }
-        if (wish.scenario != wish_.scenario) last_ = {};
+        if (wish.scenario != wish_.scenario) last_ = nullptr;
         wish_ = std::move(wish);
         idle_ = false;
         const auto task = next_task();
@@ -86,11 +86,8 @@ void PlayRoom::wish(Wish wish) {
 
 void PlayRoom::stop_playing() {
     const std::lock_guard lock(mutex_);
-    if (running_.empty()) return;
-    given_up_.insert(running_);
-    for (int n : {kCoarseReplications, wish_.replications}) {
-        if (const auto task = play_task(n)) given_up_.insert(task->key);
-    }
+    if (!running_.empty()) given_up_.insert(running_);
+    for (const int n : {kCoarseReplications, wish_.replications}) given_up_.insert(play_key(n));
     if (cancel_) *cancel_ = true;
     ++changes_;
 }
@@ -116,9 +113,23 @@ void PlayRoom::wait_idle() const {
     changed_.wait(lock, [this] { return idle_ || stop_; });
 }
 
+std::string PlayRoom::play_key(int replications) const {
+    return "play\n" + wish_.scenario + "\n" + key_of(wish_.plans) + std::to_string(replications);
+}
+
+std::string PlayRoom::tell_key(const sim::Strategy& plan) const {
+    return "tell\n" + wish_.scenario + "\n" + key_of(plan) + std::to_string(static_cast<int>(wish_.cases)) + " " +
+           std::to_string(wish_.anchor) + " " + std::to_string(wish_.steps);
+}
+
+std::string PlayRoom::weigh_key(const sim::Strategy& plan) const {
+    return "weigh\n" + wish_.scenario + "\n" + key_of(plan) + std::string(sim::lever_name(wish_.lever)) +
+           std::to_string(wish_.replications);
+}
+
 std::optional<PlayRoom::Task> PlayRoom::play_task(int replications) const {
     if (wish_.plans.played().empty()) return std::nullopt;
-    const std::string key = "play\n" + wish_.scenario + "\n" + key_of(wish_.plans) + std::to_string(replications);
+    const std::string key = play_key(replications);
     if (played_.count(key) > 0 || has_stopped(key)) return std::nullopt;
     return Task{Task::Kind::play, key, wish_, replications, worlds_.at(wish_.scenario).world, nullptr};
 }
@@ -137,17 +148,14 @@ std::optional<PlayRoom::Task> PlayRoom::next_task() const {
     }
     const sim::Strategy* plan = chosen(wish_.plans);
     if (wish_.story && plan != nullptr) {
-        const std::string key = "tell\n" + wish_.scenario + "\n" + key_of(*plan) +
-                                std::to_string(static_cast<int>(wish_.cases)) + " " + std::to_string(wish_.anchor) + " " +
-                                std::to_string(wish_.steps);
+        const std::string key = tell_key(*plan);
         if (told_.count(key) == 0 && !has_stopped(key)) {
             return Task{Task::Kind::tell, key, wish_, 0, loaded->second.world, nullptr};
         }
     }
     if (full) return full;
     if (wish_.effect && plan != nullptr && holds(*plan, wish_.lever)) {
-        const std::string key = "weigh\n" + wish_.scenario + "\n" + key_of(*plan) +
-                                std::string(sim::lever_name(wish_.lever)) + std::to_string(wish_.replications);
+        const std::string key = weigh_key(*plan);
         if (effects_.count(key) == 0 && !has_stopped(key)) {
             return Task{Task::Kind::weigh, key, wish_, wish_.replications, loaded->second.world, nullptr};
         }
@@ -193,10 +201,14 @@ void PlayRoom::serve() {
 
 void PlayRoom::run(const Task& task) {
     switch (task.kind) {
-    case Task::Kind::load: return load(task);
-    case Task::Kind::play: return play(task);
-    case Task::Kind::tell: return tell(task);
-    case Task::Kind::weigh: return weigh(task);
+    case Task::Kind::load:
+        return load(task);
+    case Task::Kind::play:
+        return play(task);
+    case Task::Kind::tell:
+        return tell(task);
+    case Task::Kind::weigh:
+        return weigh(task);
     }
 }
 
@@ -220,7 +232,7 @@ void PlayRoom::play(const Task& task) {
         lab::play_strategies(*task.world, task.wish.plans.played(), options));
     if (*task.cancel) return;
     const std::lock_guard lock(mutex_);
-    last_ = {std::move(result), task.wish.plans};
+    last_ = std::move(result);
     last_scenario_ = task.wish.scenario;
     played_[task.key] = last_;
     played_order_.push_back(task.key);
@@ -265,9 +277,9 @@ void PlayRoom::tell(const Task& task) {
 
 void PlayRoom::weigh(const Task& task) {
     const Wish& wish = task.wish;
-    auto effect = effect_of(*task.world, *chosen(wish.plans), wish.lever, task.replications, task.cancel.get());
+    auto effect =
+        effect_of(*task.world, *chosen(wish.plans), wish.lever, task.replications, task.cancel.get());
     if (*task.cancel) return;
-    effect.plan = wish.plans.chosen;
     const std::lock_guard lock(mutex_);
     effects_[task.key] = std::make_shared<const LeverEffect>(std::move(effect));
 }
@@ -280,27 +292,18 @@ Got PlayRoom::got() const {
     if (loaded == worlds_.end()) return got;
     got.world = loaded->second.world;
     got.sample = loaded->second.sample;
-    const std::string plans = key_of(wish_.plans);
-    const Played* best = nullptr;
+    std::shared_ptr<const lab::Comparison> best;
     for (const int n : {wish_.replications, kCoarseReplications}) {
-        const auto found = played_.find("play\n" + wish_.scenario + "\n" + plans + std::to_string(n));
-        if (found != played_.end() && best == nullptr) best = &found->second;
+        const auto found = played_.find(play_key(n));
+        if (found != played_.end() && best == nullptr) best = found->second;
     }
     got.is_current = best != nullptr;
-    if (best == nullptr && last_.comparison && last_scenario_ == wish_.scenario) best = &last_;
-    if (best != nullptr) {
-        got.comparison = best->comparison;
-        got.compared = best->plans;
-    }
+    if (best == nullptr && last_scenario_ == wish_.scenario) best = last_;
+    got.comparison = std::move(best);
     const sim::Strategy* plan = chosen(wish_.plans);
     if (plan == nullptr) return got;
-    const std::string tell = "tell\n" + wish_.scenario + "\n" + key_of(*plan) +
-                             std::to_string(static_cast<int>(wish_.cases)) + " " + std::to_string(wish_.anchor) + " " +
-                             std::to_string(wish_.steps);
-    if (const auto found = told_.find(tell); found != told_.end()) got.told = found->second;
-    const std::string weigh = "weigh\n" + wish_.scenario + "\n" + key_of(*plan) +
-                              std::string(sim::lever_name(wish_.lever)) + std::to_string(wish_.replications);
-    if (const auto found = effects_.find(weigh); found != effects_.end()) got.effect = found->second;
+    if (const auto found = told_.find(tell_key(*plan)); found != told_.end()) got.told = found->second;
+    if (const auto found = effects_.find(weigh_key(*plan)); found != effects_.end()) got.effect = found->second;
     return got;
 }
 

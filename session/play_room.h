@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -47,15 +46,14 @@ struct Got {
     std::shared_ptr<const sim::World> world;
     std::shared_ptr<const Sample> sample;
     std::shared_ptr<const lab::Comparison> comparison;
-    PlanList compared;  // the plans of `comparison`
-    bool is_current = false;
+    bool is_current = false;  // the comparison is of the plans wished for
     std::optional<Told> told;
     std::shared_ptr<const LeverEffect> effect;
     Job job;
 };
 
 class PlayRoom {
-public:
+  public:
     PlayRoom();
     ~PlayRoom();
     PlayRoom(const PlayRoom&) = delete;
@@ -69,12 +67,8 @@ public:
     void wait_idle() const;
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
-private:
+  private:
     struct Task;
-    struct Played {
-        std::shared_ptr<const lab::Comparison> comparison;
-        PlanList plans;
-    };
     struct Loaded {
         std::shared_ptr<const sim::World> world;
         std::shared_ptr<const Sample> sample;
@@ -83,6 +77,10 @@ private:
 
     [[nodiscard]] std::optional<Task> next_task() const;
     [[nodiscard]] std::optional<Task> play_task(int replications) const;
+    // Of the present wish; two wishes for the same thing have the same key.
+    [[nodiscard]] std::string play_key(int replications) const;
+    [[nodiscard]] std::string tell_key(const sim::Strategy& plan) const;
+    [[nodiscard]] std::string weigh_key(const sim::Strategy& plan) const;
     void serve();
     void run(const Task& task);
     void load(const Task& task);
@@ -95,16 +93,16 @@ private:
     mutable std::condition_variable changed_;
     Wish wish_;
     std::map<std::string, Loaded> worlds_;
-    std::map<std::string, Played> played_;        // by key of plans and replications
-    std::vector<std::string> played_order_;       // oldest first
+    std::map<std::string, std::shared_ptr<const lab::Comparison>> played_;   // by key of plans and replications
+    std::vector<std::string> played_order_;  // oldest first
     std::map<std::string, Told> told_;
     std::map<std::string, std::shared_ptr<const LeverEffect>> effects_;
-    Played last_;                                 // shown until there is a better one
+    std::shared_ptr<const lab::Comparison> last_;  // shown until there is a better one
     std::string last_scenario_;
-    std::unique_ptr<Teller> teller_;              // used by the thread alone
-    std::set<std::string> given_up_;              // keys of tasks that failed or were cancelled
+    std::unique_ptr<Teller> teller_;  // used by the thread alone
+    std::set<std::string> given_up_;  // keys of tasks that failed or were cancelled
     Job job_;
-    std::string running_;                         // key of the task, "" none
+    std::string running_;  // key of the task, "" none
     std::shared_ptr<std::atomic<bool>> cancel_;
     bool idle_ = true, stop_ = false;
     std::atomic<std::uint64_t> changes_{0};

@@ -11,11 +11,12 @@ namespace {
 
 constexpr float kButtonPadding = 1.1F;
 constexpr float kGap = 0.6F;
+constexpr std::size_t kMostPictures = 200;  // a window that is being resized asks for many sizes
 
 // Of one comparison; emptied when another one is shown.
 struct Pictures {
-    const void* comparison = nullptr;
-    const void* world = nullptr;
+    std::shared_ptr<const lab::Comparison> comparison;
+    std::shared_ptr<const sim::World> world;
     std::map<std::string, report::Chart> charts;
 };
 
@@ -50,10 +51,10 @@ const report::Chart& chart_of(const DeskView& view, std::string_view id, const r
     static const lab::Comparison kNone;
     const lab::Comparison& comparison = view.comparison ? *view.comparison : kNone;
     Pictures& all = pictures();
-    if (all.comparison != view.comparison.get() || all.world != view.world.get()) {
+    if (all.comparison != view.comparison || all.world != view.world || all.charts.size() > kMostPictures) {
         all.charts.clear();
-        all.comparison = view.comparison.get();
-        all.world = view.world.get();
+        all.comparison = view.comparison;
+        all.world = view.world;
     }
     const std::string key = std::string(id) + (view.language == base::Language::da ? " da " : " en ") +
                             std::to_string(frame.width) + ' ' + std::to_string(frame.height) + ' ' +

@@ -15,7 +15,7 @@ namespace skoen::gui::screens {
 using session::DeskCommands;
 using session::DeskView;
 
-// The desk's text with that key ("desk.plan.start"), placeholders filled.
+// The desk's text with that key (desk.plan...), placeholders filled.
 [[nodiscard]] std::string tr(const DeskView& view, std::string_view key,
                              std::initializer_list<std::string_view> values = {});
 [[nodiscard]] inline const std::string& tr(const DeskView& view, const base::Bilingual& text) {

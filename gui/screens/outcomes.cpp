@@ -2,6 +2,7 @@
 // week, who carries the errors. Headline first: one gain, one price.
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "gui/screens/common.h"
 #include "report/words.h"
@@ -107,31 +108,51 @@ float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& 
     return tallest;
 }
 
-float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
-    const ui::Rect area = ui::content();
-    std::vector<LineButton> line{{"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
-                                 {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
-    float taken = width_of(line);
-    const int hit = buttons_to_the_right(area.right(), area.y, line);
+void follow(int hit, DeskCommands& out) {
     if (hit == 0) out.push_back(session::OpenView{"plan", 0});
     if (hit == 1) out.push_back(session::OpenView{"case", 0});
-    if (pages > 1) {
-        page_buttons(view, page, pages, area.right(), area.y + 2.6F, out);
-        taken = std::max(taken, page_buttons_width(view));
-    }
-    const float width = area.w - taken - 2;
-    ui::at(area.x, area.y);
-    if (view.comparison && view.world) {
-        const Reading reading{*view.world, *view.comparison, view.language};
-        ui::headline(report::headline(reading), width);
-        ui::at(area.x, ui::cursor_y() + 0.2F);
-        if (!view.job.running && view.job.error.empty()) ui::grey(tr(view, "desk.outcomes.chance_only"), width);
-    } else {
+}
+
+void draw_sentence(const DeskView& view, float width) {
+    if (!view.comparison || !view.world) {
         ui::headline(tr(view, view.plans.empty() ? "desk.outcomes.no_plans" : "desk.outcomes.waiting"), width);
-        ui::at(area.x, ui::cursor_y() + 0.2F);
+        return;
     }
-    job_line(view, width, out);
-    return std::max(ui::cursor_y(), area.y + (pages > 1 ? 4.8F : 2.4F)) + 0.5F;
+    ui::headline(report::headline(report::Reading{*view.world, *view.comparison, view.language}), width);
+}
+
+void draw_caveat(const DeskView& view, float x, float width, DeskCommands& out) {
+    ui::at(x, ui::cursor_y() + 0.2F);
+    if (view.comparison && !view.job.running && view.job.error.empty()) {
+        ui::grey(tr(view, "desk.outcomes.chance_only"), width);
+    } else {
+        job_line(view, width, out);
+    }
+}
+
+// Sentence beside the buttons where there is room, else above them. Returns the y below.
+float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
+    const ui::Rect area = ui::content();
+    const std::vector<LineButton> line{{"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
+                                       {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
+    const float pages_width = pages > 1 ? page_buttons_width(view) : 0;
+    const float beside = area.w - std::max(width_of(line), pages_width) - 2;
+    if (beside >= 42) {
+        follow(buttons_to_the_right(area.right(), area.y, line), out);
+        if (pages > 1) page_buttons(view, page, pages, area.right(), area.y + 2.6F, out);
+        ui::at(area.x, area.y);
+        draw_sentence(view, beside);
+        draw_caveat(view, area.x, beside, out);
+        return std::max(ui::cursor_y(), area.y + (pages > 1 ? 4.9F : 2.4F)) + 0.5F;
+    }
+    ui::at(area.x, area.y);
+    draw_sentence(view, area.w);
+    draw_caveat(view, area.x, area.w, out);
+    const float y = ui::cursor_y() + 0.3F;
+    const bool in_line = pages == 1 || pages_width + width_of(line) + 1 <= area.w;
+    follow(buttons_to_the_right(area.x + width_of(line), y, line), out);
+    if (pages > 1) page_buttons(view, page, pages, area.right(), in_line ? y : y + 2.6F, out);
+    return y + (in_line ? 2.8F : 5.4F);
 }
 
 }  // namespace

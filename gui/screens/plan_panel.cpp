@@ -113,7 +113,7 @@ void draw_effect(const DeskView& view, float x, float width) {
     ui::at(x, ui::cursor_y());
     ui::strong(tr(view, "desk.plan.without"), width);
     ui::at(x, ui::cursor_y());
-    if (!view.effect || view.effect->lever != view.lever || view.effect->plan != view.plan || !view.effect->missed.mean) {
+    if (!view.effect || view.effect->lever != view.lever || !view.effect->missed.mean) {
         ui::grey(tr(view, view.job.running ? "desk.plan.without_waiting" : "desk.plan.without_nothing"), width);
         return;
     }

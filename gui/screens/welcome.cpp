@@ -1,4 +1,5 @@
 // Three doors, each with the question that a person brings, and the tasks that can be opened.
+#include <algorithm>
 #include <array>
 
 #include "gui/screens/common.h"
@@ -13,8 +14,7 @@ namespace {
 constexpr const char* kHome = "underretning";
 constexpr float kInside = 1.5F;        // from a card's edge
 constexpr float kPicture = 8.2F;       // height
-constexpr float kDoor = 23;            // height of a door beside others
-constexpr float kFlatDoor = 11.5F;     // height of a door below others
+constexpr float kTop = 1.2F;           // from a card's rule to its picture
 constexpr float kSideBySide = 70;      // em of page width
 
 struct Door {
@@ -40,19 +40,45 @@ void open(const DeskView& view, const std::string& scenario, const char* to, Des
 }
 
 // The one door that leads somewhere; the others say that they are not built.
-void leader_buttons(const DeskView& view, float x, float y, float width, DeskCommands& out) {
-    const std::string compare = tr(view, "desk.door.compare"), read = tr(view, "desk.door.read");
+struct LeaderButtons {
+    std::string compare, read;
+    float first = 0, second = 0;  // widths
+    bool in_line = true;
+    float height = ui::kMainButton;
+};
+
+LeaderButtons leader_buttons(const DeskView& view, float width) {
+    LeaderButtons b;
+    b.compare = tr(view, "desk.door.compare");
+    b.read = tr(view, "desk.door.read");
+    b.first = ui::text_width(b.compare, true) + 2.2F;
+    b.second = ui::text_width(b.read) + 2.2F;
+    b.in_line = b.first + b.second + 0.6F <= width;
+    b.height = b.in_line ? ui::kMainButton : ui::kMainButton + 0.5F + ui::kButton;
+    return b;
+}
+
+void draw_leader_buttons(const DeskView& view, float x, float y, float width, DeskCommands& out) {
+    const LeaderButtons b = leader_buttons(view, width);
     const std::string scenario = view.scenario.empty() ? kHome : view.scenario;
-    const float first = ui::text_width(compare, true) + 2.2F, second = ui::text_width(read) + 2.2F;
-    const bool in_line = first + second + 0.6F <= width;
     ui::at(x, y);
-    ui::next_width(in_line ? first : width);
-    if (ui::button("door.leader.compare", compare, ui::Kind::main) || ui::shortcut(ui::Key::digit1)) {
+    ui::next_width(b.in_line ? b.first : width);
+    if (ui::button("door.leader.compare", b.compare, ui::Kind::main) || ui::shortcut(ui::Key::digit1)) {
         open(view, scenario, "outcomes", out);
     }
-    ui::at(in_line ? x + first + 0.6F : x, in_line ? y + 0.15F : y + 2.7F);
-    ui::next_width(in_line ? second : width);
-    if (ui::button("door.leader.read", read)) open(view, scenario, "scenario", out);
+    ui::at(b.in_line ? x + b.first + 0.6F : x, b.in_line ? y + 0.15F : y + ui::kMainButton + 0.5F);
+    ui::next_width(b.in_line ? b.second : width);
+    if (ui::button("door.leader.read", b.read)) open(view, scenario, "scenario", out);
+}
+
+bool is_leader(const Door& door) { return door.key == kDoors[0].key; }
+
+constexpr float kHeadSize = 1.5F;
+
+float words_height(const DeskView& view, const Door& door, float width) {
+    return ui::text_height(tr(view, door.role), width) + 0.1F +
+           ui::text_height(tr(view, door.question), width, true, kHeadSize) + 0.5F +
+           ui::text_height(tr(view, door.what), width) + ui::text_height(tr(view, door.note), width);
 }
 
 void door_words(const DeskView& view, const Door& door, float x, float y, float width) {
@@ -66,27 +92,63 @@ void door_words(const DeskView& view, const Door& door, float x, float y, float 
     ui::grey(tr(view, door.note), width);
 }
 
+// All three as high as the one that needs most.
+float tall_height(const DeskView& view, float width) {
+    float height = 0;
+    for (const Door& door : kDoors) {
+        const float buttons = is_leader(door) ? leader_buttons(view, width).height + 1.2F : 0;
+        height = std::max(height, words_height(view, door, width) + buttons);
+    }
+    return kTop + kPicture + height + kTop;
+}
+
 void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, DeskCommands& out) {
     ui::card(rect);
     const float width = rect.w - 2 * kInside, x = rect.x + kInside;
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
-    ui::at(x, rect.y + 1.2F);
+    ui::at(x, rect.y + kTop);
     ui::scene(std::string("door.picture.") + door.key, door.picture(view, static_cast<double>(width), kPicture - 1));
-    door_words(view, door, x, rect.y + 1.2F + kPicture, width);
-    if (door.key == kDoors[0].key) leader_buttons(view, x, rect.bottom() - 1.2F - ui::kMainButton, width, out);
+    door_words(view, door, x, rect.y + kTop + kPicture, width);
+    if (!is_leader(door)) return;
+    draw_leader_buttons(view, x, rect.bottom() - kTop - leader_buttons(view, width).height, width, out);
+}
+
+constexpr float kFlatPicture = 13;  // width
+
+float flat_height(const DeskView& view, const Door& door, float card_width) {
+    const float width = card_width - 3 * kInside - kFlatPicture;
+    const float buttons = is_leader(door) ? leader_buttons(view, width).height + 0.8F : 0;
+    return std::max(kTop + kPicture - 1, 0.7F + words_height(view, door, width) + buttons) + 1;
 }
 
 void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, DeskCommands& out) {
     ui::card(rect);
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
-    const float picture = 13;
-    ui::at(rect.x + kInside, rect.y + 1.2F);
-    ui::scene(std::string("door.picture.") + door.key, door.picture(view, static_cast<double>(picture), kPicture - 1));
-    const float x = rect.x + 2 * kInside + picture, width = rect.right() - kInside - x;
+    ui::at(rect.x + kInside, rect.y + kTop);
+    ui::scene(std::string("door.picture.") + door.key, door.picture(view, static_cast<double>(kFlatPicture), kPicture - 1));
+    const float x = rect.x + 2 * kInside + kFlatPicture, width = rect.right() - kInside - x;
     door_words(view, door, x, rect.y + 0.7F, width);
-    if (door.key == kDoors[0].key) leader_buttons(view, x, rect.bottom() - 0.8F - ui::kMainButton, width, out);
+    if (!is_leader(door)) return;
+    draw_leader_buttons(view, x, rect.bottom() - 1 - leader_buttons(view, width).height, width, out);
+}
+
+// Beside each other where there is room, else below. Returns the y below.
+float draw_doors(const DeskView& view, float x, float y, float width, bool beside, DeskCommands& out) {
+    if (beside) {
+        const float gutter = 2, door = (width - 2 * gutter) / 3, height = tall_height(view, door - 2 * kInside);
+        for (std::size_t i = 0; i < kDoors.size(); ++i) {
+            tall_door(view, kDoors[i], {x + static_cast<float>(i) * (door + gutter), y, door, height}, out);
+        }
+        return y + height;
+    }
+    for (const Door& door : kDoors) {
+        const float height = flat_height(view, door, width);
+        flat_door(view, door, {x, y, width, height}, out);
+        y += height + 1;
+    }
+    return y - 1;
 }
 
 void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
@@ -132,14 +194,8 @@ void draw_welcome(const DeskView& view, DeskCommands& out) {
         ui::headline(tr(view, "desk.welcome.promise"), width);
         ui::at(kRing, ui::cursor_y() + 0.2F);
         ui::body(tr(view, "desk.welcome.invented"), width);
-        const float top = ui::cursor_y() + 1.2F;
-        const float gutter = 2, door = (width - 2 * gutter) / 3;
-        for (std::size_t i = 0; i < kDoors.size(); ++i) {
-            const auto k = static_cast<float>(i);
-            if (beside) tall_door(view, kDoors[i], {kRing + k * (door + gutter), top, door, kDoor}, out);
-            if (!beside) flat_door(view, kDoors[i], {kRing, top + k * (kFlatDoor + 1), width, kFlatDoor}, out);
-        }
-        ui::at(kRing, top + (beside ? kDoor + 1.8F : 3 * (kFlatDoor + 1) + 0.8F));
+        const float below = draw_doors(view, kRing, ui::cursor_y() + 1.2F, width, beside, out);
+        ui::at(kRing, below + 1.6F);
         draw_tasks(view, kRing, width, out);
         ui::gap(0.8F);
     });
