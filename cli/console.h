@@ -13,7 +13,7 @@ namespace skoen::cli {
 
 using base::Language;
 
-// Texts of one language: tr("cli.run.done", {"200"}).
+// Texts of one language: tr(key, {"200"}).
 class Tr {
   public:
     explicit Tr(Language language) : language_(language) {}

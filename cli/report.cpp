@@ -44,9 +44,13 @@ class ReportCommand final : public Command {
         const base::Language language = console.language_given             ? tr.language()
                                         : inputs.manifest.language == "en" ? base::Language::en
                                                                            : base::Language::da;
-        const std::filesystem::path file = std::filesystem::path(folder_) / "report.html";
-        base::write_file_atomically(file, report::html_report(world, comparison, language));
-        console.out << file.string() << '\n';
+        const std::filesystem::path folder(folder_);
+        const std::filesystem::path page = folder / "report.html", pdf = folder / "report.pdf";
+        const std::string page_bytes = report::html_report(world, comparison, language);
+        const std::string pdf_bytes = report::pdf_report(world, comparison, language);
+        base::write_file_atomically(page, page_bytes);
+        base::write_file_atomically(pdf, pdf_bytes);
+        console.out << page.string() << '\n' << pdf.string() << '\n';
         return kDone;
     }
 

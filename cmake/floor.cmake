@@ -1,13 +1,15 @@
-# skoen_floor(NAME LEVEL n [PUBLIC libs...] [PRIVATE libs...] [SOURCES generated.cpp...] [EXCLUDE regex])
+# skoen_floor(NAME LEVEL n [COLD] [PUBLIC libs...] [PRIVATE libs...] [SOURCES generated.cpp...] [EXCLUDE regex])
 #
 # Declares the static library skoen_NAME from every .cpp below the current folder (main.cpp left out: it belongs to
 # a program). It links, publicly, each floor already declared with a smaller LEVEL. A floor that has no .cpp yet is
 # an INTERFACE library, so the tree configures at any moment.
 #
+# COLD: no number is crunched here (SKOEN_COLD).
+#
 # Files named *_avx2.cpp and *_avx512.cpp are kernels compiled for that instruction set and chosen at run time; on
 # other processors they are left out, and the code that dispatches must not name them there.
 function(skoen_floor name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "LEVEL;EXCLUDE" "PUBLIC;PRIVATE;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "COLD" "LEVEL;EXCLUDE" "PUBLIC;PRIVATE;SOURCES")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     if(arg_EXCLUDE)
@@ -27,6 +29,9 @@ function(skoen_floor name)
         set(scope PUBLIC)
         add_library(${target} STATIC ${sources})
         target_link_libraries(${target} PRIVATE skoen_warnings ${arg_PRIVATE})
+        if(arg_COLD)
+            target_compile_options(${target} PRIVATE ${SKOEN_COLD})
+        endif()
     else()
         set(scope INTERFACE)
         add_library(${target} INTERFACE)

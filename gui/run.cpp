@@ -49,7 +49,12 @@ class Player {
         do {
             while (!app_.idle()) {
                 draw(kStillFrame, true);
-                if (!app_.desk().idle()) std::this_thread::sleep_for(kNap);
+                if (app_.desk().idle()) continue;
+                if (stage_.is_seen()) {
+                    std::this_thread::sleep_for(kNap);
+                } else {
+                    app_.desk().wait_idle();  // nobody watches the progress
+                }
             }
             for (int i = 0; i < kFramesAfterEvent; ++i) draw(kStillFrame, true);
         } while (!app_.idle());

@@ -63,10 +63,12 @@ std::vector<Pull> find_pulls(const sim::Behaviour& b, const Handling& h) {
     };
     double terms = 0;
     for (const Pull& p : pulls) terms += p.log_odds;
-    pulls.push_back({"revise_base", base::logit(std::clamp(h.trace.revise_chance, 1e-9, 1.0 - 1e-9)) - terms});
+    pulls.push_back(
+        {"revise_base", base::logit(std::clamp(h.trace.revise_chance, 1e-9, 1.0 - 1e-9)) - terms});
     std::erase_if(pulls, [](const Pull& p) { return std::fabs(p.log_odds) < 1e-9; });
-    std::stable_sort(pulls.begin(), pulls.end(),
-                     [](const Pull& x, const Pull& y) { return std::fabs(x.log_odds) > std::fabs(y.log_odds); });
+    std::stable_sort(pulls.begin(), pulls.end(), [](const Pull& x, const Pull& y) {
+        return std::fabs(x.log_odds) > std::fabs(y.log_odds);
+    });
     return pulls;
 }
 
@@ -79,7 +81,8 @@ sim::Strategy no_tool() {
 }  // namespace
 
 Storyteller::Storyteller(const sim::World& world, sim::Strategy strategy)
-    : world_(world), strategy_(std::move(strategy)), without_(no_tool()), caseload_(sim::draw_caseload(world, 0)),
+    : world_(world), strategy_(std::move(strategy)), without_(no_tool()),
+      caseload_(sim::draw_caseload(world, 0)),
       play_(sim::play(world, caseload_, strategy_, {.audit = false, .watch = {}})),
       play_without_(sim::play(world, caseload_, without_, {.audit = false, .watch = {}})) {
     for (int week = 1; week <= caseload_.weeks; ++week) {
@@ -100,7 +103,8 @@ std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, con
     if (found == play.events.end()) return std::nullopt;
     sim::PlayOptions options;
     options.audit = false;
-    options.watch = sim::Weeks::Watch{static_cast<std::uint32_t>(place.seat), static_cast<std::uint32_t>(place.week), number};
+    options.watch = sim::Weeks::Watch{static_cast<std::uint32_t>(place.seat),
+                                      static_cast<std::uint32_t>(place.week), number};
     const sim::Play watched = sim::play(world_, caseload_, strategy, options);
     base::ensure(watched.trace.has_value(), "Storyteller: the watched case was not decided");
     Handling h;
@@ -113,8 +117,9 @@ std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, con
 
 CaseStory Storyteller::tell(int number) const {
     if (number < 1 || number > cases()) {
-        throw base::InputError({base::Fault{"--case", 1, 1, "", "a case number from 1 to " + std::to_string(cases()),
-                                            std::to_string(number)}});
+        throw base::InputError(
+            {base::Fault{"--case", 1, 1, "", "a case number from 1 to " + std::to_string(cases()),
+                         std::to_string(number)}});
     }
     const Place& place = order_[static_cast<std::size_t>(number - 1)];
     const sim::Arrival& arrival = caseload_.arrivals[place.index];
@@ -171,7 +176,9 @@ std::vector<int> Storyteller::changed(bool to_right) const {
     return numbers;
 }
 
-int count_cases(const sim::World& world) { return static_cast<int>(sim::draw_caseload(world, 0).arrivals.size()); }
+int count_cases(const sim::World& world) {
+    return static_cast<int>(sim::draw_caseload(world, 0).arrivals.size());
+}
 
 CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, int number) {
     return Storyteller(world, strategy).tell(number);

@@ -12,8 +12,8 @@ namespace skoen::lab {
 
 struct FactLine {
     base::Bilingual name;
-    base::Bilingual value;    // with its unit
-    double facts_pull = 0;    // log-odds this fact adds to true risk
+    base::Bilingual value;             // with its unit
+    double facts_pull = 0;             // log-odds this fact adds to true risk
     std::optional<double> model_pull;  // log-odds it adds in the model; null for trees and hidden facts
 };
 
@@ -25,7 +25,7 @@ struct CueLine {
 
 // What pushed the chance of following the score, in log-odds of revising (or of skipping the own assessment).
 struct Pull {
-    std::string parameter;    // ledger field it rests on
+    std::string parameter;  // ledger field it rests on
     double log_odds = 0;
 };
 
@@ -33,24 +33,24 @@ struct Pull {
 struct Handling {
     sim::Event event;
     sim::Trace trace;
-    int own_score = 0;        // own judgement as 1 to 10
-    int final_score = 0;      // final judgement as 1 to 10
+    int own_score = 0;    // own judgement as 1 to 10
+    int final_score = 0;  // final judgement as 1 to 10
 };
 
 struct CaseStory {
-    int number = 0;           // 1-based, in the order of week, seat, time in replication 0
-    int cases = 0;            // how many there are
-    int seat = 0;             // 1-based
+    int number = 0;  // 1-based, in the order of week, seat, time in replication 0
+    int cases = 0;   // how many there are
+    int seat = 0;    // 1-based
     int arrival_week = 0;
-    bool harm = false;        // Y
-    double risk = 0;          // probability of the harm without action, given everything
-    bool best = false;        // the best decision on everything knowable is to act
+    bool harm = false;  // Y
+    double risk = 0;    // probability of the harm without action, given everything
+    bool best = false;  // the best decision on everything knowable is to act
     int score = 0;
     std::vector<FactLine> facts;
     std::vector<CueLine> cues;
     std::optional<Handling> with_score, without;
-    std::vector<Pull> pulls;  // of with_score
-    double follow_chance = 0; // chance of revising (or, where skipped, of skipping)
+    std::vector<Pull> pulls;   // of with_score
+    double follow_chance = 0;  // chance of revising (or, where skipped, of skipping)
 };
 
 // Number of cases in replication 0.
@@ -61,7 +61,7 @@ struct CaseStory {
 
 // Plays once and tells many: the caseload and the two plays of replication 0 are kept between calls.
 class Storyteller {
-public:
+  public:
     Storyteller(const sim::World& world, sim::Strategy strategy);
     [[nodiscard]] int cases() const { return static_cast<int>(order_.size()); }
     [[nodiscard]] CaseStory tell(int number) const;
@@ -69,10 +69,10 @@ public:
     [[nodiscard]] std::vector<int> rescued() const { return changed(true); }
     [[nodiscard]] std::vector<int> misled() const { return changed(false); }
 
-private:
+  private:
     struct Place {
-        int seat = 0, week = 0;        // week from 1
-        std::uint32_t index = 0;       // into the caseload's arrivals
+        int seat = 0, week = 0;   // week from 1
+        std::uint32_t index = 0;  // into the caseload's arrivals
     };
     [[nodiscard]] std::vector<int> changed(bool to_right) const;
     [[nodiscard]] std::optional<Handling> handling(const sim::Strategy& strategy, const sim::Play& play,

@@ -24,12 +24,12 @@ struct Cell {
 
 // Order matters, every bit counts; a word at a time.
 class WordHash {
-public:
+  public:
     void add(std::uint64_t word) { state_ = base::mix64(state_ ^ word); }
     void add(double number) { add(base::bits_of(number)); }
     [[nodiscard]] std::uint64_t value() const { return state_; }
 
-private:
+  private:
     std::uint64_t state_ = 0;
 };
 
@@ -59,7 +59,8 @@ std::uint64_t hash_play(const sim::Play& play) {
     return h.value();
 }
 
-Values measure_all(const sim::World& world, const sim::Summary& summary, const sim::JudgementCounts* judgements) {
+Values measure_all(const sim::World& world, const sim::Summary& summary,
+                   const sim::JudgementCounts* judgements) {
     Values values;
     const sim::MeasureInput in{summary, judgements, world.definition.costs, world.equity_bit};
     for (const sim::Measure& m : sim::measures()) values.push_back(m.value(in));
@@ -94,7 +95,8 @@ std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strateg
 }
 
 // Runs `work(index)` for 0 <= index < count on several threads. The first exception is thrown again here.
-void for_each_index(int count, int threads, const std::atomic<bool>* cancel, const std::function<void(int)>& work) {
+void for_each_index(int count, int threads, const std::atomic<bool>* cancel,
+                    const std::function<void(int)>& work) {
     std::atomic<int> next{0};
     std::atomic<bool> failed{false};
     std::exception_ptr error;
@@ -118,7 +120,7 @@ void for_each_index(int count, int threads, const std::atomic<bool>* cancel, con
 }
 
 class Collector {  // merges replications in order
-public:
+  public:
     Collector(const sim::World& world, std::vector<sim::Strategy> strategies, const RunOptions& options)
         : world_(world), options_(options), series_index_(indices()) {
         for (sim::Strategy& s : strategies) {
@@ -162,9 +164,9 @@ public:
         return std::move(result_);
     }
 
-private:
+  private:
     struct Weekly {
-        std::vector<sim::Summary> pooled;                            // [weeks]
+        std::vector<sim::Summary> pooled;                                     // [weeks]
         std::vector<std::vector<std::vector<std::optional<double>>>> values;  // [series][week][replication]
     };
 
@@ -197,7 +199,8 @@ private:
             WeekSeries series;
             series.measure = std::string(sim::measures()[series_index_[k]].id);
             for (std::size_t w = 0; w < weekly.pooled.size(); ++w) {
-                const sim::MeasureInput in{weekly.pooled[w], nullptr, world_.definition.costs, world_.equity_bit};
+                const sim::MeasureInput in{weekly.pooled[w], nullptr, world_.definition.costs,
+                                           world_.equity_bit};
                 Estimate e;
                 e.mean = sim::measures()[series_index_[k]].value(in);
                 set_interval(e, weekly.values[k][w]);
@@ -212,7 +215,8 @@ private:
         const StrategyResult& none = result_.strategies.front();
         for (std::size_t m = 0; m < r.measures.size(); ++m) {
             Estimate e;
-            if (r.measures[m].mean && none.measures[m].mean) e.mean = *r.measures[m].mean - *none.measures[m].mean;
+            if (r.measures[m].mean && none.measures[m].mean)
+                e.mean = *r.measures[m].mean - *none.measures[m].mean;
             Values differences;
             for (std::size_t i = 0; i < r.by_replication[m].size(); ++i) {
                 const auto& with = r.by_replication[m][i];
@@ -235,9 +239,18 @@ private:
 }  // namespace
 
 const std::vector<std::string_view>& weekly_measures() {
-    static const std::vector<std::string_view> ids = {
-        "override_rate", "skip_rate", "missed_rate",        "disturbed_rate", "misled_rate_knowable",
-        "rescued_rate_knowable", "minutes_per_case", "deadline_breach_rate", "backlog", "support", "belief", "skill"};
+    static const std::vector<std::string_view> ids = {"override_rate",
+                                                      "skip_rate",
+                                                      "missed_rate",
+                                                      "disturbed_rate",
+                                                      "misled_rate_knowable",
+                                                      "rescued_rate_knowable",
+                                                      "minutes_per_case",
+                                                      "deadline_breach_rate",
+                                                      "backlog",
+                                                      "support",
+                                                      "belief",
+                                                      "skill"};
     return ids;
 }
 
@@ -250,7 +263,8 @@ std::string Comparison::hash() const {
     return h.hex();
 }
 
-Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies, const RunOptions& options) {
+Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies,
+                           const RunOptions& options) {
     strategies = with_no_tool_first(std::move(strategies));
     const std::vector<sim::Strategy> plans = strategies;
     Collector collector(world, std::move(strategies), options);
@@ -285,7 +299,8 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
         ++done;
         if (options.progress) options.progress(done, options.replications);
     };
-    int threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    int threads =
+        options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
     // Outputs in order need plays in order: one thread. The result is the same either way.
     if (options.each_play) threads = 1;
     for_each_index(options.replications, std::max(threads, 1), options.cancel, play_one);

@@ -34,7 +34,7 @@ struct StrategyResult {
     std::vector<Estimate> versus_no_tool;  // [measures()] paired differences; empty for no_tool itself
     std::vector<WeekSeries> weekly;
     std::vector<std::vector<std::optional<double>>> by_replication;  // [measures()][replications]
-    std::uint64_t hash = 0;                // of every decision and weekly state
+    std::uint64_t hash = 0;                                          // of every decision and weekly state
 };
 
 struct Comparison {
@@ -47,12 +47,15 @@ struct Comparison {
 
 struct RunOptions {
     int replications = 200;
-    int threads = 0;                             // 0: as many as there are processors
+    int threads = 0;  // 0: as many as there are processors
     bool weekly = true;
-    std::function<void(int done, int all)> progress;  // called from worker threads, at most once a replication
-    const std::atomic<bool>* cancel = nullptr;   // set: stop soon; play_strategies then returns what is complete
+    std::function<void(int done, int all)>
+        progress;  // called from worker threads, at most once a replication
+    const std::atomic<bool>* cancel =
+        nullptr;  // set: stop soon; play_strategies then returns what is complete
     // Receives every play in order of replication, then strategy (events on request). Called from one thread at a time.
-    std::function<void(int replication, std::size_t strategy, const sim::Caseload&, const sim::Play&)> each_play;
+    std::function<void(int replication, std::size_t strategy, const sim::Caseload&, const sim::Play&)>
+        each_play;
 };
 
 // Plays `strategies` (no_tool is put first, and added where missing). Throws base::InputError when there are none.

@@ -11,13 +11,15 @@ bool has_own_words(Amount amount) { return amount == Amount::points || amount ==
 std::string less_of(Amount amount, const std::string& number, Language language) {
     if (has_own_words(amount)) return tr("report.amount.lower", language, {number});
     const bool countable = amount == Amount::per_hundred || amount == Amount::cases;
-    return countable ? tr("report.amount.fewer", language, {number}) : tr("report.amount.less", language, {number});
+    return countable ? tr("report.amount.fewer", language, {number})
+                     : tr("report.amount.less", language, {number});
 }
 
 std::string more_of(Amount amount, const std::string& number, Language language) {
     if (has_own_words(amount)) return tr("report.amount.higher", language, {number});
     const bool countable = amount == Amount::per_hundred || amount == Amount::cases;
-    return countable ? tr("report.amount.more", language, {number}) : tr("report.amount.greater", language, {number});
+    return countable ? tr("report.amount.more", language, {number})
+                     : tr("report.amount.greater", language, {number});
 }
 
 std::string magnitude(double value, Amount amount, Language language) {
@@ -57,7 +59,8 @@ std::string difference_words(const std::optional<double>& value, Amount amount, 
 
 std::string range_words(const lab::Estimate& e, Amount amount, Language language) {
     if (!e.lo || !e.hi) return {};
-    return tr("report.amount.range", language, {shown(e.lo, amount, language), shown(e.hi, amount, language)});
+    return tr("report.amount.range", language,
+              {shown(e.lo, amount, language), shown(e.hi, amount, language)});
 }
 
 std::string difference_with_range(const lab::Estimate& e, Amount amount, Language language) {
@@ -65,7 +68,8 @@ std::string difference_with_range(const lab::Estimate& e, Amount amount, Languag
     if (!e.mean || !e.lo || !e.hi) return middle;
     const bool one_sided = *e.lo * *e.hi > 0 && *e.mean * *e.lo > 0 && !shown_as_zero(*e.lo, amount) &&
                            !shown_as_zero(*e.hi, amount);
-    std::string low = difference_words(e.lo, amount, language), high = difference_words(e.hi, amount, language);
+    std::string low = difference_words(e.lo, amount, language),
+                high = difference_words(e.hi, amount, language);
     if (low == high) return middle == low ? middle : middle + " (" + low + ')';
     if (one_sided) {  // the smaller number first, without repeating the direction
         low = magnitude(*e.lo, amount, language);
@@ -89,7 +93,8 @@ std::string capitalised(std::string words) {
     if (words[0] >= 'a' && words[0] <= 'z') {
         words[0] = static_cast<char>(words[0] - 'a' + 'A');
     } else if (words.size() > 1 && words[0] == '\xC3' && static_cast<unsigned char>(words[1]) >= 0xA0) {
-        words[1] = static_cast<char>(static_cast<unsigned char>(words[1]) - 0x20);  // æ ø å and the rest of Latin-1
+        words[1] =
+            static_cast<char>(static_cast<unsigned char>(words[1]) - 0x20);  // æ ø å and the rest of Latin-1
     }
     return words;
 }

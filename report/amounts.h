@@ -29,11 +29,13 @@ enum class Amount : std::uint8_t {
 // "4,8"; an en dash for nothing.
 [[nodiscard]] std::string shown(const std::optional<double>& value, Amount amount, Language language);
 // "0,6 færre", "0,6 flere"; "samme" where it rounds to 0; "–" for nothing.
-[[nodiscard]] std::string difference_words(const std::optional<double>& value, Amount amount, Language language);
+[[nodiscard]] std::string difference_words(const std::optional<double>& value, Amount amount,
+                                           Language language);
 // "0,2 til 1,6"; empty when there is no interval.
 [[nodiscard]] std::string range_words(const lab::Estimate& estimate, Amount amount, Language language);
 // "0,6 færre (0,2 til 1,0)", and "(0,5 færre til 4,9 flere)" where the interval holds both signs.
-[[nodiscard]] std::string difference_with_range(const lab::Estimate& estimate, Amount amount, Language language);
+[[nodiscard]] std::string difference_with_range(const lab::Estimate& estimate, Amount amount,
+                                                Language language);
 
 // "A", "A og B", "A, B og C".
 [[nodiscard]] std::string listed(const std::vector<std::string>& items, Language language);

@@ -4,8 +4,8 @@
 
 namespace skoen::report {
 
-void x_labels(Pen& pen, const LinearScale& x, const std::vector<Tick>& ticks, double baseline, double left, double right,
-              bool marks) {
+void x_labels(Pen& pen, const LinearScale& x, const std::vector<Tick>& ticks, double baseline, double left,
+              double right, bool marks) {
     double free_from = left;
     for (const Tick& tick : ticks) {
         const double place = x(tick.value), width = pen.measured(tick.label);

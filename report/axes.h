@@ -10,8 +10,8 @@ namespace skoen::report {
 
 // Tick labels under `baseline`, centred on their ticks but kept within [left, right]; a short tick mark each. A label that
 // would touch the one before it is left out.
-void x_labels(Pen& pen, const LinearScale& x, const std::vector<Tick>& ticks, double baseline, double left, double right,
-              bool marks = true);
+void x_labels(Pen& pen, const LinearScale& x, const std::vector<Tick>& ticks, double baseline, double left,
+              double right, bool marks = true);
 
 // Gridlines from left to right at each tick with its label right-aligned before them.
 void y_grid(Pen& pen, const LinearScale& y, const std::vector<Tick>& ticks, double left, double right);

@@ -37,8 +37,8 @@ double begin_picture(Chart& chart, const Frame& frame) {
     lines.headline = std::max(lines.headline, frame.headline_lines);
     lines.counted = std::max(lines.counted, frame.counted_lines);
     pen.paragraph({kIndent, y}, frame.width - kIndent, chart.headline, {.semibold = true}, kHeadlineStep);
-    pen.paragraph({kIndent, y + lines.headline * kHeadlineStep}, frame.width - kIndent, chart.counted, {.ink = kGrey},
-                  kHeadlineStep);
+    pen.paragraph({kIndent, y + lines.headline * kHeadlineStep}, frame.width - kIndent, chart.counted,
+                  {.ink = kGrey}, kHeadlineStep);
     return heading_height(lines);
 }
 

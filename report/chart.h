@@ -37,7 +37,8 @@ struct Frame {
 struct HeadingLines {
     int headline = 1, counted = 1;
 };
-[[nodiscard]] HeadingLines heading_lines(const Chart& chart, double width, const TextMeasure& measure = text_width);
+[[nodiscard]] HeadingLines heading_lines(const Chart& chart, double width,
+                                         const TextMeasure& measure = text_width);
 
 // What a heading of so many lines takes, from the top of the block to where the picture begins.
 [[nodiscard]] double heading_height(const HeadingLines& lines);

@@ -13,7 +13,7 @@ namespace {
 constexpr double kShift = 0.17;  // em to each side, so that the two series do not hide each other
 
 // Intervals apart: stated. Means apart: seems. Else alike.
-std::string headline_of(const Reading& r) {
+std::string card_headline(const Reading& r) {
     const auto& label = r.world.card.label.auc;
     const auto& truth = r.world.card.truth.auc;
     if (!label || !truth) return tr("report.card.no_auc", r.language);
@@ -21,8 +21,10 @@ std::string headline_of(const Reading& r) {
     const std::string real = base::format_number(truth->value, 2, r.language);
     if (recorded == real) return tr("report.card.alike", r.language, {recorded});
     const bool better = label->value > truth->value;
-    const bool apart = better ? label->interval.lo > truth->interval.hi : label->interval.hi < truth->interval.lo;
-    if (better) return tr(apart ? "report.card.better" : "report.card.seems_better", r.language, {recorded, real});
+    const bool apart =
+        better ? label->interval.lo > truth->interval.hi : label->interval.hi < truth->interval.lo;
+    if (better)
+        return tr(apart ? "report.card.better" : "report.card.seems_better", r.language, {recorded, real});
     return tr(apart ? "report.card.worse" : "report.card.seems_worse", r.language, {recorded, real});
 }
 
@@ -35,14 +37,16 @@ double highest(const models::TargetCard& target) {
 }
 
 // Draws one series and returns where it ends.
-std::optional<Point> draw_series(Pen& pen, const models::TargetCard& target, const CategoryScale& x, const LinearScale& y,
-                                 double shift, const Colour& ink, Shape shape, const std::string& key) {
+std::optional<Point> draw_series(Pen& pen, const models::TargetCard& target, const CategoryScale& x,
+                                 const LinearScale& y, double shift, const Colour& ink, Shape shape,
+                                 const std::string& key) {
     std::optional<Point> end;
     for (std::size_t i = 0; i < target.calibration.size(); ++i) {
         const auto& observed = target.calibration[i].observed;
         if (!observed) continue;
         const Point at{x.at(i) + shift, y(100 * observed->value)};
-        pen.line({at.x, y(100 * observed->interval.lo)}, {at.x, y(100 * observed->interval.hi)}, {ink, kRule}).key = key;
+        pen.line({at.x, y(100 * observed->interval.lo)}, {at.x, y(100 * observed->interval.hi)}, {ink, kRule})
+            .key = key;
         pen.marker({at, shape, 0.6, ink, true, 0.12}).key = key;
         end = at;
     }
@@ -63,7 +67,7 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
     const models::Card& card = r.world.card;
     Chart chart;
     chart.id = "calibration";
-    chart.headline = headline_of(r);
+    chart.headline = card_headline(r);
     chart.counted = tr("report.card.counted", r.language);
     const double top = begin_picture(chart, frame) + 0.5;
     const double most = std::max(highest(card.label), highest(card.truth));
@@ -73,8 +77,10 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
     }
     Pen pen(chart.picture, frame.measure);
     const NiceRange range = nice_range(0, most, 5);
-    const std::vector<Tick> ticks = linear_ticks(range.lo, range.hi, r.language, tr("report.axis.percent", r.language), 5);
-    const std::string recorded = tr("report.card.recorded", r.language), real = tr("report.card.real", r.language);
+    const std::vector<Tick> ticks =
+        linear_ticks(range.lo, range.hi, r.language, tr("report.axis.percent", r.language), 5);
+    const std::string recorded = tr("report.card.recorded", r.language),
+                      real = tr("report.card.real", r.language);
     const double bottom = frame.height - 2.9, left = widest(pen, ticks) + 0.5;
     const double right = frame.width - std::max(pen.measured(recorded, true), pen.measured(real, true)) - 0.6;
     const CategoryScale x(card.label.calibration.size(), left, right);
@@ -85,23 +91,29 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
     pen.rect({line, top, right - line, bottom - top, colour(0xEFECE3, 0.8), {}, 0});
     pen.line({left, bottom}, {right, bottom}, {kBlack, kHair});
     for (std::size_t i = 0; i < card.label.calibration.size(); ++i) {
-        pen.write({x.at(i), bottom + kTickLabel}, std::to_string(i + 1), {.ink = kGrey, .anchor = Anchor::middle});
+        pen.write({x.at(i), bottom + kTickLabel}, std::to_string(i + 1),
+                  {.ink = kGrey, .anchor = Anchor::middle});
     }
-    pen.write({left, bottom + 2.5}, tr("report.card.line", r.language, {std::to_string(card.line),
-                                                                       r.definition().decision.act.in(r.language)}),
+    pen.write({left, bottom + 2.5},
+              tr("report.card.line", r.language,
+                 {std::to_string(card.line), r.definition().decision.act.in(r.language)}),
               {.ink = kGrey});
     const auto label_end = draw_series(pen, card.label, x, y, -kShift, kMidGrey, Shape::ring, "label");
     const auto truth_end = draw_series(pen, card.truth, x, y, kShift, kBlack, Shape::circle, "truth");
-    const std::vector<double> placed = spread({label_end ? label_end->y : top, truth_end ? truth_end->y : bottom},
-                                              {1.2, 1.2}, 0, top - 0.3, bottom + 0.3);
-    pen.write({right + 0.5, placed[0] + kCapHeight / 2}, recorded, {.ink = kGrey, .semibold = true}).key = "label";
+    const std::vector<double> placed =
+        spread({label_end ? label_end->y : top, truth_end ? truth_end->y : bottom}, {1.2, 1.2}, 0, top - 0.3,
+               bottom + 0.3);
+    pen.write({right + 0.5, placed[0] + kCapHeight / 2}, recorded, {.ink = kGrey, .semibold = true}).key =
+        "label";
     pen.write({right + 0.5, placed[1] + kCapHeight / 2}, real, {.semibold = true}).key = "truth";
 
-    chart.data.columns = {tr("report.card.score", r.language), tr("report.card.cases", r.language), recorded, real};
+    chart.data.columns = {tr("report.card.score", r.language), tr("report.card.cases", r.language), recorded,
+                          real};
     for (std::size_t i = 0; i < card.label.calibration.size(); ++i) {
-        chart.data.rows.push_back({std::to_string(i + 1),
-                                   base::format_count(static_cast<std::int64_t>(card.truth.calibration[i].n), r.language),
-                                   cell(card.label.calibration[i], r.language), cell(card.truth.calibration[i], r.language)});
+        chart.data.rows.push_back(
+            {std::to_string(i + 1),
+             base::format_count(static_cast<std::int64_t>(card.truth.calibration[i].n), r.language),
+             cell(card.label.calibration[i], r.language), cell(card.truth.calibration[i], r.language)});
     }
     describe_picture(chart);
     return chart;

@@ -22,14 +22,18 @@ struct Subject {
 
 Subject subject_of(const Reading& r, ChanceOf what) {
     switch (what) {
-    case ChanceOf::missed: return {"missed_rate", Amount::per_hundred, missed_noun(r)};
-    case ChanceOf::disturbed: return {"disturbed_rate", Amount::per_hundred, disturbed_noun(r)};
-    case ChanceOf::harm_cost: break;
+    case ChanceOf::missed:
+        return {"missed_rate", Amount::per_hundred, missed_noun(r)};
+    case ChanceOf::disturbed:
+        return {"disturbed_rate", Amount::per_hundred, disturbed_noun(r)};
+    case ChanceOf::harm_cost:
+        break;
     }
     return {"harm_cost", Amount::cost, tr("report.chance.harm", r.language)};
 }
 
-std::string headline_of(const Reading& r, std::size_t plan, const Outcomes& outcomes, const Subject& subject) {
+std::string headline_of(const Reading& r, std::size_t plan, const Outcomes& outcomes,
+                        const Subject& subject) {
     if (outcomes.dots.empty()) return capitalised(tr("report.too_few", r.language)) + '.';
     const bool fewer = outcomes.less >= outcomes.more;
     const int agree = fewer ? outcomes.less : outcomes.more;
@@ -85,7 +89,8 @@ Layout layout_of(const std::vector<double>& dots, double width, double height, s
     for (double dot = 1.5;; dot -= 0.1) {
         // A dot's width beyond the outermost on each side; then as much more as the words need.
         double lo = low - dot * reach / width, hi = high + dot * reach / width;
-        for (int round = 0; round < 20; ++round) {  // either side's room depends on the other's; contracts fast
+        for (int round = 0; round < 20;
+             ++round) {  // either side's room depends on the other's; contracts fast
             lo = std::min(lo, -hi * words[0] / std::max(width - words[0], 1.0));
             hi = std::max(hi, -lo * words[1] / std::max(width - words[1], 1.0));
         }
@@ -117,8 +122,10 @@ std::vector<Tick> difference_ticks(const LinearScale& x, const Subject& subject,
 // Counts on both sides of the zero line: "18 færre", "2 flere".
 std::array<std::string, 2> counts_of(const Outcomes& outcomes, const Subject& subject, Language language) {
     const bool countable = subject.amount == Amount::per_hundred;
-    return {tr(countable ? "report.amount.fewer" : "report.amount.less", language, {std::to_string(outcomes.less)}),
-            tr(countable ? "report.amount.more" : "report.amount.greater", language, {std::to_string(outcomes.more)})};
+    return {tr(countable ? "report.amount.fewer" : "report.amount.less", language,
+               {std::to_string(outcomes.less)}),
+            tr(countable ? "report.amount.more" : "report.amount.greater", language,
+               {std::to_string(outcomes.more)})};
 }
 
 }  // namespace
@@ -127,8 +134,8 @@ Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, Chanc
     Chart chart;
     chart.id = "chance";
     const Subject subject = subject_of(r, what);
-    std::vector<double> differences = plan < r.plans() && plan > 0 ? r.differences(plan, subject.measure)
-                                                                   : std::vector<double>{};
+    std::vector<double> differences =
+        plan < r.plans() && plan > 0 ? r.differences(plan, subject.measure) : std::vector<double>{};
     for (double& d : differences) d *= shown_factor(subject.amount);
     const Outcomes outcomes = outcomes_of(differences);
     chart.headline = headline_of(r, plan, outcomes, subject);
@@ -153,9 +160,11 @@ Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, Chanc
                        bottom - (static_cast<double>(layout.stacks.height[i]) + 0.5) * layout.dot};
         const bool agrees = fewer ? outcomes.dots[i] < 0 : outcomes.dots[i] > 0;
         Colour ink = agrees ? look.area : look.dark;
-        Mark& mark = pen.marker({at, agrees ? Shape::circle : Shape::ring, layout.dot * 0.9, ink, false, kHair * 1.6});
+        Mark& mark =
+            pen.marker({at, agrees ? Shape::circle : Shape::ring, layout.dot * 0.9, ink, false, kHair * 1.6});
         mark.key = r.plan(plan).strategy.id;
-        mark.tooltip = {difference_words(outcomes.dots[i] / shown_factor(subject.amount), subject.amount, r.language)};
+        mark.tooltip = {
+            difference_words(outcomes.dots[i] / shown_factor(subject.amount), subject.amount, r.language)};
     }
     pen.line({0, bottom}, {frame.width, bottom}, {kMidGrey, kHair});
     pen.line({zero, top}, {zero, bottom}, {kBlack, kRule});
@@ -165,8 +174,9 @@ Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, Chanc
 
     chart.data.columns = {tr("report.chance.outcome", r.language), tr("report.table.difference", r.language)};
     for (std::size_t i = 0; i < outcomes.dots.size(); ++i) {
-        chart.data.rows.push_back({std::to_string(i + 1), difference_words(outcomes.dots[i] / shown_factor(subject.amount),
-                                                                           subject.amount, r.language)});
+        chart.data.rows.push_back(
+            {std::to_string(i + 1),
+             difference_words(outcomes.dots[i] / shown_factor(subject.amount), subject.amount, r.language)});
     }
     describe_picture(chart);
     return chart;

@@ -20,21 +20,31 @@ constexpr std::size_t kRows = 4, kColumns = 25;
 Marker mark_of(Change kind, Point at, double pitch) {
     const double size = pitch * 0.78;
     switch (kind) {
-    case Change::corrected: return {at, Shape::circle, size, kRescued};
-    case Change::needless: return {at, Shape::square, size, kCommission};
-    case Change::missed: return {at, Shape::cross, size, kBlack};
-    case Change::wrong_before: return {at, Shape::ring, size, kGrey, false, kHair * 1.4};
-    default: return {at, Shape::circle, size * 0.38, kRight};
+    case Change::corrected:
+        return {at, Shape::circle, size, kRescued};
+    case Change::needless:
+        return {at, Shape::square, size, kCommission};
+    case Change::missed:
+        return {at, Shape::cross, size, kBlack};
+    case Change::wrong_before:
+        return {at, Shape::ring, size, kGrey, false, kHair * 1.4};
+    default:
+        return {at, Shape::circle, size * 0.38, kRight};
     }
 }
 
 std::string kind_word(Change kind, const Reading& r) {
     switch (kind) {
-    case Change::corrected: return tr("report.changes.corrected", r.language);
-    case Change::needless: return tr("report.changes.new", r.language, {r.definition().decision.disturbed.in(r.language)});
-    case Change::missed: return tr("report.changes.new", r.language, {r.definition().decision.missed.in(r.language)});
-    case Change::wrong_before: return tr("report.changes.wrong_before", r.language);
-    default: return tr("report.changes.right", r.language);
+    case Change::corrected:
+        return tr("report.changes.corrected", r.language);
+    case Change::needless:
+        return tr("report.changes.new", r.language, {r.definition().decision.disturbed.in(r.language)});
+    case Change::missed:
+        return tr("report.changes.new", r.language, {r.definition().decision.missed.in(r.language)});
+    case Change::wrong_before:
+        return tr("report.changes.wrong_before", r.language);
+    default:
+        return tr("report.changes.right", r.language);
     }
 }
 
@@ -53,7 +63,9 @@ std::string headline_of(const Reading& r, const std::vector<ChangeCounts>& count
     if (r.plans() < 2) return tr("report.changes.none", r.language);
     const auto net = [&](std::size_t i) {
         const sim::PairCounts& c = r.tally(i).knowable;
-        return r.tally(i).cases == 0 ? 0.0 : static_cast<double>(c.rescued - c.misled) / static_cast<double>(r.tally(i).cases);
+        return r.tally(i).cases == 0
+                   ? 0.0
+                   : static_cast<double>(c.rescued - c.misled) / static_cast<double>(r.tally(i).cases);
     };
     std::size_t best = 1, worst = 1;
     for (std::size_t i = 2; i < r.plans(); ++i) {
@@ -67,8 +79,9 @@ std::string headline_of(const Reading& r, const std::vector<ChangeCounts>& count
                          {plan_look(worst).letter, number(low[Change::corrected]), number(low.broken())});
     if (best == worst) return out;
     const bool only = high.broken() < low.broken() && breaks_fewer(r, best, worst);
-    return out + ' ' + tr(only ? "report.changes.second_only" : "report.changes.second", r.language,
-                          {plan_look(best).letter, number(high[Change::corrected]), number(high.broken())});
+    return out + ' ' +
+           tr(only ? "report.changes.second_only" : "report.changes.second", r.language,
+              {plan_look(best).letter, number(high[Change::corrected]), number(high.broken())});
 }
 
 struct Column {
@@ -169,16 +182,18 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
     const std::vector<Column> columns = columns_of(pen, r, frame.width);
 
     chart.data.columns = {tr("report.table.plan", r.language)};
-    for (const char* key : {"report.changes.head_corrected", "report.changes.head_needless", "report.changes.head_missed",
-                            "report.changes.wrong_before", "report.changes.right", "report.changes.head_minutes",
-                            "report.changes.head_queue"}) {
+    for (const char* key :
+         {"report.changes.head_corrected", "report.changes.head_needless", "report.changes.head_missed",
+          "report.changes.wrong_before", "report.changes.right", "report.changes.head_minutes",
+          "report.changes.head_queue"}) {
         chart.data.columns.push_back(tr(key, r.language));
     }
 
     const double head = top + 2.75, names = name_width(pen, r), left = 2.05 + names + 0.5;
     const double legend = 2 * kLineStep;
     const double rows_top = head + 0.55;
-    const double step = std::clamp((frame.height - rows_top - legend - 0.4) / static_cast<double>(r.plans()), 3.7, 3.9);
+    const double step =
+        std::clamp((frame.height - rows_top - legend - 0.4) / static_cast<double>(r.plans()), 3.7, 3.9);
     const double room = columns[0].right - columns[0].width - kColumnGap - left;
     const double pitch = std::min({0.83, room / kColumns, (step - 0.2) / kRows});
     draw_head(pen, r, columns, head);
@@ -194,13 +209,16 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
             baseline += 1.1;
         }
         draw_marks(pen, counts[i], {left, middle - pitch * kRows / 2}, pitch, key);
-        const std::string minutes = shown(r.estimate(i, "minutes_per_case").mean, Amount::minutes, r.language);
+        const std::string minutes =
+            shown(r.estimate(i, "minutes_per_case").mean, Amount::minutes, r.language);
         const std::string queue = shown(r.estimate(i, "backlog").mean, Amount::cases, r.language);
         const auto count = [&](Change kind) { return i == 0 ? "–" : std::to_string(counts[i][kind]); };
-        const std::array<std::string, 5> cells{count(Change::corrected), count(Change::needless), count(Change::missed), minutes, queue};
+        const std::array<std::string, 5> cells{count(Change::corrected), count(Change::needless),
+                                               count(Change::missed), minutes, queue};
         for (std::size_t c = 0; c < cells.size(); ++c) {
             pen.write({columns[c].right, middle + kCapHeight / 2}, cells[c],
-                      {.semibold = columns[c].semibold, .anchor = Anchor::end}).key = key;
+                      {.semibold = columns[c].semibold, .anchor = Anchor::end})
+                .key = key;
         }
         chart.data.rows.push_back({plan_look(i).letter + ' ' + r.name(i), cells[0], cells[1], cells[2],
                                    std::to_string(counts[i][Change::wrong_before]),

@@ -14,7 +14,7 @@ namespace skoen::report {
 namespace {
 
 struct GroupMark {
-    std::size_t group;      // place among the scenario's groups
+    std::size_t group;  // place among the scenario's groups
     std::string name;
     Shape shape = Shape::ring;
     double size = 0.62;
@@ -22,8 +22,8 @@ struct GroupMark {
 
 // The equity group filled, the others hollow or small; the same shape in every row.
 std::vector<GroupMark> group_marks(const Reading& r) {
-    constexpr std::array kOthers{Shape::ring, Shape::diamond, Shape::triangle, Shape::square, Shape::triangle_down,
-                                 Shape::hexagon};
+    constexpr std::array kOthers{Shape::ring,   Shape::diamond,       Shape::triangle,
+                                 Shape::square, Shape::triangle_down, Shape::hexagon};
     std::vector<GroupMark> marks;
     std::size_t others = 0;
     for (std::size_t g = 0; g < std::min(r.definition().groups.size(), sim::kMaxGroups); ++g) {
@@ -54,11 +54,16 @@ std::vector<double> gaps(const Reading& r, std::size_t plan) {
 
 std::string without_score(const Reading& r, const std::string& group) {
     switch (verdict_of(outcomes_of(gaps(r, 0)), smallest_shown(Amount::points))) {
-    case Verdict::more: return tr("report.groups.oftener", r.language, {group});
-    case Verdict::seems_more: return tr("report.groups.seems_oftener", r.language, {group});
-    case Verdict::less: return tr("report.groups.rarer", r.language, {group});
-    case Verdict::seems_less: return tr("report.groups.seems_rarer", r.language, {group});
-    default: return tr("report.groups.alike", r.language, {group});
+    case Verdict::more:
+        return tr("report.groups.oftener", r.language, {group});
+    case Verdict::seems_more:
+        return tr("report.groups.seems_oftener", r.language, {group});
+    case Verdict::less:
+        return tr("report.groups.rarer", r.language, {group});
+    case Verdict::seems_less:
+        return tr("report.groups.seems_rarer", r.language, {group});
+    default:
+        return tr("report.groups.alike", r.language, {group});
     }
 }
 
@@ -83,16 +88,17 @@ std::string with_score(const Reading& r) {
     return tr(key, r.language, {plan_look(*most).letter});
 }
 
-std::string headline_of(const Reading& r) {
+std::string groups_headline(const Reading& r) {
     if (r.world.equity_bit >= r.definition().groups.size()) return tr("report.groups.none", r.language);
-    if (gaps(r, 0).size() < static_cast<std::size_t>(kOutcomes)) return capitalised(tr("report.too_few", r.language)) + '.';
+    if (gaps(r, 0).size() < static_cast<std::size_t>(kOutcomes))
+        return capitalised(tr("report.too_few", r.language)) + '.';
     std::string out = without_score(r, r.definition().groups[r.world.equity_bit].name.in(r.language));
     return r.plans() > 1 ? out + ' ' + with_score(r) : out;
 }
 
 // Names above the first row, kept apart, each with a line down to its mark; on two levels where one is too short.
-void draw_names(Pen& pen, const std::vector<GroupMark>& marks, const std::vector<double>& places, double baseline,
-                double row, double left, double right) {
+void draw_names(Pen& pen, const std::vector<GroupMark>& marks, const std::vector<double>& places,
+                double baseline, double row, double left, double right) {
     constexpr double kApart = 0.7;
     std::vector<std::size_t> order(marks.size());
     double needed = -kApart;
@@ -113,15 +119,15 @@ void draw_names(Pen& pen, const std::vector<GroupMark>& marks, const std::vector
         for (std::size_t k = 0; k < centres.size(); ++k) {
             const GroupMark& mark = marks[order[level + k * levels]];
             const double reach = std::max(0.0, widths[k] / 2 - 0.1);
-            pen.line({std::clamp(wished[k], centres[k] - reach, centres[k] + reach), y + 0.3}, {wished[k], row - 0.45},
-                     {kMidGrey, kHair});
+            pen.line({std::clamp(wished[k], centres[k] - reach, centres[k] + reach), y + 0.3},
+                     {wished[k], row - 0.45}, {kMidGrey, kHair});
             pen.write({centres[k], y}, mark.name, {.ink = kGrey, .anchor = Anchor::middle});
         }
     }
 }
 
-void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<GroupMark>& marks, const LinearScale& x,
-              double y) {
+void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<GroupMark>& marks,
+              const LinearScale& x, double y) {
     const PlanLook look = plan_look(plan);
     const std::string& key = r.plan(plan).strategy.id;
     pen.write({0, y + kCapHeight / 2}, look.letter, {.ink = look.dark, .semibold = true}).key = key;
@@ -148,13 +154,14 @@ void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<Gr
 Chart groups_chart(const Reading& r, const Frame& frame) {
     Chart chart;
     chart.id = "groups";
-    chart.headline = headline_of(r);
+    chart.headline = groups_headline(r);
     chart.counted = tr("report.groups.counted", r.language);
     const double top = begin_picture(chart, frame);
     const std::vector<GroupMark> marks = group_marks(r);
     double highest = 0;
     for (std::size_t i = 0; i < r.plans(); ++i) {
-        for (const GroupMark& mark : marks) highest = std::max(highest, missed_share(r, i, mark.group).value_or(0));
+        for (const GroupMark& mark : marks)
+            highest = std::max(highest, missed_share(r, i, mark.group).value_or(0));
     }
     if (marks.empty() || highest == 0) {
         draw_nothing(chart, frame, top, tr("report.empty.no_groups", r.language));

@@ -45,7 +45,8 @@ std::vector<Tick> ticks_of(const NiceRange& range, bool differences, Language la
     std::vector<Tick> ticks = linear_ticks(range.lo, range.hi, language, {}, 4);
     if (!differences) return ticks;
     const int decimals = decimals_of(nice_step(range.lo, range.hi, 4));
-    for (Tick& tick : ticks) tick.label = base::format_number(std::abs(tick.value), tick.value == 0 ? 0 : decimals, language);
+    for (Tick& tick : ticks)
+        tick.label = base::format_number(std::abs(tick.value), tick.value == 0 ? 0 : decimals, language);
     return ticks;
 }
 
@@ -56,39 +57,45 @@ struct Directions {
 Directions directions_of(Amount amount) {
     switch (amount) {
     case Amount::per_hundred:
-    case Amount::cases: return {"report.direction.fewer", "report.direction.more"};
+    case Amount::cases:
+        return {"report.direction.fewer", "report.direction.more"};
     case Amount::points:
-    case Amount::scale: return {"report.direction.lower", "report.direction.higher"};
-    default: return {"report.direction.less", "report.direction.greater"};
+    case Amount::scale:
+        return {"report.direction.lower", "report.direction.higher"};
+    default:
+        return {"report.direction.less", "report.direction.greater"};
     }
 }
 
-void draw_estimate(Pen& pen, const LinearScale& x, const lab::Estimate& e, double factor, const PlanLook& look, double y,
-                   bool hollow, const std::string& key) {
+void draw_estimate(Pen& pen, const LinearScale& x, const lab::Estimate& e, double factor,
+                   const PlanLook& look, double y, bool hollow, const std::string& key) {
     if (!e.mean) return;
     if (e.elo && e.ehi) {  // not knowing: lighter and wider than chance
         Colour light = look.area;
         light.alpha = 0.35;
         pen.line({x(factor * *e.elo), y}, {x(factor * *e.ehi), y}, {light, 0.5}).key = key;
     }
-    if (e.lo && e.hi) pen.line({x(factor * *e.lo), y}, {x(factor * *e.hi), y}, {look.dark, kSeries}).key = key;
+    if (e.lo && e.hi)
+        pen.line({x(factor * *e.lo), y}, {x(factor * *e.hi), y}, {look.dark, kSeries}).key = key;
     pen.marker({{x(factor * *e.mean), y}, look.marker, 0.68, look.dark, true, hollow ? 0.14 : 0.0}).key = key;
 }
 
-void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top, const std::vector<Panel>& panels,
-                 bool differences) {
+void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top,
+                 const std::vector<Panel>& panels, bool differences) {
     Pen pen(chart.picture, frame.measure);
     const std::size_t first = differences ? 1 : 0;
     const double names = 1.7, gap = 1.6;
-    const double width = (frame.width - names - gap * static_cast<double>(panels.size() - 1)) / static_cast<double>(panels.size());
+    const double width = (frame.width - names - gap * static_cast<double>(panels.size() - 1)) /
+                         static_cast<double>(panels.size());
     int lines = 1;
     for (const Panel& p : panels) lines = std::max(lines, static_cast<int>(pen.wrap(p.title, width).size()));
-    const double rows_top = top + lines * kHeadlineStep + (differences ? 1.5 : 0.4), bottom = frame.height - 1.7;
+    const double rows_top = top + lines * kHeadlineStep + (differences ? 1.5 : 0.4),
+                 bottom = frame.height - 1.7;
     const CategoryScale rows(r.plans() - first, rows_top, bottom);
     for (std::size_t i = first; i < r.plans(); ++i) {
         const PlanLook look = plan_look(i);
-        pen.write({0, rows.at(i - first) + kCapHeight / 2}, look.letter, {.ink = look.dark, .semibold = true}).key =
-            r.plan(i).strategy.id;
+        pen.write({0, rows.at(i - first) + kCapHeight / 2}, look.letter, {.ink = look.dark, .semibold = true})
+            .key = r.plan(i).strategy.id;
     }
     double left = names;
     for (const Panel& panel : panels) {
@@ -106,8 +113,10 @@ void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top,
             const double less_at = std::max(left, zero - 0.4 - pen.measured(less));
             const double less_end = less_at + pen.measured(less);
             if (range.lo < 0) pen.write({less_at, y}, less, {.ink = kGrey});
-            const double more_at = std::min(std::max(zero + 0.4, range.lo < 0 ? less_end + 0.5 : 0.0), right - pen.measured(more));
-            if (range.hi > 0 && (range.lo >= 0 || more_at >= less_end + 0.3)) pen.write({more_at, y}, more, {.ink = kGrey});
+            const double more_at = std::min(std::max(zero + 0.4, range.lo < 0 ? less_end + 0.5 : 0.0),
+                                            right - pen.measured(more));
+            if (range.hi > 0 && (range.lo >= 0 || more_at >= less_end + 0.3))
+                pen.write({more_at, y}, more, {.ink = kGrey});
             pen.line({zero, rows_top}, {zero, bottom}, {kBlack, kRule});
         }
         pen.line({left, bottom}, {right, bottom}, {kMidGrey, kHair});
@@ -115,7 +124,8 @@ void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top,
         for (std::size_t i = first; i < r.plans(); ++i) {
             const lab::Estimate* e = estimate_in(r, i, panel, differences);
             if (e != nullptr) {
-                draw_estimate(pen, x, *e, factor, plan_look(i), rows.at(i - first), i == 0, r.plan(i).strategy.id);
+                draw_estimate(pen, x, *e, factor, plan_look(i), rows.at(i - first), i == 0,
+                              r.plan(i).strategy.id);
             }
         }
         left = right + gap;
@@ -135,7 +145,8 @@ void fill_table(Chart& chart, const Reading& r, const std::vector<Panel>& panels
                 row.push_back(difference_with_range(*e, panel.amount, r.language));
             } else {
                 const std::string range = range_words(*e, panel.amount, r.language);
-                row.push_back(shown(e->mean, panel.amount, r.language) + (range.empty() ? "" : " (" + range + ')'));
+                row.push_back(shown(e->mean, panel.amount, r.language) +
+                              (range.empty() ? "" : " (" + range + ')'));
             }
         }
         chart.data.rows.push_back(std::move(row));
@@ -147,22 +158,34 @@ struct VerdictWords {
 };
 
 // "A og B bruger mindre tid pr. sag end uden score. D bruger mere."
-std::string grouped_headline(const Reading& r, std::string_view measure, Amount amount, const VerdictWords& words) {
+std::string grouped_headline(const Reading& r, std::string_view measure, Amount amount,
+                             const VerdictWords& words) {
     std::vector<std::string> less, seems_less, more, seems_more;
     for (std::size_t i = 1; i < r.plans(); ++i) {
         const std::string letter = plan_look(i).letter;
         switch (verdict_on(r, i, measure, amount)) {
-        case Verdict::too_few: return capitalised(tr("report.too_few", r.language)) + '.';
-        case Verdict::less: less.push_back(letter); break;
-        case Verdict::seems_less: seems_less.push_back(letter); break;
-        case Verdict::more: more.push_back(letter); break;
-        case Verdict::seems_more: seems_more.push_back(letter); break;
-        default: break;
+        case Verdict::too_few:
+            return capitalised(tr("report.too_few", r.language)) + '.';
+        case Verdict::less:
+            less.push_back(letter);
+            break;
+        case Verdict::seems_less:
+            seems_less.push_back(letter);
+            break;
+        case Verdict::more:
+            more.push_back(letter);
+            break;
+        case Verdict::seems_more:
+            seems_more.push_back(letter);
+            break;
+        default:
+            break;
         }
     }
     std::string out;
     const auto add = [&](const char* key, const std::vector<std::string>& letters) {
-        if (!letters.empty()) out += (out.empty() ? "" : " ") + tr(key, r.language, {listed(letters, r.language)});
+        if (!letters.empty())
+            out += (out.empty() ? "" : " ") + tr(key, r.language, {listed(letters, r.language)});
     };
     add(words.less, less);
     if (less.empty()) add(words.seems_less, seems_less);
@@ -171,7 +194,8 @@ std::string grouped_headline(const Reading& r, std::string_view measure, Amount 
     return out.empty() ? tr(words.unclear, r.language) : out;
 }
 
-Chart rows_chart(const Reading& r, const Frame& frame, Chart chart, const std::vector<Panel>& panels, bool differences) {
+Chart rows_chart(const Reading& r, const Frame& frame, Chart chart, const std::vector<Panel>& panels,
+                 bool differences) {
     const double top = begin_picture(chart, frame);
     if (differences && r.plans() < 2) {
         draw_nothing(chart, frame, top, tr("report.empty.no_plans", r.language));
@@ -188,10 +212,11 @@ Chart rows_chart(const Reading& r, const Frame& frame, Chart chart, const std::v
 Chart time_chart(const Reading& r, const Frame& frame) {
     Chart chart;
     chart.id = "time";
-    chart.headline = r.plans() < 2 ? tr("report.time.none", r.language)
-                                   : grouped_headline(r, "minutes_per_case", Amount::minutes,
-                                                      {"report.time.less", "report.time.seems_less", "report.time.more",
-                                                       "report.time.seems_more", "report.time.unclear"});
+    chart.headline = r.plans() < 2
+                         ? tr("report.time.none", r.language)
+                         : grouped_headline(r, "minutes_per_case", Amount::minutes,
+                                            {"report.time.less", "report.time.seems_less", "report.time.more",
+                                             "report.time.seems_more", "report.time.unclear"});
     chart.counted = tr("report.time.counted", r.language);
     return rows_chart(r, frame, std::move(chart),
                       {{tr("report.time.minutes", r.language), "minutes_per_case", Amount::minutes},
@@ -203,11 +228,12 @@ Chart time_chart(const Reading& r, const Frame& frame) {
 Chart differences_chart(const Reading& r, const Frame& frame) {
     Chart chart;
     chart.id = "differences";
-    chart.headline = r.plans() < 2 ? tr("report.differences.none", r.language)
-                                   : grouped_headline(r, "harm_cost", Amount::cost,
-                                                      {"report.differences.less", "report.differences.seems_less",
-                                                       "report.differences.more", "report.differences.seems_more",
-                                                       "report.differences.unclear"});
+    chart.headline = r.plans() < 2
+                         ? tr("report.differences.none", r.language)
+                         : grouped_headline(r, "harm_cost", Amount::cost,
+                                            {"report.differences.less", "report.differences.seems_less",
+                                             "report.differences.more", "report.differences.seems_more",
+                                             "report.differences.unclear"});
     chart.counted = tr("report.differences.counted", r.language);
     return rows_chart(r, frame, std::move(chart),
                       {{capitalised(missed_noun(r)), "missed_rate", Amount::per_hundred},

@@ -18,7 +18,7 @@ namespace skoen::report {
 namespace {
 
 constexpr double kHundred = 100;
-constexpr std::size_t kFewest = 20;         // replications for a cloud
+constexpr std::size_t kFewest = 20;  // replications for a cloud
 constexpr std::size_t kEllipsePoints = 48;
 constexpr double kChi2 = 4.605170185988092;  // 90 % of a chi-squared with 2 degrees of freedom: -2 ln 0.1
 
@@ -65,7 +65,8 @@ std::vector<Point> around_none(const Reading& r, std::size_t plan) {
 std::vector<Spot> spots_of(const Reading& r) {
     std::vector<Spot> spots;
     for (std::size_t i = 0; i < r.plans(); ++i) {
-        const auto disturbed = r.estimate(i, "disturbed_rate").mean, missed = r.estimate(i, "missed_rate").mean;
+        const auto disturbed = r.estimate(i, "disturbed_rate").mean,
+                   missed = r.estimate(i, "missed_rate").mean;
         if (!disturbed || !missed) return {};
         spots.push_back({{*disturbed, *missed}, i == 0 ? std::vector<Point>{} : cloud_of(around_none(r, i))});
     }
@@ -87,25 +88,29 @@ std::vector<std::size_t> unbeaten(const std::vector<Spot>& spots) {
 }
 
 // Plans that did the same to both errors share a sentence; what can be said most firmly is the headline.
-std::string headline_of(const Reading& r) {
+std::string tradeoff_headline(const Reading& r) {
     if (r.plans() < 2) return tr("report.tradeoff.none", r.language);
     std::vector<std::pair<ErrorVerdicts, std::vector<std::string>>> groups;
     for (std::size_t i = 1; i < r.plans(); ++i) {
         const ErrorVerdicts v = error_verdicts(r, i);
-        const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == v; });
+        const auto found =
+            std::find_if(groups.begin(), groups.end(), [&](const auto& g) { return g.first == v; });
         if (found == groups.end()) {
             groups.push_back({v, {plan_look(i).letter}});
         } else {
             found->second.push_back(plan_look(i).letter);
         }
     }
-    if (groups.front().first.missed == Verdict::too_few) return capitalised(tr("report.too_few", r.language)) + '.';
+    if (groups.front().first.missed == Verdict::too_few)
+        return capitalised(tr("report.too_few", r.language)) + '.';
     const auto firmness = [](const ErrorVerdicts& v) {
         const auto one = [](Verdict w) { return is_stated(w) ? 2 : (is_less(w) || is_more(w) ? 1 : 0); };
         return one(v.missed) + one(v.disturbed);
     };
-    const auto& [verdicts, letters] = *std::max_element(
-        groups.begin(), groups.end(), [&](const auto& a, const auto& b) { return firmness(a.first) < firmness(b.first); });
+    const auto& [verdicts, letters] =
+        *std::max_element(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
+            return firmness(a.first) < firmness(b.first);
+        });
     return listed(letters, r.language) + ' ' + errors_predicate(r, verdicts, letters.size() > 1) + '.';
 }
 
@@ -120,7 +125,8 @@ struct Plane {
 };
 
 // Range of the plans and their clouds, and of the score alone where it lies near them.
-Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPoints>& policies, const Box& plot) {
+Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPoints>& policies,
+               const Box& plot) {
     Box range{1e9, 1e9, -1e9, -1e9};
     const auto take = [&](Point p) {
         range.left = std::min(range.left, p.x), range.right = std::max(range.right, p.x);
@@ -133,8 +139,8 @@ Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPo
     if (policies) {
         const Point tool{policies->tool.disturbed, policies->tool.missed};
         const double wide = range.right - range.left, high = range.bottom - range.top;
-        const bool near = tool.x > range.left - wide && tool.x < range.right + wide && tool.y > range.top - high &&
-                          tool.y < range.bottom + high;
+        const bool near = tool.x > range.left - wide && tool.x < range.right + wide &&
+                          tool.y > range.top - high && tool.y < range.bottom + high;
         if (near) take(tool);
     }
     constexpr double kLeast = 0.01;  // one case in 100: a single point is no reason to show hundredths
@@ -147,7 +153,8 @@ Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPo
     const double wide = range.right - range.left, high = range.bottom - range.top;
     constexpr double kRoom = 0.08;
     constexpr double kStrip = 1.7;  // em above and below, for arrows to what lies outside
-    return {LinearScale(kHundred * (range.left - kRoom * wide), kHundred * (range.right + kRoom * wide), plot.left, plot.right),
+    return {LinearScale(kHundred * (range.left - kRoom * wide), kHundred * (range.right + kRoom * wide),
+                        plot.left, plot.right),
             LinearScale(kHundred * (range.top - kRoom * high), kHundred * (range.bottom + kRoom * high),
                         plot.bottom - kStrip, plot.top + kStrip),
             plot};
@@ -159,13 +166,15 @@ void draw_arrow(Pen& pen, Point from, Point to, const Stroke& stroke) {
     constexpr double kHead = 0.45;
     const Point base{to.x - unit.x * kHead, to.y - unit.y * kHead};
     pen.line(from, base, stroke);
-    pen.area({to, {base.x - unit.y * kHead / 2, base.y + unit.x * kHead / 2},
-              {base.x + unit.y * kHead / 2, base.y - unit.x * kHead / 2}}, stroke.ink);
+    pen.area({to,
+              {base.x - unit.y * kHead / 2, base.y + unit.x * kHead / 2},
+              {base.x + unit.y * kHead / 2, base.y - unit.x * kHead / 2}},
+             stroke.ink);
 }
 
 // A policy outside the picture: an arrow in the corner that points to it, and its numbers.
-void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::string& name, const sim::PolicyPoint& p,
-                  std::vector<Box>& taken) {
+void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::string& name,
+                  const sim::PolicyPoint& p, std::vector<Box>& taken) {
     const Point at = plane({p.disturbed, p.missed});
     const bool right = at.x > (plane.plot.left + plane.plot.right) / 2;
     const bool low = at.y > (plane.plot.top + plane.plot.bottom) / 2;
@@ -175,7 +184,8 @@ void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::str
                                  {name, shown(p.missed, Amount::per_hundred, r.language),
                                   shown(p.disturbed, Amount::per_hundred, r.language)});
     double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
-    Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false, right ? Anchor::end : Anchor::start, 1};
+    Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false,
+              right ? Anchor::end : Anchor::start,        1};
     // A second one on the same side stands a line further in.
     const auto is_taken = [&] {
         const Box box = pen.box(text);
@@ -202,7 +212,9 @@ struct Policies {  // the three that are not plans
 };
 
 Policies policies_of(const Reading& r, const sim::PolicyPoints& p) {
-    return {{{tr("report.policy.tool", r.language), p.tool}, {always_name(r), p.always}, {never_name(r), p.never}}};
+    return {{{tr("report.policy.tool", r.language), p.tool},
+             {always_name(r), p.always},
+             {never_name(r), p.never}}};
 }
 
 void draw_clouds(Pen& pen, const Plane& plane, const std::vector<Spot>& spots, const Reading& r) {
@@ -249,7 +261,8 @@ void draw_points(Pen& pen, const Plane& plane, const std::vector<Spot>& spots, c
                         missed_noun(r) + ": " + shown(spots[i].at.y, Amount::per_hundred, r.language),
                         disturbed_noun(r) + ": " + shown(spots[i].at.x, Amount::per_hundred, r.language)};
         taken.push_back({at.x - 0.45, at.y - 0.45, at.x + 0.45, at.y + 0.45});
-        labels.push_back({at, 0.62, i == 0 ? r.name(0) : look.letter, {.ink = look.dark, .semibold = true}, mark.key});
+        labels.push_back(
+            {at, 0.62, i == 0 ? r.name(0) : look.letter, {.ink = look.dark, .semibold = true}, mark.key});
     }
     if (policies) {
         for (const auto& [name, point] : policies_of(r, *policies).all) {
@@ -269,12 +282,14 @@ void draw_points(Pen& pen, const Plane& plane, const std::vector<Spot>& spots, c
 
 void fill_table(Chart& chart, const Reading& r, const std::vector<Spot>& spots,
                 const std::optional<sim::PolicyPoints>& policies) {
-    chart.data.columns = {tr("report.table.plan", r.language), capitalised(missed_noun(r)), capitalised(disturbed_noun(r))};
+    chart.data.columns = {tr("report.table.plan", r.language), capitalised(missed_noun(r)),
+                          capitalised(disturbed_noun(r))};
     const auto row = [&](const std::string& name, double missed, double disturbed) {
         chart.data.rows.push_back({name, shown(missed, Amount::per_hundred, r.language),
                                    shown(disturbed, Amount::per_hundred, r.language)});
     };
-    for (std::size_t i = 0; i < spots.size(); ++i) row(plan_look(i).letter + ' ' + r.name(i), spots[i].at.y, spots[i].at.x);
+    for (std::size_t i = 0; i < spots.size(); ++i)
+        row(plan_look(i).letter + ' ' + r.name(i), spots[i].at.y, spots[i].at.x);
     if (!policies) return;
     for (const auto& [name, point] : policies_of(r, *policies).all) row(name, point.missed, point.disturbed);
 }
@@ -284,7 +299,7 @@ void fill_table(Chart& chart, const Reading& r, const std::vector<Spot>& spots,
 Chart tradeoff_chart(const Reading& r, const Frame& frame) {
     Chart chart;
     chart.id = "tradeoff";
-    chart.headline = headline_of(r);
+    chart.headline = tradeoff_headline(r);
     chart.counted = tr("report.tradeoff.counted", r.language);
     const double top = begin_picture(chart, frame);
     const std::vector<Spot> spots = spots_of(r);
@@ -298,9 +313,11 @@ Chart tradeoff_chart(const Reading& r, const Frame& frame) {
     const Plane plane = plane_of(spots, policies, {2.2, top + 1.5, frame.width - 0.2, bottom});
 
     pen.write({0, top + kAscent}, capitalised(missed_noun(r)));
-    y_grid(pen, plane.y, linear_ticks(plane.y.lo(), plane.y.hi(), r.language), plane.plot.left, plane.plot.right);
+    y_grid(pen, plane.y, linear_ticks(plane.y.lo(), plane.y.hi(), r.language), plane.plot.left,
+           plane.plot.right);
     pen.line({plane.plot.left, bottom}, {plane.plot.right, bottom}, {kMidGrey, kHair});
-    x_labels(pen, plane.x, linear_ticks(plane.x.lo(), plane.x.hi(), r.language), bottom, plane.plot.left, plane.plot.right);
+    x_labels(pen, plane.x, linear_ticks(plane.x.lo(), plane.x.hi(), r.language), bottom, plane.plot.left,
+             plane.plot.right);
     pen.write({plane.plot.right, bottom + 2.5}, capitalised(disturbed_noun(r)), {.anchor = Anchor::end});
     draw_arrow(pen, {1.6, bottom + 1.55}, {0.6, bottom + 2.35}, {kBlack, kHair * 1.5});
     pen.write({2.2, bottom + 2.5}, tr("report.tradeoff.better", r.language));

@@ -18,7 +18,8 @@ namespace {
 std::optional<double> score_error(const Reading& r) {
     const sim::PairCounts& k = r.tally(0).knowable;
     if (r.tally(0).cases == 0) return std::nullopt;
-    return static_cast<double>(k.tool_acts_harmless + k.tool_dismiss_harm) / static_cast<double>(r.tally(0).cases);
+    return static_cast<double>(k.tool_acts_harmless + k.tool_dismiss_harm) /
+           static_cast<double>(r.tally(0).cases);
 }
 
 std::vector<std::size_t> plans_shown(const Reading& r, std::string_view measure) {
@@ -48,13 +49,15 @@ std::string override_headline(const Reading& r, const std::vector<std::size_t>& 
         if (is_more(v)) oftener.push_back(plan_look(i).letter);
     }
     if (!rarer.empty()) return tr("report.weeks.rarer", r.language, {listed(rarer, r.language)});
-    if (!seems_rarer.empty()) return tr("report.weeks.seems_rarer", r.language, {listed(seems_rarer, r.language)});
+    if (!seems_rarer.empty())
+        return tr("report.weeks.seems_rarer", r.language, {listed(seems_rarer, r.language)});
     if (!oftener.empty()) return tr("report.weeks.oftener", r.language, {listed(oftener, r.language)});
     return tr("report.weeks.as_often", r.language);
 }
 
 // Highest against lowest over the whole run, replication by replication.
-std::string other_headline(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure) {
+std::string other_headline(const Reading& r, const std::vector<std::size_t>& plans,
+                           std::string_view measure) {
     const std::string name = measure_name(measure, r.language);
     const std::size_t m = measure_index(measure);
     std::optional<std::size_t> high, low;
@@ -131,7 +134,8 @@ struct Ending {
 void draw_endings(Pen& pen, const Grid& g, const Reading& r, const std::vector<Ending>& endings) {
     std::vector<double> wished;
     for (const Ending& e : endings) wished.push_back(e.at.y);
-    const std::vector<double> placed = spread(wished, std::vector<double>(wished.size(), 1.1), 0, g.top - 0.35, g.bottom + 0.35);
+    const std::vector<double> placed =
+        spread(wished, std::vector<double>(wished.size(), 1.1), 0, g.top - 0.35, g.bottom + 0.35);
     for (std::size_t i = 0; i < endings.size(); ++i) {
         const PlanLook look = plan_look(endings[i].plan);
         const Point at = endings[i].at;
@@ -140,12 +144,15 @@ void draw_endings(Pen& pen, const Grid& g, const Reading& r, const std::vector<E
             pen.line({at.x + 0.35, at.y}, {at.x + 1.0, placed[i]}, {kMidGrey, kHair}).key = key;
         }
         pen.marker({at, look.marker, 0.62, look.dark, true, endings[i].plan == 0 ? 0.14 : 0.0}).key = key;
-        pen.write({at.x + 1.15, placed[i] + kCapHeight / 2}, look.letter, {.ink = look.dark, .semibold = true}).key = key;
+        pen.write({at.x + 1.15, placed[i] + kCapHeight / 2}, look.letter,
+                  {.ink = look.dark, .semibold = true})
+            .key = key;
     }
 }
 
 // A reference line named on the side where fewer lines pass.
-void draw_reference(Pen& pen, const Grid& g, double y, const std::string& words, const std::vector<Ending>& endings) {
+void draw_reference(Pen& pen, const Grid& g, double y, const std::string& words,
+                    const std::vector<Ending>& endings) {
     pen.line({g.left, y}, {g.right, y}, {kBlack, kHair * 1.2, {0.1, 0.14}});
     int above = 0, below = 0;
     for (const Ending& e : endings) {
@@ -166,19 +173,21 @@ double highest(const Reading& r, const std::vector<std::size_t>& plans, std::str
     return top;
 }
 
-void fill_table(Chart& chart, const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure,
-                int weeks, double factor) {
+void fill_table(Chart& chart, const Reading& r, const std::vector<std::size_t>& plans,
+                std::string_view measure, int weeks, double factor) {
     chart.data.columns = {tr("report.table.plan", r.language)};
     std::vector<int> shown_weeks;
     for (const Tick& tick : week_ticks(weeks, r.language)) {
         shown_weeks.push_back(static_cast<int>(tick.value));
-        chart.data.columns.push_back(tr("report.axis.week", r.language, {std::to_string(shown_weeks.back())}));
+        chart.data.columns.push_back(
+            tr("report.axis.week", r.language, {std::to_string(shown_weeks.back())}));
     }
     for (const std::size_t i : plans) {
         std::vector<std::string> row{plan_look(i).letter + ' ' + r.name(i)};
         for (const int week : shown_weeks) {
             const auto& e = r.weekly(i, measure)->weeks[static_cast<std::size_t>(week - 1)];
-            row.push_back(e.mean ? base::format_number(factor * *e.mean, factor > 1 ? 1 : 2, r.language) : "–");
+            row.push_back(e.mean ? base::format_number(factor * *e.mean, factor > 1 ? 1 : 2, r.language)
+                                 : "–");
         }
         chart.data.rows.push_back(std::move(row));
     }
@@ -195,7 +204,8 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     const double factor = percent ? 100.0 : 1.0;
     std::optional<double> error;
     if (measure == "override_rate") error = score_error(r);
-    chart.counted = tr(error ? "report.weeks.counted_override" : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
+    chart.counted = tr(error ? "report.weeks.counted_override"
+                             : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
                        r.language);
     if (plans.empty()) {
         chart.headline = measure_name(measure, r.language);
@@ -207,19 +217,25 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     const double top = begin_picture(chart, frame) + 0.5;
     Pen pen(chart.picture, frame.measure);
     const int weeks = static_cast<int>(r.weekly(plans.front(), measure)->weeks.size());
-    const NiceRange range = nice_range(0, std::max(factor * highest(r, plans, measure), factor * error.value_or(0)), 5);
+    const NiceRange range =
+        nice_range(0, std::max(factor * highest(r, plans, measure), factor * error.value_or(0)), 5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, percent ? tr("report.axis.percent", r.language) : "", 5);
     const double bottom = frame.height - 1.7, left = widest(pen, ticks) + 0.5, right = frame.width - 2.1;
-    const Grid g{LinearScale(1, std::max(weeks, 2), left, right), LinearScale(range.lo, range.hi, bottom, top),
-                 left, right, top, bottom};
+    const Grid g{LinearScale(1, std::max(weeks, 2), left, right),
+                 LinearScale(range.lo, range.hi, bottom, top),
+                 left,
+                 right,
+                 top,
+                 bottom};
     y_grid(pen, g.y, ticks, left, right);
     pen.line({left, bottom}, {right, bottom}, {kMidGrey, kHair});
     x_labels(pen, g.x, week_ticks(weeks, r.language), bottom, 0, right + 1);
     std::vector<Ending> endings;
     for (const std::size_t i : plans) {
         const lab::WeekSeries& series = *r.weekly(i, measure);
-        draw_band(pen, g, series, plan_look(i), factor, plans.size() > 3 ? 0.09 : 0.16, r.plan(i).strategy.id);
+        draw_band(pen, g, series, plan_look(i), factor, plans.size() > 3 ? 0.09 : 0.16,
+                  r.plan(i).strategy.id);
         for (std::size_t w = series.weeks.size(); w-- > 0;) {
             if (!series.weeks[w].mean) continue;
             endings.push_back({i, {g.x(static_cast<double>(w + 1)), g.y(factor * *series.weeks[w].mean)}});
@@ -229,7 +245,8 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     for (const std::size_t i : plans) {
         draw_line(pen, g, *r.weekly(i, measure), plan_look(i), factor, r.plan(i).strategy.id);
     }
-    if (error) draw_reference(pen, g, g.y(factor * *error), tr("report.weeks.score_errs", r.language), endings);
+    if (error)
+        draw_reference(pen, g, g.y(factor * *error), tr("report.weeks.score_errs", r.language), endings);
     draw_endings(pen, g, r, endings);
     fill_table(chart, r, plans, measure, weeks, factor);
     describe_picture(chart);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-
 namespace skoen::report {
 
 namespace {
@@ -12,7 +11,8 @@ namespace {
 // Type 5 of Hyndman & Fan 1996 (Hazen): the k-th of 20 outcomes of 20 values is the k-th value, without interpolation
 // across 0. Type 7, which intervals use, would mix neighbours even there.
 double hazen(const std::vector<double>& sorted, double p) {
-    const double place = std::clamp(static_cast<double>(sorted.size()) * p - 0.5, 0.0, static_cast<double>(sorted.size() - 1));
+    const double place =
+        std::clamp(static_cast<double>(sorted.size()) * p - 0.5, 0.0, static_cast<double>(sorted.size() - 1));
     const auto below = static_cast<std::size_t>(place);
     const double rest = place - static_cast<double>(below);
     if (rest == 0) return sorted[below];

@@ -13,9 +13,9 @@ inline constexpr int kStates = 18;  // of 20
 inline constexpr int kSeems = 14;
 
 enum class Verdict : std::uint8_t {
-    too_few,     // fewer than 20 replications: nothing may be said
-    same,        // so small that a reader's number would be 0
-    unclear,     // cannot be told apart
+    too_few,  // fewer than 20 replications: nothing may be said
+    same,     // so small that a reader's number would be 0
+    unclear,  // cannot be told apart
     less,
     seems_less,
     more,
@@ -23,7 +23,8 @@ enum class Verdict : std::uint8_t {
 };
 
 struct Outcomes {
-    std::vector<double> dots;  // 20 quantiles at (k + 0.5) / 20 (Hazen) in rising order; empty below 20 values
+    std::vector<double>
+        dots;  // 20 quantiles at (k + 0.5) / 20 (Hazen) in rising order; empty below 20 values
     int less = 0, same = 0, more = 0;  // dots below, at and above 0
     double mean = 0;                   // of the values
     std::size_t values = 0;

@@ -13,10 +13,12 @@ namespace {
 using Maker = std::function<Chart(const Frame&)>;
 
 class Builder {
-public:
+  public:
     explicit Builder(bool with_headings) : with_headings_(with_headings) {}
 
-    void wide(double height, const Maker& make) { add(make, kWide, height, lines_of(make, kWide, height), true); }
+    void wide(double height, const Maker& make) {
+        add(make, kWide, height, lines_of(make, kWide, height), true);
+    }
 
     void pair(double height, const Maker& left, const Maker& right) {
         const HeadingLines a = lines_of(left, kHalf, height), b = lines_of(right, kHalf, height);
@@ -27,7 +29,7 @@ public:
 
     [[nodiscard]] std::vector<Figure> finish() { return std::move(figures_); }
 
-private:
+  private:
     [[nodiscard]] HeadingLines lines_of(const Maker& make, double width, double height) const {
         if (!with_headings_) return {};
         Frame frame;
@@ -58,14 +60,17 @@ std::vector<Figure> report_figures(const Reading& r, bool with_headings) {
     const std::size_t lead = lead_plan(r).value_or(0);
     const auto rows = static_cast<double>(r.plans());
     builder.wide(5.5 + 3.7 * rows, [&](const Frame& f) { return changes_chart(r, f); });
-    builder.pair(19, [&](const Frame& f) { return tradeoff_chart(r, f); },
-                 [&](const Frame& f) { return weeks_chart(r, f, "override_rate"); });
-    builder.pair(12, [&](const Frame& f) { return chance_chart(r, f, lead, ChanceOf::missed); },
-                 [&](const Frame& f) { return chance_chart(r, f, lead, ChanceOf::harm_cost); });
+    builder.pair(
+        19, [&](const Frame& f) { return tradeoff_chart(r, f); },
+        [&](const Frame& f) { return weeks_chart(r, f, "override_rate"); });
+    builder.pair(
+        12, [&](const Frame& f) { return chance_chart(r, f, lead, ChanceOf::missed); },
+        [&](const Frame& f) { return chance_chart(r, f, lead, ChanceOf::harm_cost); });
     builder.wide(5 + 1.5 * rows, [&](const Frame& f) { return differences_chart(r, f); });
     builder.wide(4.5 + 1.5 * rows, [&](const Frame& f) { return time_chart(r, f); });
-    builder.pair(std::max(14.0, 5 + 1.6 * rows), [&](const Frame& f) { return groups_chart(r, f); },
-                 [&](const Frame& f) { return calibration_chart(r, f); });
+    builder.pair(
+        std::max(14.0, 5 + 1.6 * rows), [&](const Frame& f) { return groups_chart(r, f); },
+        [&](const Frame& f) { return calibration_chart(r, f); });
     return builder.finish();
 }
 

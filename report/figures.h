@@ -7,8 +7,8 @@
 
 namespace skoen::report {
 
-inline constexpr double kWide = 52.5;                      // em, the whole column
-inline constexpr double kGutter = 2;                       // between two pictures in a row
+inline constexpr double kWide = 52.5;  // em, the whole column
+inline constexpr double kGutter = 2;   // between two pictures in a row
 inline constexpr double kHalf = (kWide - kGutter) / 2;
 
 struct Figure {

@@ -15,17 +15,17 @@ namespace skoen::report {
 using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 class HtmlWriter {
-public:
+  public:
     HtmlWriter& open(std::string_view tag, Attributes attributes = {});
-    HtmlWriter& close();                                   // the innermost open element
-    HtmlWriter& text(std::string_view words);              // escaped
-    HtmlWriter& raw(std::string_view markup);              // markup made by another writer
+    HtmlWriter& close();                       // the innermost open element
+    HtmlWriter& text(std::string_view words);  // escaped
+    HtmlWriter& raw(std::string_view markup);  // markup made by another writer
     HtmlWriter& element(std::string_view tag, std::string_view words, Attributes attributes = {});
     HtmlWriter& empty(std::string_view tag, Attributes attributes = {});  // br, meta
     // Throws base::InternalError when something is still open.
     [[nodiscard]] std::string finish();
 
-private:
+  private:
     void start(std::string_view tag, Attributes attributes);
 
     std::string out_;

@@ -17,20 +17,28 @@ namespace {
 
 const char* prior_key(scenarios::PriorKind kind) {
     switch (kind) {
-    case scenarios::PriorKind::normal: return "report.prior.normal";
-    case scenarios::PriorKind::lognormal: return "report.prior.lognormal";
-    case scenarios::PriorKind::uniform: return "report.prior.uniform";
-    case scenarios::PriorKind::beta: break;
+    case scenarios::PriorKind::normal:
+        return "report.prior.normal";
+    case scenarios::PriorKind::lognormal:
+        return "report.prior.lognormal";
+    case scenarios::PriorKind::uniform:
+        return "report.prior.uniform";
+    case scenarios::PriorKind::beta:
+        break;
     }
     return "report.prior.beta";
 }
 
 const char* kind_key(scenarios::ParameterKind kind) {
     switch (kind) {
-    case scenarios::ParameterKind::measured: return "report.kind.measured";
-    case scenarios::ParameterKind::derived: return "report.kind.derived";
-    case scenarios::ParameterKind::calibrated: return "report.kind.calibrated";
-    case scenarios::ParameterKind::assumed: break;
+    case scenarios::ParameterKind::measured:
+        return "report.kind.measured";
+    case scenarios::ParameterKind::derived:
+        return "report.kind.derived";
+    case scenarios::ParameterKind::calibrated:
+        return "report.kind.calibrated";
+    case scenarios::ParameterKind::assumed:
+        break;
     }
     return "report.kind.assumed";
 }
@@ -66,22 +74,25 @@ void write_ledger_row(HtmlWriter& out, const Reading& r, const scenarios::Ledger
     out.open("td", {{"data-value", base::json_number(used)}}).text(plain_number(used, r.language));
     if (!row.unit.empty()) out.text(' ' + unit_word(row.unit, r.language));
     if (changed) {
-        out.raw("<br>").element("span", tr("report.ledger.changed", r.language, {plain_number(row.value, r.language)}),
-                                {{"class", "range"}});
+        out.raw("<br>").element(
+            "span", tr("report.ledger.changed", r.language, {plain_number(row.value, r.language)}),
+            {{"class", "range"}});
     }
     out.close();
     out.element("td", row.range.size() == 2 ? tr("report.amount.range", r.language,
-                                                 {plain_number(row.range[0], r.language), plain_number(row.range[1], r.language)})
+                                                 {plain_number(row.range[0], r.language),
+                                                  plain_number(row.range[1], r.language)})
                                             : "–");
     out.element("td", tr(prior_key(row.prior.kind), r.language,
                          {plain_number(row.prior.a, r.language), plain_number(row.prior.b, r.language)}));
     out.element("td", tr(kind_key(row.kind), r.language));
     std::string source = row.source;
-    if (!row.evidence.empty()) source += " [" + [&] {
-        std::string ids;
-        for (const std::string& id : row.evidence) ids += (ids.empty() ? "" : ", ") + id;
-        return ids;
-    }() + ']';
+    if (!row.evidence.empty())
+        source += " [" + [&] {
+            std::string ids;
+            for (const std::string& id : row.evidence) ids += (ids.empty() ? "" : ", ") + id;
+            return ids;
+        }() + ']';
     out.element("td", source, {{"lang", "en"}}).close();
 }
 
@@ -112,8 +123,9 @@ void write_assumptions(HtmlWriter& out, const Reading& r) {
     const std::string caption = tr("report.ledger.caption", r.language);
     out.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
     out.open("table", {{"class", "ledger"}}).element("caption", caption).open("thead").open("tr");
-    for (const char* key : {"report.ledger.symbol", "report.ledger.meaning", "report.table.value", "report.ledger.range",
-                            "report.ledger.prior", "report.ledger.kind", "report.ledger.source"}) {
+    for (const char* key :
+         {"report.ledger.symbol", "report.ledger.meaning", "report.table.value", "report.ledger.range",
+          "report.ledger.prior", "report.ledger.kind", "report.ledger.source"}) {
         out.element("th", tr(key, r.language), {{"scope", "col"}});
     }
     out.close().close().open("tbody");
@@ -121,7 +133,8 @@ void write_assumptions(HtmlWriter& out, const Reading& r) {
     out.close().close().close();
     std::vector<std::string> off;
     for (const scenarios::BehaviourSwitch& s : scenarios::behaviour_switches()) {
-        if (!(r.definition().behaviour.*s.member)) off.push_back(scenarios::ledger_switch(s.field).meaning.in(r.language));
+        if (!(r.definition().behaviour.*s.member))
+            off.push_back(scenarios::ledger_switch(s.field).meaning.in(r.language));
     }
     if (!off.empty()) {
         out.element("p", tr("report.ledger.off", r.language)).open("ul");
@@ -146,7 +159,8 @@ void write_scenario(HtmlWriter& out, const Reading& r) {
                          std::to_string(d.office.weeks)}));
     write_definition(out, tr("report.scenario.solved", r.language),
                      tr("report.scenario.solved_words", r.language,
-                        {base::format_percent(d.prevalence, 1, r.language), base::format_number(d.auc_model, 2, r.language),
+                        {base::format_percent(d.prevalence, 1, r.language),
+                         base::format_number(d.auc_model, 2, r.language),
                          base::format_number(d.auc_best, 2, r.language)}));
     write_definition(out, tr("report.scenario.law", r.language), d.law.in(r.language));
     write_definition(out, tr("report.scenario.law_as_of", r.language), d.law_as_of);
@@ -175,7 +189,8 @@ void write_recipe(HtmlWriter& out, const Reading& r) {
     write_definition(out, tr("report.recipe.replications", r.language),
                      base::format_count(r.comparison.replications, r.language));
     write_definition(out, tr("report.recipe.hash", r.language), r.comparison.hash());
-    write_definition(out, tr("report.recipe.version", r.language), "Skøn " + std::string(base::build_info().version));
+    write_definition(out, tr("report.recipe.version", r.language),
+                     "Skøn " + std::string(base::build_info().version));
     out.close();
     out.element("p", tr("report.recipe.hash_words", r.language));
     close_section(out, r.language);

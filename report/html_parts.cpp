@@ -10,7 +10,8 @@ void close_section(HtmlWriter& out, Language language) {
     out.element("p", tr("report.synthetic", language), {{"class", "synthetic"}}).close();
 }
 
-void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption, std::string_view css_class) {
+void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption,
+                 std::string_view css_class) {
     out.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
     out.open("table", {{"class", css_class}}).element("caption", caption);
     out.open("thead").open("tr");
@@ -25,7 +26,8 @@ void write_table(HtmlWriter& out, const DataTable& table, std::string_view capti
                 continue;
             }
             out.open("td").text(row[i].substr(0, split));
-            if (split != std::string::npos) out.raw("<br>").element("span", row[i].substr(split + 1), {{"class", "range"}});
+            if (split != std::string::npos)
+                out.raw("<br>").element("span", row[i].substr(split + 1), {{"class", "range"}});
             out.close();
         }
         out.close();

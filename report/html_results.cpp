@@ -15,7 +15,10 @@ void write_figure(HtmlWriter& out, const Figure& figure, std::size_t number, Lan
     const Chart& chart = figure.chart;
     const std::string id = "fig" + std::to_string(number);
     out.open("figure", {{"class", figure.wide ? "wide" : "half"}, {"id", id}});
-    out.open("h3").element("span", std::to_string(number), {{"class", "number"}}).text(' ' + chart.headline).close();
+    out.open("h3")
+        .element("span", std::to_string(number), {{"class", "number"}})
+        .text(' ' + chart.headline)
+        .close();
     out.element("p", chart.counted, {{"class", "counted"}});
     out.open("div", {{"class", "picture"}}).raw(svg_element(chart.picture, id)).close();
     if (!chart.data.rows.empty()) {
@@ -31,15 +34,18 @@ std::string exact(const std::optional<double>& value) { return value ? base::jso
 
 std::string range_cell(const sim::Measure& m, const lab::Estimate& e, Language language) {
     if (!e.lo || !e.hi) return "–";
-    return tr("report.amount.range", language, {measure_value(m, e.lo, language), measure_value(m, e.hi, language)});
+    return tr("report.amount.range", language,
+              {measure_value(m, e.lo, language), measure_value(m, e.hi, language)});
 }
 
 std::string difference_cell(const sim::Measure& m, const lab::Estimate* e, Language language) {
     if (e == nullptr || !e->mean) return "–";
     std::string out = signed_difference(m, e->mean, language);
     if (e->lo && e->hi) {
-        out += " (" + tr("report.amount.range", language, {signed_difference(m, e->lo, language),
-                                                           signed_difference(m, e->hi, language)}) + ')';
+        out += " (" +
+               tr("report.amount.range", language,
+                  {signed_difference(m, e->lo, language), signed_difference(m, e->hi, language)}) +
+               ')';
     }
     return out;
 }
@@ -53,8 +59,8 @@ void write_measures(HtmlWriter& out, const Reading& r, std::size_t plan) {
     out.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
     out.open("table", {{"class", "numbers measures"}, {"data-strategy", r.plan(plan).strategy.id}});
     out.element("caption", caption).open("thead").open("tr");
-    for (const char* key : {"report.table.measure", "report.table.value", "report.table.interval", "report.table.against",
-                            "report.table.defined"}) {
+    for (const char* key : {"report.table.measure", "report.table.value", "report.table.interval",
+                            "report.table.against", "report.table.defined"}) {
         out.element("th", tr(key, r.language), {{"scope", "col"}});
     }
     out.close().close().open("tbody");

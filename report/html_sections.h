@@ -21,7 +21,8 @@ void write_recipe(HtmlWriter& out, const Reading& reading);
 void open_section(HtmlWriter& out, std::string_view id, std::string_view heading);
 void close_section(HtmlWriter& out, Language language);
 // First column as row headings; a second line in a cell is set smaller in tone below the first.
-void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption, std::string_view css_class = "numbers");
+void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption,
+                 std::string_view css_class = "numbers");
 void write_badge(HtmlWriter& out, std::size_t plan);
 
 }  // namespace skoen::report

@@ -18,6 +18,7 @@ struct PointLabel {
 
 // Draws the labels in order, each within `bounds` and away from `taken`; boxes of the texts are added to `taken`. A label for
 // which no place is free around its point moves away along a leader line.
-void place_labels(Pen& pen, const std::vector<PointLabel>& labels, const Box& bounds, std::vector<Box>& taken);
+void place_labels(Pen& pen, const std::vector<PointLabel>& labels, const Box& bounds,
+                  std::vector<Box>& taken);
 
 }  // namespace skoen::report

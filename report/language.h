@@ -11,7 +11,7 @@ namespace skoen::report {
 
 using base::Language;
 
-// The text with that key ("report.headline.none"), its placeholders {0} {1} filled.
+// The text with that key (report.headline...), its placeholders {0} {1} filled.
 [[nodiscard]] std::string tr(std::string_view key, Language language,
                              std::initializer_list<std::string_view> values = {});
 

@@ -21,17 +21,23 @@ Form form_of(const sim::Measure& m) {
 }
 
 // Danish and English readers know a dash before a number; a hyphen would be too short beside digits.
-std::string with_dash(std::string number) { return number.starts_with('-') ? "–" + number.substr(1) : number; }
+std::string with_dash(std::string number) {
+    return number.starts_with('-') ? "–" + number.substr(1) : number;
+}
 
 }  // namespace
 
-std::string measure_name(std::string_view id, Language language) { return scenarios::measure_name(id).in(language); }
+std::string measure_name(std::string_view id, Language language) {
+    return scenarios::measure_name(id).in(language);
+}
 
 std::string measure_definition(std::string_view id, Language language) {
     return scenarios::measure_definition(id).in(language);
 }
 
-std::string unit_word(std::string_view unit, Language language) { return scenarios::unit_name(unit).in(language); }
+std::string unit_word(std::string_view unit, Language language) {
+    return scenarios::unit_name(unit).in(language);
+}
 
 std::string bare_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
@@ -42,7 +48,8 @@ std::string bare_value(const sim::Measure& m, const std::optional<double>& value
 std::string name_with_unit(const sim::Measure& m, Language language) {
     const std::string name = measure_name(m.id, language);
     if (form_of(m).percent) return name + ", %";
-    const bool named = m.unit == "hours" || m.unit == "minutes" || m.unit == "cases" || m.unit == "cost a case";
+    const bool named =
+        m.unit == "hours" || m.unit == "minutes" || m.unit == "cases" || m.unit == "cost a case";
     if (m.unit == "share points") return name + ", " + tr("report.unit.points_word", language);
     return named ? name : name + ", " + unit_word(m.unit, language);
 }

@@ -18,9 +18,11 @@ namespace skoen::report {
 [[nodiscard]] std::string unit_word(std::string_view unit, Language language);
 
 // "34,2 %", "0,72", "36,6 min."; an en dash where it was never defined.
-[[nodiscard]] std::string measure_value(const sim::Measure& measure, const std::optional<double>& value, Language language);
+[[nodiscard]] std::string measure_value(const sim::Measure& measure, const std::optional<double>& value,
+                                        Language language);
 // The same without its unit, for columns whose heading holds it: "34,2", "36,6".
-[[nodiscard]] std::string bare_value(const sim::Measure& measure, const std::optional<double>& value, Language language);
+[[nodiscard]] std::string bare_value(const sim::Measure& measure, const std::optional<double>& value,
+                                     Language language);
 // That heading: "Minutter pr. sag, min."
 [[nodiscard]] std::string name_with_unit(const sim::Measure& measure, Language language);
 // "+1,2", "–0,3", "0,0", without the unit (shares: percentage points); an en dash alone where it was never defined.

@@ -41,7 +41,8 @@ void Pages::headline(std::string_view words) {
     constexpr double kSize = 1.5;
     const auto lines = static_cast<double>(pen().wrap(words, kWide, true, kSize).size());
     keep(lines * kSize * kHeadlineStep);
-    pen().paragraph({kLeft, y_ + kAscent * kSize}, kWide, words, {.semibold = true, .size = kSize}, kHeadlineStep);
+    pen().paragraph({kLeft, y_ + kAscent * kSize}, kWide, words, {.semibold = true, .size = kSize},
+                    kHeadlineStep);
     y_ += lines * kSize * kHeadlineStep + 0.3;
 }
 
@@ -84,7 +85,8 @@ void Pages::pair(const Scene& left, const Scene& right) {
     y_ += height + 1.1;
 }
 
-void Pages::table_row(const std::vector<std::vector<std::string>>& cells, double column, std::size_t columns, bool head) {
+void Pages::table_row(const std::vector<std::vector<std::string>>& cells, double column, std::size_t columns,
+                      bool head) {
     std::size_t lines = 1;
     for (const auto& cell : cells) lines = std::max(lines, cell.size());
     const double height = static_cast<double>(lines) * kCellStep + 2 * kCellPadding;
@@ -93,7 +95,8 @@ void Pages::table_row(const std::vector<std::vector<std::string>>& cells, double
         const double right = kLeft + kWide - static_cast<double>(columns - 1 - c) * column;
         double baseline = y_ + kCellPadding + kAscent;
         for (std::size_t l = 0; l < cells[c].size(); ++l) {
-            const TextStyle style{.ink = c > 0 && l > 0 && !head ? kGrey : kBlack, .semibold = head,
+            const TextStyle style{.ink = c > 0 && l > 0 && !head ? kGrey : kBlack,
+                                  .semibold = head,
                                   .anchor = c == 0 ? Anchor::start : Anchor::end};
             pen().write({c == 0 ? kLeft : right, baseline}, cells[c][l], style);
             baseline += kCellStep;
@@ -115,7 +118,8 @@ void Pages::table(std::string_view caption, const DataTable& table, double colum
             const std::size_t split = row[c].find('\n');
             cells.push_back({row[c].substr(0, split)});
             if (split == std::string::npos) continue;
-            for (std::string& line : pen().wrap(row[c].substr(split + 1), column - 0.6)) cells.back().push_back(std::move(line));
+            for (std::string& line : pen().wrap(row[c].substr(split + 1), column - 0.6))
+                cells.back().push_back(std::move(line));
         }
         return cells;
     };

@@ -10,16 +10,16 @@
 
 namespace skoen::report {
 
-inline constexpr double kPageEm = 9.5;                        // points an em
-inline constexpr double kPageWidth = 595.276 / kPageEm;       // A4, em
+inline constexpr double kPageEm = 9.5;                   // points an em
+inline constexpr double kPageWidth = 595.276 / kPageEm;  // A4, em
 inline constexpr double kPageHeight = 841.89 / kPageEm;
 
 class Pages {
-public:
+  public:
     Pages(std::string title, Language language, TextMeasure measure = text_width);
 
-    void headline(std::string_view words);               // 1.5 em
-    void section(std::string_view words);                // rule and 1.25 em; keeps with what follows
+    void headline(std::string_view words);  // 1.5 em
+    void section(std::string_view words);   // rule and 1.25 em; keeps with what follows
     void paragraph(std::string_view words, const TextStyle& style = {});
     void plan_heading(std::size_t plan, std::string_view name);
     void space(double em);
@@ -38,10 +38,11 @@ public:
 
     [[nodiscard]] std::vector<Scene> finish();
 
-private:
+  private:
     [[nodiscard]] Pen pen() { return {pages_.back(), measure_}; }
     [[nodiscard]] bool page_is_empty() const { return y_ == kTop; }
-    void table_row(const std::vector<std::vector<std::string>>& cells, double column, std::size_t columns, bool head);
+    void table_row(const std::vector<std::vector<std::string>>& cells, double column, std::size_t columns,
+                   bool head);
 
     static constexpr double kTop = 3.6, kBottom = kPageHeight - 4.6;
 

@@ -45,9 +45,10 @@ PlanLook plan_look(std::size_t index) {
     const std::size_t place = (index - 1) % kTones.size();
     const std::size_t round = (index - 1) / kTones.size();
     const Tone& tone = kTones[place];
-    std::string letter = index <= 26 ? std::string(1, static_cast<char>('A' + index - 1)) : std::to_string(index);
-    return {std::move(letter), tone.area, tone.dark, kTones[(place + round) % kTones.size()].marker, tone.dash,
-            kSeries};
+    std::string letter =
+        index <= 26 ? std::string(1, static_cast<char>('A' + index - 1)) : std::to_string(index);
+    return {std::move(letter), tone.area, tone.dark, kTones[(place + round) % kTones.size()].marker,
+            tone.dash,         kSeries};
 }
 
 double contrast(const Colour& a, const Colour& b) {

@@ -12,11 +12,11 @@ namespace skoen::report {
 inline constexpr Colour kPaper = colour(0xFBFAF6);
 inline constexpr Colour kWhite = colour(0xFFFFFF);
 inline constexpr Colour kBlack = colour(0x16181D);
-inline constexpr Colour kGrey = colour(0x565A61);      // second text, 6.6:1 on paper
-inline constexpr Colour kMidGrey = colour(0x8E8B84);   // leader lines, group rules
-inline constexpr Colour kLine = colour(0xD5D1C7);      // hairlines, gridlines
-inline constexpr Colour kWash = colour(0xEFECE3);      // chosen row
-inline constexpr Colour kRight = colour(0xB4B0A6);     // a right decision
+inline constexpr Colour kGrey = colour(0x565A61);     // second text, 6.6:1 on paper
+inline constexpr Colour kMidGrey = colour(0x8E8B84);  // leader lines, group rules
+inline constexpr Colour kLine = colour(0xD5D1C7);     // hairlines, gridlines
+inline constexpr Colour kWash = colour(0xEFECE3);     // chosen row
+inline constexpr Colour kRight = colour(0xB4B0A6);    // a right decision
 
 // Decision kinds (Okabe & Ito 2008).
 inline constexpr Colour kRescued = colour(0x56B4E9);

@@ -29,14 +29,17 @@ struct Fonts {
 // libharu remembers the first error of a document and refuses everything after it.
 void check(HPDF_Doc document, const char* doing) {
     const HPDF_STATUS status = HPDF_GetError(document);
-    base::ensure(status == HPDF_OK, std::string("libharu failed while ") + doing + ", code " + std::to_string(status));
+    base::ensure(status == HPDF_OK,
+                 std::string("libharu failed while ") + doing + ", code " + std::to_string(status));
 }
 
 Fonts load_fonts(HPDF_Doc document, const std::filesystem::path& folder) {
-    const std::filesystem::path regular = folder / "NotoSans-Regular.ttf", bold = folder / "NotoSans-Bold.ttf";
+    const std::filesystem::path regular = folder / "NotoSans-Regular.ttf",
+                                bold = folder / "NotoSans-Bold.ttf";
     Fonts fonts;
     std::error_code ignored;
-    fonts.unicode = std::filesystem::is_regular_file(regular, ignored) && std::filesystem::is_regular_file(bold, ignored);
+    fonts.unicode =
+        std::filesystem::is_regular_file(regular, ignored) && std::filesystem::is_regular_file(bold, ignored);
     if (!fonts.unicode) {
         fonts.regular = HPDF_GetFont(document, "Helvetica", "WinAnsiEncoding");
         fonts.bold = HPDF_GetFont(document, "Helvetica-Bold", "WinAnsiEncoding");
@@ -57,8 +60,9 @@ Fonts load_fonts(HPDF_Doc document, const std::filesystem::path& folder) {
 }
 
 class PagePainter {
-public:
-    PagePainter(HPDF_Doc document, const Fonts& fonts, const Scene& scene, double em, std::map<double, HPDF_ExtGState>& states)
+  public:
+    PagePainter(HPDF_Doc document, const Fonts& fonts, const Scene& scene, double em,
+                std::map<double, HPDF_ExtGState>& states)
         : document_(document), fonts_(fonts), em_(em), height_(scene.height * em), states_(states),
           page_(HPDF_AddPage(document)) {
         check(document, "adding a page");
@@ -73,7 +77,8 @@ public:
             if (r.radius > 0) {
                 rounded(r);
             } else {
-                HPDF_Page_Rectangle(page_, points(r.x), up(r.y + r.height), points(r.width), points(r.height));
+                HPDF_Page_Rectangle(page_, points(r.x), up(r.y + r.height), points(r.width),
+                                    points(r.height));
             }
         };
         if (r.fill) {
@@ -146,12 +151,13 @@ public:
         HPDF_Page_BeginText(page_);
         HPDF_Page_SetFontAndSize(page_, t.semibold ? fonts_.bold : fonts_.regular, points(t.size));
         const double width = static_cast<double>(HPDF_Page_TextWidth(page_, words.c_str()));
-        const double shift = t.anchor == Anchor::start ? 0.0 : (t.anchor == Anchor::middle ? width / 2 : width);
+        const double shift =
+            t.anchor == Anchor::start ? 0.0 : (t.anchor == Anchor::middle ? width / 2 : width);
         HPDF_Page_TextOut(page_, static_cast<HPDF_REAL>(t.at.x * em_ - shift), up(t.at.y), words.c_str());
         HPDF_Page_EndText(page_);
     }
 
-private:
+  private:
     [[nodiscard]] HPDF_REAL points(double em) const { return static_cast<HPDF_REAL>(em * em_); }
     [[nodiscard]] HPDF_REAL up(double y) const { return static_cast<HPDF_REAL>(height_ - y * em_); }
 
@@ -208,7 +214,8 @@ private:
         HPDF_UINT count = 0;
         for (const double length : s.dash) {
             if (length <= 0) break;
-            dash[count++] = static_cast<DashUnit>(std::max(1.0, static_cast<double>(static_cast<int>(length * em_ + 0.5))));
+            dash[count++] = static_cast<DashUnit>(
+                std::max(1.0, static_cast<double>(static_cast<int>(length * em_ + 0.5))));
         }
         HPDF_Page_SetDash(page_, count > 0 ? dash.data() : nullptr, count, 0);
     }
@@ -254,9 +261,9 @@ char32_t code_point(std::string_view bytes) {
 }  // namespace
 
 std::string windows_1252(std::string_view utf8) {
-    static const std::map<char32_t, unsigned char> kHigh{
-        {0x20AC, 0x80}, {0x2026, 0x85}, {0x2018, 0x91}, {0x2019, 0x92}, {0x201C, 0x93},
-        {0x201D, 0x94}, {0x2022, 0x95}, {0x2013, 0x96}, {0x2014, 0x97}};
+    static const std::map<char32_t, unsigned char> kHigh{{0x20AC, 0x80}, {0x2026, 0x85}, {0x2018, 0x91},
+                                                         {0x2019, 0x92}, {0x201C, 0x93}, {0x201D, 0x94},
+                                                         {0x2022, 0x95}, {0x2013, 0x96}, {0x2014, 0x97}};
     std::string out;
     for (std::size_t i = 0; i < utf8.size();) {
         const std::size_t length = std::max<std::size_t>(1, base::utf8_length_at(utf8, i));

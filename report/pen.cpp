@@ -62,8 +62,8 @@ Box text_box(const Text& text, const TextMeasure& measure) {
     return {left, text.at.y - kAscent * text.size, left + width, text.at.y + kDescent * text.size};
 }
 
-std::vector<double> spread(const std::vector<double>& wished, std::vector<double> extents, double gap, double lowest,
-                           double highest) {
+std::vector<double> spread(const std::vector<double>& wished, std::vector<double> extents, double gap,
+                           double lowest, double highest) {
     const std::size_t n = wished.size();
     if (n == 0) return {};
     const double needed = std::accumulate(extents.begin(), extents.end(), gap * static_cast<double>(n - 1));
@@ -74,7 +74,8 @@ std::vector<double> spread(const std::vector<double>& wished, std::vector<double
     }
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wished[a] < wished[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return wished[a] < wished[b]; });
     // offset[k]: from the first centre to the k-th when all touch. Wishes less offsets must rise: isotonic regression by
     // pooling adjacent violators (Ayer et al. 1955).
     std::vector<double> offset(n, 0);

@@ -14,7 +14,8 @@ std::string Reading::name(std::size_t index) const {
 }
 
 std::string Reading::called(std::size_t index) const {
-    return index == 0 ? tr("report.plan.none", language) : tr("report.plan", language, {plan_look(index).letter});
+    return index == 0 ? tr("report.plan.none", language)
+                      : tr("report.plan", language, {plan_look(index).letter});
 }
 
 const lab::Estimate& Reading::estimate(std::size_t index, std::string_view measure) const {
@@ -49,8 +50,9 @@ std::vector<Point> Reading::pairs(std::size_t index, std::string_view x, std::st
 
 const lab::WeekSeries* Reading::weekly(std::size_t index, std::string_view measure) const {
     const auto& all = plan(index).weekly;
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [measure](const lab::WeekSeries& series) { return series.measure == measure; });
+    const auto found = std::find_if(all.begin(), all.end(), [measure](const lab::WeekSeries& series) {
+        return series.measure == measure;
+    });
     return found == all.end() || found->weeks.empty() ? nullptr : &*found;
 }
 
@@ -74,7 +76,8 @@ std::vector<int> per_hundred(const std::vector<double>& parts) {
         rest[i] = exact - std::floor(exact);
         left -= rounded[i];
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
     for (std::size_t k = 0; k < order.size() && left > 0; ++k, --left) ++rounded[order[k]];
     return rounded;
 }

@@ -18,8 +18,12 @@ struct Reading {
     const lab::Comparison& comparison;
     Language language = Language::da;
 
-    [[nodiscard]] std::size_t plans() const { return comparison.strategies.size(); }  // the first is without the score
-    [[nodiscard]] const lab::StrategyResult& plan(std::size_t index) const { return comparison.strategies[index]; }
+    [[nodiscard]] std::size_t plans() const {
+        return comparison.strategies.size();
+    }  // the first is without the score
+    [[nodiscard]] const lab::StrategyResult& plan(std::size_t index) const {
+        return comparison.strategies[index];
+    }
     [[nodiscard]] std::string name(std::size_t index) const;    // "Score først"
     [[nodiscard]] std::string called(std::size_t index) const;  // "Plan A", "uden score"
     [[nodiscard]] const sim::Tally& tally(std::size_t index) const { return plan(index).pooled.tally; }

@@ -14,15 +14,19 @@ constexpr std::size_t kMostSets = 30;  // more than that belongs in a file
 
 bool same_keys(const JsonValue& a, const JsonValue& b) {
     return a.members.size() == b.members.size() &&
-           std::all_of(a.members.begin(), a.members.end(), [&](const auto& m) { return b.find(m.key) != nullptr; });
+           std::all_of(a.members.begin(), a.members.end(),
+                       [&](const auto& m) { return b.find(m.key) != nullptr; });
 }
 
-void compare(const JsonValue& from, const JsonValue& to, const std::string& pointer, std::vector<std::string>& out) {
+void compare(const JsonValue& from, const JsonValue& to, const std::string& pointer,
+             std::vector<std::string>& out) {
     if (from.kind == to.kind && from.kind == JsonValue::Kind::object && same_keys(from, to)) {
         for (const base::JsonMember& member : to.members) {
-            compare(*from.find(member.key), member.value, pointer + '/' + base::pointer_token(member.key), out);
+            compare(*from.find(member.key), member.value, pointer + '/' + base::pointer_token(member.key),
+                    out);
         }
-    } else if (from.kind == to.kind && from.kind == JsonValue::Kind::array && from.items.size() == to.items.size()) {
+    } else if (from.kind == to.kind && from.kind == JsonValue::Kind::array &&
+               from.items.size() == to.items.size()) {
         for (std::size_t i = 0; i < to.items.size(); ++i) {
             compare(from.items[i], to.items[i], pointer + '/' + std::to_string(i), out);
         }
@@ -38,8 +42,10 @@ bool is_shipped_scenario(const std::string& id) {
 
 bool is_shipped_strategy(const sim::Strategy& strategy) {
     const auto& all = scenarios::strategies();
-    if (std::none_of(all.begin(), all.end(), [&](const auto& entry) { return entry.id == strategy.id; })) return false;
-    return scenarios::write_strategy(strategy) == scenarios::write_strategy(scenarios::load_strategy(strategy.id));
+    if (std::none_of(all.begin(), all.end(), [&](const auto& entry) { return entry.id == strategy.id; }))
+        return false;
+    return scenarios::write_strategy(strategy) ==
+           scenarios::write_strategy(scenarios::load_strategy(strategy.id));
 }
 
 }  // namespace
@@ -66,8 +72,11 @@ Recipe recipe_of(const Reading& r) {
     Recipe recipe;
     std::string scenario = definition.id;
     if (is_shipped_scenario(definition.id)) {
-        const auto parsed = [](const sim::Definition& d) { return base::parse_json(scenarios::write_scenario(d), "scenario"); };
-        recipe.sets = assignments_between(parsed(scenarios::load_scenario(definition.id)), parsed(definition));
+        const auto parsed = [](const sim::Definition& d) {
+            return base::parse_json(scenarios::write_scenario(d), "scenario");
+        };
+        recipe.sets =
+            assignments_between(parsed(scenarios::load_scenario(definition.id)), parsed(definition));
     }
     if (!is_shipped_scenario(definition.id) || recipe.sets.size() > kMostSets) {
         scenario = "scenario.json";
@@ -80,7 +89,8 @@ Recipe recipe_of(const Reading& r) {
         const sim::Strategy& strategy = r.plan(i).strategy;
         const bool shipped = is_shipped_strategy(strategy);
         recipe.needs_folder = recipe.needs_folder || !shipped;
-        recipe.command += " --strategy " + shell_word(shipped ? strategy.id : "strategies/" + strategy.id + ".json");
+        recipe.command +=
+            " --strategy " + shell_word(shipped ? strategy.id : "strategies/" + strategy.id + ".json");
     }
     if (r.plans() == 1) recipe.command += " --strategy no_tool";
     recipe.command += " --replications " + std::to_string(r.comparison.replications) + " --seed " +

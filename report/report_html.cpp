@@ -66,8 +66,9 @@ std::string style(const Reading& r) {
     std::string css(kStyle);
     for (std::size_t i = 0; i < r.plans(); ++i) {
         const std::string dark = hex(plan_look(i).dark);
-        css += ".plan" + std::to_string(i) + (i == 0 ? "{background:none;border:1px solid " + dark + ";color:" + dark + "}\n"
-                                                     : "{background:" + dark + "}\n");
+        css += ".plan" + std::to_string(i) +
+               (i == 0 ? "{background:none;border:1px solid " + dark + ";color:" + dark + "}\n"
+                       : "{background:" + dark + "}\n");
     }
     return css;
 }
@@ -76,7 +77,8 @@ void write_head(HtmlWriter& out, const Reading& r, const std::string& sentence) 
     out.open("head").empty("meta", {{"charset", "utf-8"}});
     out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     out.element("title", "Skøn: " + r.definition().name.in(r.language));
-    out.empty("meta", {{"name", "description"}, {"content", sentence + ' ' + tr("report.synthetic", r.language)}});
+    out.empty("meta",
+              {{"name", "description"}, {"content", sentence + ' ' + tr("report.synthetic", r.language)}});
     out.open("style").raw(style(r)).close().close();
 }
 
@@ -87,10 +89,11 @@ void write_contents(HtmlWriter& out, const Reading& r) {
     };
     out.open("nav", {{"aria-label", tr("report.html.contents", r.language)}}).open("p", {{"class", "meta"}});
     bool first = true;
-    for (const Link& link : {Link{"#words", "report.html.words"}, Link{"#pictures", "report.html.pictures"},
-                             Link{"#numbers", "report.html.numbers"}, Link{"#model", "report.html.model"},
-                             Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
-                             Link{"#recipe", "report.html.recipe"}}) {
+    for (const Link& link :
+         {Link{"#words", "report.html.words"}, Link{"#pictures", "report.html.pictures"},
+          Link{"#numbers", "report.html.numbers"}, Link{"#model", "report.html.model"},
+          Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
+          Link{"#recipe", "report.html.recipe"}}) {
         if (!first) out.text(" · ");
         first = false;
         out.element("a", tr(link.key, r.language), {{"href", link.target}});
@@ -107,10 +110,12 @@ std::string html_report(const sim::World& world, const lab::Comparison& comparis
     out.raw("<!DOCTYPE html>").open("html", {{"lang", language == Language::da ? "da" : "en"}});
     write_head(out, r, sentence);
     out.open("body").open("header");
-    out.element("p", "Skøn · " + world.definition.name.in(language) + " · " +
-                         tr("report.html.meta", language, {std::to_string(world.definition.office.workers),
-                                                           std::to_string(world.definition.office.weeks),
-                                                           base::format_count(comparison.replications, language)}),
+    out.element("p",
+                "Skøn · " + world.definition.name.in(language) + " · " +
+                    tr("report.html.meta", language,
+                       {std::to_string(world.definition.office.workers),
+                        std::to_string(world.definition.office.weeks),
+                        base::format_count(comparison.replications, language)}),
                 {{"class", "meta"}});
     out.element("h1", sentence);
     out.element("p", tr("report.synthetic", language), {{"class", "counted"}});

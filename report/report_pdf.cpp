@@ -83,13 +83,15 @@ void add_recipe(Pages& pages, const Reading& r) {
 
 }  // namespace
 
-std::vector<Scene> report_pages(const sim::World& world, const lab::Comparison& comparison, Language language) {
+std::vector<Scene> report_pages(const sim::World& world, const lab::Comparison& comparison,
+                                Language language) {
     const Reading r{world, comparison, language};
     Pages pages("Skøn: " + world.definition.name.in(language), language);
     pages.paragraph("Skøn · " + world.definition.name.in(language) + " · " +
-                        tr("report.html.meta", language, {std::to_string(world.definition.office.workers),
-                                                          std::to_string(world.definition.office.weeks),
-                                                          base::format_count(comparison.replications, language)}),
+                        tr("report.html.meta", language,
+                           {std::to_string(world.definition.office.workers),
+                            std::to_string(world.definition.office.weeks),
+                            base::format_count(comparison.replications, language)}),
                     {.ink = kGrey});
     pages.space(0.2);
     pages.headline(headline(r));

@@ -27,19 +27,22 @@ double last_multiple(double hi, double step) { return std::floor(hi / step + kSl
 
 }  // namespace
 
-LinearScale::LinearScale(double lo, double hi, double from, double to) : lo_(lo), hi_(hi), from_(from), to_(to) {
+LinearScale::LinearScale(double lo, double hi, double from, double to)
+    : lo_(lo), hi_(hi), from_(from), to_(to) {
     base::ensure(lo < hi, "a scale needs two different ends");
 }
 
 double LinearScale::pitch() const { return std::abs((to_ - from_) / (hi_ - lo_)); }
 
-LogScale::LogScale(double lo, double hi, double from, double to) : logs_(base::log(lo), base::log(hi), from, to) {
+LogScale::LogScale(double lo, double hi, double from, double to)
+    : logs_(base::log(lo), base::log(hi), from, to) {
     base::ensure(lo > 0, "a log scale begins above 0");
 }
 
 double LogScale::operator()(double value) const { return logs_(base::log(value)); }
 
-CategoryScale::CategoryScale(std::size_t count, double from, double to) : count_(count), from_(from), to_(to) {
+CategoryScale::CategoryScale(std::size_t count, double from, double to)
+    : count_(count), from_(from), to_(to) {
     base::ensure(count > 0, "a category scale needs a category");
 }
 
@@ -50,7 +53,8 @@ double nice_step(double lo, double hi, std::size_t most) {
     for (int exponent = -12; exponent <= 15; ++exponent) {
         for (const double mantissa : kMantissas) {
             const double step = mantissa * power_of_ten(exponent);
-            if (last_multiple(hi, step) - first_multiple(lo, step) + 1 <= static_cast<double>(most)) return step;
+            if (last_multiple(hi, step) - first_multiple(lo, step) + 1 <= static_cast<double>(most))
+                return step;
         }
     }
     throw base::InternalError("no step for ticks of so wide a range");
@@ -77,13 +81,15 @@ NiceRange nice_range(double lo, double hi, std::size_t most) {
 
 int decimals_of(double step) {
     int decimals = 0;
-    while (decimals < 12 && std::abs(step * power_of_ten(decimals) - std::round(step * power_of_ten(decimals))) > 1e-6) {
+    while (decimals < 12 &&
+           std::abs(step * power_of_ten(decimals) - std::round(step * power_of_ten(decimals))) > 1e-6) {
         ++decimals;
     }
     return decimals;
 }
 
-std::vector<Tick> linear_ticks(double lo, double hi, base::Language language, std::string_view unit, std::size_t most) {
+std::vector<Tick> linear_ticks(double lo, double hi, base::Language language, std::string_view unit,
+                               std::size_t most) {
     const double step = nice_step(lo, hi, most);
     const int decimals = decimals_of(step);
     std::vector<Tick> ticks;
@@ -120,7 +126,8 @@ std::vector<Tick> week_ticks(int weeks, base::Language language) {
     base::ensure(weeks >= 1, "weeks count from 1");
     const auto tick = [&](int week) {
         const std::string number = std::to_string(week);
-        return Tick{static_cast<double>(week), week == 1 ? tr("report.axis.week", language, {number}) : number};
+        return Tick{static_cast<double>(week),
+                    week == 1 ? tr("report.axis.week", language, {number}) : number};
     };
     constexpr int kQuarter = 13;
     constexpr int kLongestByFours = 21;

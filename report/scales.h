@@ -16,37 +16,41 @@ struct Tick {
 
 // place(value) for lo <= value <= hi lies between from and to (em); values outside go on beyond.
 class LinearScale {
-public:
+  public:
     // lo < hi; from may be greater than to (an axis that runs up the page).
     LinearScale(double lo, double hi, double from, double to);
-    [[nodiscard]] double operator()(double value) const { return from_ + (value - lo_) / (hi_ - lo_) * (to_ - from_); }
+    [[nodiscard]] double operator()(double value) const {
+        return from_ + (value - lo_) / (hi_ - lo_) * (to_ - from_);
+    }
     [[nodiscard]] double lo() const { return lo_; }
     [[nodiscard]] double hi() const { return hi_; }
     // em for one unit, never negative.
     [[nodiscard]] double pitch() const;
 
-private:
+  private:
     double lo_, hi_, from_, to_;
 };
 
 // Both ends above 0.
 class LogScale {
-public:
+  public:
     LogScale(double lo, double hi, double from, double to);
     [[nodiscard]] double operator()(double value) const;
 
-private:
+  private:
     LinearScale logs_;
 };
 
 // `count` bands of equal width; at(i) is the middle of band i.
 class CategoryScale {
-public:
+  public:
     CategoryScale(std::size_t count, double from, double to);
-    [[nodiscard]] double at(std::size_t index) const { return from_ + (static_cast<double>(index) + 0.5) * band(); }
+    [[nodiscard]] double at(std::size_t index) const {
+        return from_ + (static_cast<double>(index) + 0.5) * band();
+    }
     [[nodiscard]] double band() const;  // width of one, with its sign
 
-private:
+  private:
     std::size_t count_;
     double from_, to_;
 };
@@ -64,8 +68,8 @@ struct NiceRange {
 
 // Multiples of the step within [lo, hi], labelled with as many decimals as the step needs. `unit` follows the top tick only
 // ("40 %"); Danish: decimal comma.
-[[nodiscard]] std::vector<Tick> linear_ticks(double lo, double hi, base::Language language, std::string_view unit = {},
-                                             std::size_t most = kMostTicks);
+[[nodiscard]] std::vector<Tick> linear_ticks(double lo, double hi, base::Language language,
+                                             std::string_view unit = {}, std::size_t most = kMostTicks);
 
 // Powers of ten within [lo, hi], or 1-2-5 times them where there are fewer than three.
 [[nodiscard]] std::vector<Tick> log_ticks(double lo, double hi, base::Language language);

@@ -27,17 +27,23 @@ MarkerOutline outline_of(const Marker& m) {
     const double r = m.size / 2;
     const auto polygon = [&](std::initializer_list<Point> unit, double scale) {
         MarkerOutline out;
-        for (const Point& p : unit) out.corners.push_back({m.centre.x + p.x * r * scale, m.centre.y + p.y * r * scale});
+        for (const Point& p : unit)
+            out.corners.push_back({m.centre.x + p.x * r * scale, m.centre.y + p.y * r * scale});
         return out;
     };
     constexpr double kSin60 = 0.8660254037844386;
     switch (m.shape) {
-    case Shape::square: return polygon({{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}, 0.9);
-    case Shape::triangle: return polygon({{0, -1.1}, {1.1, 0.85}, {-1.1, 0.85}}, 1.0);
-    case Shape::triangle_down: return polygon({{0, 1.1}, {1.1, -0.85}, {-1.1, -0.85}}, 1.0);
-    case Shape::diamond: return polygon({{0, -1}, {1, 0}, {0, 1}, {-1, 0}}, 1.25);
+    case Shape::square:
+        return polygon({{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}, 0.9);
+    case Shape::triangle:
+        return polygon({{0, -1.1}, {1.1, 0.85}, {-1.1, 0.85}}, 1.0);
+    case Shape::triangle_down:
+        return polygon({{0, 1.1}, {1.1, -0.85}, {-1.1, -0.85}}, 1.0);
+    case Shape::diamond:
+        return polygon({{0, -1}, {1, 0}, {0, 1}, {-1, 0}}, 1.25);
     case Shape::hexagon:
-        return polygon({{1, 0}, {0.5, kSin60}, {-0.5, kSin60}, {-1, 0}, {-0.5, -kSin60}, {0.5, -kSin60}}, 1.08);
+        return polygon({{1, 0}, {0.5, kSin60}, {-0.5, kSin60}, {-1, 0}, {-0.5, -kSin60}, {0.5, -kSin60}},
+                       1.08);
     case Shape::ring: {
         const double line = m.line > 0 ? m.line : m.size / 6;
         return {{}, {}, r - line / 2, line};
@@ -46,9 +52,13 @@ MarkerOutline outline_of(const Marker& m) {
         const double line = m.line > 0 ? m.line : m.size / 4;
         const double d = r * 0.78;
         const Point c = m.centre;
-        return {{}, {{{{c.x - d, c.y - d}, {c.x + d, c.y + d}}}, {{{c.x - d, c.y + d}, {c.x + d, c.y - d}}}}, 0, line};
+        return {{},
+                {{{{c.x - d, c.y - d}, {c.x + d, c.y + d}}}, {{{c.x - d, c.y + d}, {c.x + d, c.y - d}}}},
+                0,
+                line};
     }
-    case Shape::circle: break;
+    case Shape::circle:
+        break;
     }
     return {{}, {}, r, 0};
 }

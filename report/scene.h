@@ -58,7 +58,7 @@ struct Polyline {
     Stroke stroke;
 };
 
-struct Area {  // a closed polygon
+struct Area {                   // a closed polygon
     std::vector<Point> points;  // at least 3
     Colour fill;
 };
@@ -88,7 +88,7 @@ struct Text {
 struct Mark {
     std::variant<Rect, Line, Polyline, Area, Marker, Text> shape;
     std::vector<std::string> tooltip{};  // lines to show when pointed at; may be empty
-    std::string key{};                   // links marks of one plan, case or week across pictures; may be empty
+    std::string key{};  // links marks of one plan, case or week across pictures; may be empty
 };
 
 struct Scene {

@@ -38,7 +38,8 @@ std::string stroke_of(const Stroke& s) {
     if (s.ink.alpha < 1) out += " stroke-opacity=\"" + short_number(s.ink.alpha) + '"';
     if (s.dash[0] > 0) {
         out += " stroke-dasharray=\"";
-        for (std::size_t i = 0; i < s.dash.size() && s.dash[i] > 0; ++i) out += (i > 0 ? "," : "") + px(s.dash[i]);
+        for (std::size_t i = 0; i < s.dash.size() && s.dash[i] > 0; ++i)
+            out += (i > 0 ? "," : "") + px(s.dash[i]);
         out += '"';
     }
     return out;
@@ -59,8 +60,8 @@ struct Painter {
         return '<' + tag + attributes + '>' + inside + "</" + tag + '>';
     }
     std::string operator()(const Rect& r) const {
-        std::string a = " x=\"" + px(r.x) + "\" y=\"" + px(r.y) + "\" width=\"" + px(r.width) + "\" height=\"" +
-                        px(r.height) + '"';
+        std::string a = " x=\"" + px(r.x) + "\" y=\"" + px(r.y) + "\" width=\"" + px(r.width) +
+                        "\" height=\"" + px(r.height) + '"';
         if (r.radius > 0) a += " rx=\"" + px(r.radius) + '"';
         a += r.fill ? fill_of(*r.fill) : " fill=\"none\"";
         if (r.stroke) a += stroke_of(*r.stroke);
@@ -71,8 +72,8 @@ struct Painter {
                                   "\" y2=\"" + px(l.to.y) + '"' + stroke_of(l.stroke));
     }
     std::string operator()(const Polyline& p) const {
-        return closed("polyline", " points=\"" + points_of(p.points) + "\" fill=\"none\"" + stroke_of(p.stroke) +
-                                      " stroke-linejoin=\"round\"");
+        return closed("polyline", " points=\"" + points_of(p.points) + "\" fill=\"none\"" +
+                                      stroke_of(p.stroke) + " stroke-linejoin=\"round\"");
     }
     std::string operator()(const Area& a) const {
         return closed("polygon", " points=\"" + points_of(a.points) + '"' + fill_of(a.fill));
@@ -88,8 +89,8 @@ struct Painter {
             return closed("path", " d=\"" + d + '"' + stroke_of({m.ink, outline.line}));
         }
         if (outline.corners.empty()) {
-            const std::string where =
-                " cx=\"" + px(m.centre.x) + "\" cy=\"" + px(m.centre.y) + "\" r=\"" + px(outline.radius) + '"';
+            const std::string where = " cx=\"" + px(m.centre.x) + "\" cy=\"" + px(m.centre.y) + "\" r=\"" +
+                                      px(outline.radius) + '"';
             if (outline.line > 0) {
                 return closed("circle", where + (m.halo ? fill_of(kPaper) : " fill=\"none\"") +
                                             stroke_of({m.ink, outline.line}));
@@ -100,7 +101,8 @@ struct Painter {
     }
     std::string operator()(const Text& t) const {
         std::string a = " x=\"" + px(t.at.x) + "\" y=\"" + px(t.at.y) + '"';
-        if (t.anchor != Anchor::start) a += t.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+        if (t.anchor != Anchor::start)
+            a += t.anchor == Anchor::middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
         if (t.semibold) a += " font-weight=\"700\"";
         if (t.size != 1) a += " font-size=\"" + px(t.size) + '"';
         return "<text" + a + fill_of(t.ink) + '>' + inside + escaped(t.words) + "</text>";
@@ -108,8 +110,9 @@ struct Painter {
 };
 
 std::string body(const Scene& scene, std::string_view id) {
-    std::string out = "<title id=\"" + std::string(id) + "-t\">" + escaped(scene.title) + "</title>\n<desc id=\"" +
-                      std::string(id) + "-d\">" + escaped(scene.description) + "</desc>\n";
+    std::string out = "<title id=\"" + std::string(id) + "-t\">" + escaped(scene.title) +
+                      "</title>\n<desc id=\"" + std::string(id) + "-d\">" + escaped(scene.description) +
+                      "</desc>\n";
     for (const Mark& mark : scene.marks) {
         std::string tooltip;
         for (const std::string& line : mark.tooltip) tooltip += (tooltip.empty() ? "" : "\n") + escaped(line);
@@ -120,9 +123,9 @@ std::string body(const Scene& scene, std::string_view id) {
 }
 
 std::string opening(const Scene& scene, std::string_view id, const std::string& size) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + px(scene.width) + ' ' + px(scene.height) + "\"" +
-           size + " role=\"img\" aria-labelledby=\"" + std::string(id) + "-t " + std::string(id) +
-           "-d\" font-family=\"" + std::string(kFonts) + "\" font-size=\"" + px(1) +
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + px(scene.width) + ' ' +
+           px(scene.height) + "\"" + size + " role=\"img\" aria-labelledby=\"" + std::string(id) + "-t " +
+           std::string(id) + "-d\" font-family=\"" + std::string(kFonts) + "\" font-size=\"" + px(1) +
            "\" style=\"font-kerning:none;font-variant-ligatures:none\">\n";
 }
 
@@ -130,7 +133,8 @@ std::string opening(const Scene& scene, std::string_view id, const std::string& 
 
 std::string short_number(double value) {
     std::array<char, 400> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3);
     base::ensure(end.ec == std::errc{}, "a coordinate is far too large");
     std::string_view digits(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
     while (digits.ends_with('0')) digits.remove_suffix(1);
@@ -145,8 +149,9 @@ std::string svg_element(const Scene& scene, std::string_view id) {
 
 std::string svg_file(const Scene& scene) {
     const std::string size = " width=\"" + px(scene.width) + "\" height=\"" + px(scene.height) + '"';
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opening(scene, "scene", size) + "<rect width=\"100%\" height=\"100%\"" +
-           fill_of(kPaper) + "/>\n" + body(scene, "scene") + "</svg>\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opening(scene, "scene", size) +
+           "<rect width=\"100%\" height=\"100%\"" + fill_of(kPaper) + "/>\n" + body(scene, "scene") +
+           "</svg>\n";
 }
 
 }  // namespace skoen::report

@@ -30,7 +30,8 @@ ErrorVerdicts error_verdicts(const Reading& r, std::size_t plan) {
 
 std::string errors_predicate(const Reading& r, const ErrorVerdicts& v, bool plural) {
     const Language language = r.language;
-    if (v.missed == Verdict::too_few || v.disturbed == Verdict::too_few) return tr("report.too_few", language);
+    if (v.missed == Verdict::too_few || v.disturbed == Verdict::too_few)
+        return tr("report.too_few", language);
     const bool missed = has_direction(v.missed), disturbed = has_direction(v.disturbed);
     const std::string missed_words = missed_noun(r), disturbed_words = disturbed_noun(r);
     if (!missed && !disturbed) return tr("report.cannot_tell", language);

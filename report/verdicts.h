@@ -10,7 +10,8 @@
 namespace skoen::report {
 
 // Of the paired difference of a measure between a plan and the office without the score.
-[[nodiscard]] Verdict verdict_on(const Reading& reading, std::size_t plan, std::string_view measure, Amount amount);
+[[nodiscard]] Verdict verdict_on(const Reading& reading, std::size_t plan, std::string_view measure,
+                                 Amount amount);
 
 struct ErrorVerdicts {
     Verdict missed = Verdict::unclear, disturbed = Verdict::unclear;
@@ -20,6 +21,7 @@ struct ErrorVerdicts {
 
 // The rest of a sentence after its subject, without a full stop: "giver færre oversete børn, men ser ud til at give flere
 // unødigt undersøgte familier"; "kan ikke skelnes fra uden score". `plural`: the subject is several plans.
-[[nodiscard]] std::string errors_predicate(const Reading& reading, const ErrorVerdicts& verdicts, bool plural);
+[[nodiscard]] std::string errors_predicate(const Reading& reading, const ErrorVerdicts& verdicts,
+                                           bool plural);
 
 }  // namespace skoen::report

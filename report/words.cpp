@@ -18,7 +18,8 @@ std::string percent(const std::optional<double>& share, Language language) {
 }
 
 // "0,6 færre oversete børn (0,2 til 1,0)", "lige mange oversete børn".
-std::string error_difference(const Reading& r, std::size_t plan, std::string_view measure, const std::string& noun) {
+std::string error_difference(const Reading& r, std::size_t plan, std::string_view measure,
+                             const std::string& noun) {
     const lab::Estimate& e = *r.difference(plan, measure);
     const std::string words = difference_with_range(e, Amount::per_hundred, r.language);
     const std::string same = tr("report.amount.same", r.language);
@@ -56,10 +57,10 @@ std::string price(const Reading& r, std::size_t plan) {
 
 PlanWords without_score(const Reading& r) {
     PlanWords words;
-    words.sentences.push_back(tr("report.words.none_errors", r.language,
-                                 {shown(r.estimate(0, "missed_rate").mean, Amount::per_hundred, r.language), missed_noun(r),
-                                  shown(r.estimate(0, "disturbed_rate").mean, Amount::per_hundred, r.language),
-                                  disturbed_noun(r)}));
+    words.sentences.push_back(tr(
+        "report.words.none_errors", r.language,
+        {shown(r.estimate(0, "missed_rate").mean, Amount::per_hundred, r.language), missed_noun(r),
+         shown(r.estimate(0, "disturbed_rate").mean, Amount::per_hundred, r.language), disturbed_noun(r)}));
     words.sentences.push_back(tr("report.words.none_time", r.language,
                                  {shown(r.estimate(0, "minutes_per_case").mean, Amount::minutes, r.language),
                                   shown(r.estimate(0, "backlog").mean, Amount::cases, r.language),
@@ -74,17 +75,19 @@ std::string behaviour_words(const Reading& r, std::size_t plan) {
                          {percent(overrides, r.language),
                           percent(r.estimate(plan, "override_right_rate_knowable").mean, r.language)});
     const auto skipped = r.estimate(plan, "skip_rate").mean;
-    if (skipped && *skipped >= 0.005) out += ' ' + tr("report.words.skips", r.language, {percent(skipped, r.language)});
+    if (skipped && *skipped >= 0.005)
+        out += ' ' + tr("report.words.skips", r.language, {percent(skipped, r.language)});
     return out;
 }
 
 std::string time_words(const Reading& r, std::size_t plan) {
     const std::string hours = hours_words(r, plan);
-    std::string out = tr("report.words.time", r.language,
-                         {shown(r.estimate(plan, "minutes_per_case").mean, Amount::minutes, r.language),
-                          difference_words(r.difference(plan, "minutes_per_case")->mean, Amount::minutes, r.language),
-                          shown(r.estimate(plan, "backlog").mean, Amount::cases, r.language),
-                          difference_words(r.difference(plan, "backlog")->mean, Amount::cases, r.language)});
+    std::string out =
+        tr("report.words.time", r.language,
+           {shown(r.estimate(plan, "minutes_per_case").mean, Amount::minutes, r.language),
+            difference_words(r.difference(plan, "minutes_per_case")->mean, Amount::minutes, r.language),
+            shown(r.estimate(plan, "backlog").mean, Amount::cases, r.language),
+            difference_words(r.difference(plan, "backlog")->mean, Amount::cases, r.language)});
     if (!hours.empty()) out += ' ' + tr("report.words.costs_hours", r.language, {hours});
     return out;
 }
@@ -98,10 +101,12 @@ PlanWords with_score(const Reading& r, std::size_t plan) {
                                  {error_difference(r, plan, "missed_rate", missed_noun(r)),
                                   error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));
     const ChangeCounts counts = change_counts(r, plan);
-    std::string changed = tr("report.words.changed", r.language,
-                             {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
-                              std::to_string(counts[Change::needless]), std::to_string(counts[Change::missed])});
-    if (const std::string behaviour = behaviour_words(r, plan); !behaviour.empty()) changed += ' ' + behaviour;
+    std::string changed =
+        tr("report.words.changed", r.language,
+           {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
+            std::to_string(counts[Change::needless]), std::to_string(counts[Change::missed])});
+    if (const std::string behaviour = behaviour_words(r, plan); !behaviour.empty())
+        changed += ' ' + behaviour;
     words.sentences.push_back(std::move(changed));
     words.sentences.push_back(time_words(r, plan));
     return words;
@@ -145,7 +150,8 @@ FileWords file_words(const Reading& r) {
     };
     const std::vector<std::string>& unseen = r.definition().model.hidden;
     for (const sim::Feature& f : r.definition().features) {
-        add(std::find(unseen.begin(), unseen.end(), f.id) == unseen.end() ? words.seen : words.hidden, f.name);
+        add(std::find(unseen.begin(), unseen.end(), f.id) == unseen.end() ? words.seen : words.hidden,
+            f.name);
     }
     for (const sim::Cue& cue : r.definition().cues) add(words.cues, cue.name);
     return words;
@@ -157,7 +163,8 @@ std::vector<std::string> reading_notes(const Reading& r) {
     std::vector<std::string> notes{tr("report.words.twins", r.language)};
     if (ratio > 0) {
         const bool is_whole = ratio == static_cast<double>(static_cast<long>(ratio));
-        notes.push_back(tr("report.words.weight", r.language, {base::format_number(ratio, is_whole ? 0 : 1, r.language)}));
+        notes.push_back(tr("report.words.weight", r.language,
+                           {base::format_number(ratio, is_whole ? 0 : 1, r.language)}));
     }
     const std::string played = base::format_count(r.comparison.replications, r.language);
     notes.push_back(tr("report.words.intervals", r.language, {played}));

@@ -9,7 +9,7 @@ namespace skoen::scenarios {
 
 namespace {
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string quote(std::string_view text) { return '"' + std::string(text) + '"'; }
 std::string item(const char* list, std::size_t i, const char* key) {
     return "/" + std::string(list) + "/" + std::to_string(i) + (*key == '\0' ? "" : "/") + key;
 }
@@ -42,7 +42,7 @@ class Rules {
             for (std::size_t j = 0; j < i; ++j) {
                 if (rows[i].id != rows[j].id) continue;
                 report(item(list, i, "id"), "an id that no other of the " + std::string(list) + " has",
-                       quoted(rows[i].id) + ", the id of number " + std::to_string(j + 1));
+                       quote(rows[i].id) + ", the id of number " + std::to_string(j + 1));
                 break;
             }
         }
@@ -60,7 +60,7 @@ class Rules {
         if (std::find(names.begin(), names.end(), id) != names.end()) return true;
         const std::optional<std::string_view> near = base::nearest_name(id, names);
         report(std::move(pointer),
-               "the id of a " + std::string(what) + (near ? " (" + quoted(*near) + "?)" : ""), quoted(id));
+               "the id of a " + std::string(what) + (near ? " (" + quote(*near) + "?)" : ""), quote(id));
         return false;
     }
 
@@ -74,7 +74,7 @@ class Rules {
                 const sim::Correlation& other = d_.correlations[j];
                 if ((pair.a == other.a && pair.b == other.b) || (pair.a == other.b && pair.b == other.a)) {
                     report(item("correlations", i, "b"), "each pair of features once",
-                           quoted(pair.a) + " and " + quoted(pair.b) + " again");
+                           quote(pair.a) + " and " + quote(pair.b) + " again");
                 }
             }
         }
@@ -136,7 +136,7 @@ class Rules {
             known(item("model/hidden", i, ""), hidden[i], features_, "feature");
             if (std::find(hidden.begin(), hidden.begin() + static_cast<std::ptrdiff_t>(i), hidden[i]) !=
                 hidden.begin() + static_cast<std::ptrdiff_t>(i)) {
-                report(item("model/hidden", i, ""), "each feature once", quoted(hidden[i]) + " again");
+                report(item("model/hidden", i, ""), "each feature once", quote(hidden[i]) + " again");
             }
         }
         if (hidden.size() >= features_.size())
@@ -152,7 +152,7 @@ class Rules {
             known(item("default_strategies", i, ""), given[i], names, "shipped strategy");
             const auto here = given.begin() + static_cast<std::ptrdiff_t>(i);
             if (std::find(given.begin(), here, given[i]) != here) {
-                report(item("default_strategies", i, ""), "each strategy once", quoted(given[i]) + " again");
+                report(item("default_strategies", i, ""), "each strategy once", quote(given[i]) + " again");
             }
         }
     }

@@ -22,10 +22,6 @@ static_assert(kNames.size() == std::variant_size_v<DeskCommand>);
 
 constexpr std::array<std::string_view, 3> kChoices = {"every", "rescued", "misled"};
 
-[[noreturn]] void refuse(const std::string& pointer, const std::string& expected, const std::string& found) {
-    throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
-}
-
 // Both directions of one table: fields() names what a command holds, and a Writer or a Reader visits it.
 class Writer {
   public:
@@ -51,7 +47,7 @@ class Reader {
     void field(const char* key, int& value) {
         const JsonValue& found = get(key, JsonValue::Kind::number, "a whole number");
         if (!found.is_integer || std::fabs(found.number) > 1e9)
-            refuse(place(key), "a whole number", base::in_words(found));
+            refuse_command(place(key), "a whole number", base::in_words(found));
         value = static_cast<int>(found.number);
     }
     void field(const char* key, double& value) {
@@ -76,8 +72,8 @@ class Reader {
     static std::string place(const char* key) { return std::string("/") + key; }
     const JsonValue& get(const char* key, JsonValue::Kind kind, const char* expected) {
         const JsonValue* found = object_.find(key);
-        if (found == nullptr) refuse(place(key), expected, "nothing");
-        if (found->kind != kind) refuse(place(key), expected, base::in_words(*found));
+        if (found == nullptr) refuse_command(place(key), expected, "nothing");
+        if (found->kind != kind) refuse_command(place(key), expected, base::in_words(*found));
         ++seen_;
         return *found;
     }
@@ -89,7 +85,7 @@ class Reader {
             if (names[i] == found.text) return i;
             known += (i > 0 ? ", " : "") + std::string(names[i]);
         }
-        refuse(place(key), "one of " + known, base::in_words(found));
+        refuse_command(place(key), "one of " + known, base::in_words(found));
     }
 
     const JsonValue& object_;
@@ -130,7 +126,7 @@ DeskCommand read(std::size_t which, const JsonValue& object) {
         Reader reader(object);
         fields(reader, command);
         if (object.members.size() != reader.fields() + 1) {
-            refuse("", std::to_string(reader.fields() + 1) + " keys", std::to_string(object.members.size()));
+            refuse_command("", std::to_string(reader.fields() + 1) + " keys", std::to_string(object.members.size()));
         }
         return command;
     }
@@ -151,16 +147,20 @@ std::string to_line(const DeskCommand& command) {
 
 DeskCommand command_from(std::string_view line) {
     const JsonValue object = base::parse_json(line, "command");
-    if (object.kind != JsonValue::Kind::object) refuse("", "an object", base::in_words(object));
+    if (object.kind != JsonValue::Kind::object) refuse_command("", "an object", base::in_words(object));
     const JsonValue* name = object.find("do");
     if (name == nullptr || name->kind != JsonValue::Kind::string)
-        refuse("/do", "the name of a command", "none");
+        refuse_command("/do", "the name of a command", "none");
     for (std::size_t i = 0; i < kNames.size(); ++i) {
         if (kNames[i] == name->text) return read(i, object);
     }
     const auto nearest = base::nearest_name(name->text, kNames);
-    refuse("/do", nearest ? "a command such as " + std::string(*nearest) : "the name of a command",
+    refuse_command("/do", nearest ? "a command such as " + std::string(*nearest) : "the name of a command",
            base::in_words(*name));
+}
+
+[[noreturn]] void refuse_command(const std::string& pointer, const std::string& expected, const std::string& found) {
+    throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
 }
 
 }  // namespace skoen::session

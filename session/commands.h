@@ -111,4 +111,8 @@ using DeskCommands = std::vector<DeskCommand>;
 // Throws base::InputError (file "command") on anything that to_line would not write.
 [[nodiscard]] DeskCommand command_from(std::string_view line);
 
+// What every command that cannot be done ends in: base::InputError, file "command".
+[[noreturn]] void refuse_command(const std::string& pointer, const std::string& expected,
+                                 const std::string& found);
+
 }  // namespace skoen::session

@@ -12,25 +12,8 @@
 
 namespace skoen::session {
 
-namespace {
-
-constexpr int kMostReplications = 10000;
-constexpr int kMostPages = 5;
-
-[[noreturn]] void refuse(const std::string& pointer, const std::string& expected, const std::string& found) {
-    throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
-}
-
-std::optional<double> pooled(const lab::StrategyResult& result, std::string_view measure) {
-    const auto all = sim::measures();
-    for (std::size_t m = 0; m < all.size() && m < result.measures.size(); ++m) {
-        if (all[m].id == measure) return result.measures[m].mean;
-    }
-    return std::nullopt;
-}
-
 // Everything that a command changes; small, so that a command which cannot be done leaves the old one in place.
-struct Settings {
+struct DeskSettings {
     std::string view = kViews.front();
     int page = 0;
     base::Language language = base::Language::da;
@@ -47,21 +30,34 @@ struct Settings {
     std::optional<DeskCommand> last_change;
 };
 
+namespace {
+
+constexpr int kMostReplications = 10000;
+constexpr int kMostPages = 5;
+
+std::optional<double> pooled(const lab::StrategyResult& result, std::string_view measure) {
+    const auto all = sim::measures();
+    for (std::size_t m = 0; m < all.size() && m < result.measures.size(); ++m) {
+        if (all[m].id == measure) return result.measures[m].mean;
+    }
+    return std::nullopt;
+}
+
 class Apply {
   public:
-    explicit Apply(Settings& settings) : s_(settings) {}
+    explicit Apply(DeskSettings& settings) : s_(settings) {}
 
     void operator()(const OpenView& c) {
         if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end())
-            refuse("/view", "the name of a view", c.view);
-        if (c.page < 0 || c.page >= kMostPages) refuse("/page", "0 to 4", std::to_string(c.page));
+            refuse_command("/view", "the name of a view", c.view);
+        if (c.page < 0 || c.page >= kMostPages) refuse_command("/page", "0 to 4", std::to_string(c.page));
         s_.view = c.view;
         s_.page = c.page;
     }
     void operator()(const SetLanguage& c) { s_.language = c.language; }
     void operator()(const SetScale& c) {
         if (c.scale != 1 && c.scale != 1.25 && c.scale != 1.5 && c.scale != 2) {
-            refuse("/scale", "1, 1.25, 1.5 or 2", std::to_string(c.scale));
+            refuse_command("/scale", "1, 1.25, 1.5 or 2", std::to_string(c.scale));
         }
         s_.scale = c.scale;
     }
@@ -82,7 +78,7 @@ class Apply {
     }
     void operator()(const Run& c) {
         if (c.replications < 1 || c.replications > kMostReplications) {
-            refuse("/replications", "1 to " + std::to_string(kMostReplications),
+            refuse_command("/replications", "1 to " + std::to_string(kMostReplications),
                    std::to_string(c.replications));
         }
         s_.replications = c.replications;
@@ -92,12 +88,12 @@ class Apply {
         s_.anchor = s_.steps = 0;
     }
     void operator()(const SelectCase& c) {
-        if (c.number < 1) refuse("/number", "a case number from 1", std::to_string(c.number));
+        if (c.number < 1) refuse_command("/number", "a case number from 1", std::to_string(c.number));
         s_.anchor = c.number;
         s_.steps = 0;
     }
     void operator()(const NextCase& c) {
-        if (c.step != 1 && c.step != -1) refuse("/step", "1 or -1", std::to_string(c.step));
+        if (c.step != 1 && c.step != -1) refuse_command("/step", "1 or -1", std::to_string(c.step));
         s_.steps += c.step;
     }
     void operator()(const Undo&) {
@@ -118,10 +114,10 @@ class Apply {
     }
 
   private:
-    Settings& s_;
+    DeskSettings& s_;
 };
 
-Wish wish_of(const Settings& s) {
+Wish wish_of(const DeskSettings& s) {
     Wish wish;
     wish.definition = s.definition;
     wish.scenario = s.world;
@@ -136,7 +132,7 @@ Wish wish_of(const Settings& s) {
     return wish;
 }
 
-void fill_settings(const Settings& s, DeskView& view) {
+void fill_settings(const DeskSettings& s, DeskView& view) {
     view.view = s.view;
     view.page = s.page;
     view.language = s.language;
@@ -193,7 +189,7 @@ void fill_got(const Got& got, DeskView& view) {
 
 struct Desk::State {
     mutable std::mutex mutex;
-    Settings settings;
+    DeskSettings settings;
     std::vector<std::string> log;
     std::string message;
     PlayRoom room;
@@ -204,7 +200,7 @@ Desk::~Desk() = default;
 
 void Desk::apply(const DeskCommand& command) {
     const std::lock_guard lock(state_->mutex);
-    Settings after = state_->settings;
+    DeskSettings after = state_->settings;
     try {
         std::visit(Apply(after), command);
     } catch (const base::InputError& fault) {

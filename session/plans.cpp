@@ -13,13 +13,9 @@ namespace {
 constexpr std::size_t kLongestName = 80;
 constexpr const char* kWithout = "no_tool";
 
-[[noreturn]] void refuse(const std::string& pointer, const std::string& expected, const std::string& found) {
-    throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
-}
-
 PlanEntry& entry(PlanList& plans, int place) {
     if (place < 0 || place >= static_cast<int>(plans.entries.size())) {
-        refuse("/plan", "the place of a plan, 0 to " + std::to_string(plans.entries.size()) + " less one",
+        refuse_command("/plan", "the place of a plan, 0 to " + std::to_string(plans.entries.size()) + " less one",
                std::to_string(place));
     }
     return plans.entries[static_cast<std::size_t>(place)];
@@ -40,7 +36,7 @@ std::string free_id(const PlanList& plans, const std::string& wished) {
 
 void add(PlanList& plans, sim::Strategy strategy) {
     if (static_cast<int>(plans.entries.size()) >= kMostPlans) {
-        refuse("", "at most " + std::to_string(kMostPlans) + " plans", "one more");
+        refuse_command("", "at most " + std::to_string(kMostPlans) + " plans", "one more");
     }
     strategy.id = free_id(plans, strategy.id);
     plans.entries.push_back({std::move(strategy), true});
@@ -77,7 +73,7 @@ class Change {
     void operator()(const AddPlan& c) {
         sim::Strategy strategy = scenarios::load_strategy(c.strategy);
         if (strategy.id == kWithout)
-            refuse("/strategy", "a plan with the score: the office without it is always there", kWithout);
+            refuse_command("/strategy", "a plan with the score: the office without it is always there", kWithout);
         add(plans_, std::move(strategy));
     }
     void operator()(const CopyPlan& c) {
@@ -91,7 +87,7 @@ class Change {
     }
     void operator()(const RenamePlan& c) {
         if (c.name.empty() || base::character_count(c.name) > kLongestName) {
-            refuse("/name", "1 to " + std::to_string(kLongestName) + " characters",
+            refuse_command("/name", "1 to " + std::to_string(kLongestName) + " characters",
                    std::to_string(c.name.size()) + " bytes");
         }
         entry(plans_, c.plan).strategy.name = {c.name, c.name};
@@ -105,15 +101,15 @@ class Change {
         sim::Strategy& strategy = entry(plans_, c.plan).strategy;
         const auto& options = sim::option_names(c.lever);
         if (std::find(options.begin(), options.end(), c.option) == options.end()) {
-            refuse("/option", "an option of " + std::string(sim::lever_name(c.lever)),
+            refuse_command("/option", "an option of " + std::string(sim::lever_name(c.lever)),
                    "\"" + c.option + "\"");
         }
         if (c.from < 1 || c.to < c.from || c.to > 520) {
-            refuse("/from", "weeks from 1 to 520 in rising order",
+            refuse_command("/from", "weeks from 1 to 520 in rising order",
                    std::to_string(c.from) + " to " + std::to_string(c.to));
         }
         if (!(c.intensity >= 0 && c.intensity <= 1))
-            refuse("/intensity", "0 to 1", std::to_string(c.intensity));
+            refuse_command("/intensity", "0 to 1", std::to_string(c.intensity));
         take_out(strategy, c.lever);
         if (c.option != options.front())
             strategy.levers.push_back({c.lever, c.option, c.from, c.to, c.intensity});

@@ -118,8 +118,8 @@ std::string PlayRoom::play_key(int replications) const {
 }
 
 std::string PlayRoom::tell_key(const sim::Strategy& plan) const {
-    return "tell\n" + wish_.scenario + "\n" + key_of(plan) + std::to_string(static_cast<int>(wish_.cases)) + " " +
-           std::to_string(wish_.anchor) + " " + std::to_string(wish_.steps);
+    return "tell\n" + wish_.scenario + "\n" + key_of(plan) + std::to_string(static_cast<int>(wish_.cases)) +
+           " " + std::to_string(wish_.anchor) + " " + std::to_string(wish_.steps);
 }
 
 std::string PlayRoom::weigh_key(const sim::Strategy& plan) const {
@@ -303,7 +303,8 @@ Got PlayRoom::got() const {
     const sim::Strategy* plan = chosen(wish_.plans);
     if (plan == nullptr) return got;
     if (const auto found = told_.find(tell_key(*plan)); found != told_.end()) got.told = found->second;
-    if (const auto found = effects_.find(weigh_key(*plan)); found != effects_.end()) got.effect = found->second;
+    if (const auto found = effects_.find(weigh_key(*plan)); found != effects_.end())
+        got.effect = found->second;
     return got;
 }
 

@@ -93,7 +93,8 @@ class PlayRoom {
     mutable std::condition_variable changed_;
     Wish wish_;
     std::map<std::string, Loaded> worlds_;
-    std::map<std::string, std::shared_ptr<const lab::Comparison>> played_;   // by key of plans and replications
+    std::map<std::string, std::shared_ptr<const lab::Comparison>>
+        played_;                             // by key of plans and replications
     std::vector<std::string> played_order_;  // oldest first
     std::map<std::string, Told> told_;
     std::map<std::string, std::shared_ptr<const LeverEffect>> effects_;

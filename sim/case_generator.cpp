@@ -34,7 +34,8 @@ std::vector<double> correlation_factor(const Definition& definition) {
             double sum = m[i * n + j];
             for (std::size_t k = 0; k < j; ++k) sum -= m[i * n + k] * m[j * n + k];
             if (i == j) {
-                base::ensure(sum > 0.0, "correlation_factor: the correlation matrix is not positive definite");
+                base::ensure(sum > 0.0,
+                             "correlation_factor: the correlation matrix is not positive definite");
                 m[j * n + j] = std::sqrt(sum);
             } else {
                 m[i * n + j] = sum / m[j * n + j];
@@ -113,15 +114,16 @@ CaseGenerator::Column CaseGenerator::make_column(const Feature& feature) {
 
 double CaseGenerator::value_at(const Column& column, double normal_score) {
     if (column.kind == MarginalKind::continuous) {
-        return std::clamp(base::exp(column.log_median + column.spread * normal_score), column.lowest, column.highest);
+        return std::clamp(base::exp(column.log_median + column.spread * normal_score), column.lowest,
+                          column.highest);
     }
     std::size_t k = 0;
     for (const double threshold : column.thresholds) k += normal_score >= threshold ? 1U : 0U;
     return column.values[k];
 }
 
-void CaseGenerator::draw_recorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
-                                  std::span<double> raw_index) const {
+void CaseGenerator::draw_recorded(const base::Draws& draws, const base::Subjects& who,
+                                  std::span<CaseFacts> out, std::span<double> raw_index) const {
     const std::size_t n = features_.size();
     const std::size_t cases = who.size();
     std::vector<std::vector<double>> independent(n + 1);  // [features][cases]
@@ -147,7 +149,8 @@ void CaseGenerator::draw_recorded(const base::Draws& draws, const base::Subjects
     }
 }
 
-void CaseGenerator::draw_unrecorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out) const {
+void CaseGenerator::draw_unrecorded(const base::Draws& draws, const base::Subjects& who,
+                                    std::span<CaseFacts> out) const {
     const std::size_t cases = who.size();
     std::vector<double> unnamed, length, first, second;
     base::draw_normals(draws, Purpose::unexplained, who, 0, unnamed, length);
@@ -160,7 +163,8 @@ void CaseGenerator::draw_unrecorded(const base::Draws& draws, const base::Subjec
     base::lanes().exps(length.data(), cases, first.data());
     for (std::size_t i = 0; i < cases; ++i) out[i].length = first[i];
     for (std::size_t c = 0; c < cue_share_.size(); ++c) {
-        if (c % 2 == 0) base::draw_uniforms(draws, Purpose::cues, who, static_cast<std::uint32_t>(c / 2), first, second);
+        if (c % 2 == 0)
+            base::draw_uniforms(draws, Purpose::cues, who, static_cast<std::uint32_t>(c / 2), first, second);
         const std::vector<double>& u = c % 2 == 0 ? first : second;
         for (std::size_t i = 0; i < cases; ++i) {
             const bool there = base::bernoulli(u[i], cue_share_[c]);

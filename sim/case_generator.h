@@ -26,18 +26,18 @@ struct Scales {
 };
 
 struct CaseFacts {
-    double z[kMaxFeatures] = {};  // standardised facts; the first `features` entries are used
-    double facts_index = 0;       // X, standardised
-    double cues_index = 0;        // U, standardised
-    double risk = 0;              // eta, log-odds
-    double length = 1;            // multiplies the minutes of the file and of the cues, mean 1
-    std::uint32_t cue_bits = 0;   // bit c: cue c is there
-    std::uint32_t group_bits = 0; // bit g: the case belongs to group g
-    bool harm = false;            // Y: harm would come without action
+    double z[kMaxFeatures] = {};   // standardised facts; the first `features` entries are used
+    double facts_index = 0;        // X, standardised
+    double cues_index = 0;         // U, standardised
+    double risk = 0;               // eta, log-odds
+    double length = 1;             // multiplies the minutes of the file and of the cues, mean 1
+    std::uint32_t cue_bits = 0;    // bit c: cue c is there
+    std::uint32_t group_bits = 0;  // bit g: the case belongs to group g
+    bool harm = false;             // Y: harm would come without action
 };
 
 class CaseGenerator {
-public:
+  public:
     explicit CaseGenerator(const Definition& definition);
 
     [[nodiscard]] std::size_t features() const { return features_.size(); }
@@ -45,11 +45,14 @@ public:
     void draw_facts(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
                     std::span<double> raw_index) const;
     // Whole cases, [who.size()].
-    void draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales, std::span<CaseFacts> out) const;
+    void draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
+              std::span<CaseFacts> out) const;
     // The value of feature f as a person reads it, from its standardised value.
-    [[nodiscard]] double value_of(std::size_t feature, double z) const { return z * features_[feature].sd + features_[feature].mean; }
+    [[nodiscard]] double value_of(std::size_t feature, double z) const {
+        return z * features_[feature].sd + features_[feature].mean;
+    }
 
-private:
+  private:
     struct Column {  // one feature, ready to draw
         MarginalKind kind = MarginalKind::binary;
         std::vector<double> thresholds;  // on the normal score, rising; levels - 1 entries

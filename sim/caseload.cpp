@@ -51,7 +51,8 @@ Caseload draw_caseload(const World& world, std::uint32_t replication) {
         const std::size_t seat_from = load.arrivals.size();
         base::Subjects cases;
         for (int week = 1; week <= load.weeks; ++week) {
-            base::Subject who{0, static_cast<std::uint32_t>(seat), 0, static_cast<std::uint32_t>(week), replication};
+            base::Subject who{0, static_cast<std::uint32_t>(seat), 0, static_cast<std::uint32_t>(week),
+                              replication};
             const int count = base::poisson(world.draws.uniform(Purpose::arrivals_count, who), mean);
             for (int k = 0; k < std::min(count, static_cast<int>(kFirstExtraNumber)); ++k) {
                 who.number = static_cast<std::uint32_t>(k);

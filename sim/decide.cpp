@@ -11,9 +11,12 @@ namespace {
 double accountability(const Behaviour& b, const WeekLevers& levers) {
     const double strength = levers.strength(Lever::accountability);
     switch (levers.get<Accountability>(Lever::accountability)) {
-        case Accountability::none: return 0.0;
-        case Accountability::process: return strength;
-        case Accountability::outcome: return strength * b.outcome_accountability;
+    case Accountability::none:
+        return 0.0;
+    case Accountability::process:
+        return strength;
+    case Accountability::outcome:
+        return strength * b.outcome_accountability;
     }
     return 0.0;
 }
@@ -22,10 +25,13 @@ double accountability(const Behaviour& b, const WeekLevers& levers) {
 double shown_certainty(const Behaviour& b, const WeekLevers& levers, double tool_share) {
     const double plain = certainty_at(tool_share);
     switch (levers.get<Display>(Lever::display)) {
-        case Display::band: return plain * b.band_certainty;
-        case Display::with_uncertainty: return plain * b.uncertainty_certainty;
-        case Display::number:
-        case Display::with_reasons: break;
+    case Display::band:
+        return plain * b.band_certainty;
+    case Display::with_uncertainty:
+        return plain * b.uncertainty_certainty;
+    case Display::number:
+    case Display::with_reasons:
+        break;
     }
     return plain;
 }
@@ -35,10 +41,17 @@ double friction(const Behaviour& b, const WeekLevers& levers, bool recommended) 
     double sum = 0;
     const double strength = levers.strength(Lever::override_rule);
     switch (levers.get<OverrideRule>(Lever::override_rule)) {
-        case OverrideRule::free: break;
-        case OverrideRule::written_reason: sum = b.friction_reason * strength; break;
-        case OverrideRule::approval: sum = b.friction_approval * strength; break;
-        case OverrideRule::approval_to_dismiss: sum = recommended ? b.friction_approval * strength : 0.0; break;
+    case OverrideRule::free:
+        break;
+    case OverrideRule::written_reason:
+        sum = b.friction_reason * strength;
+        break;
+    case OverrideRule::approval:
+        sum = b.friction_approval * strength;
+        break;
+    case OverrideRule::approval_to_dismiss:
+        sum = recommended ? b.friction_approval * strength : 0.0;
+        break;
     }
     if (levers.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates) {
         sum += b.friction_monitoring * levers.strength(Lever::monitoring);
@@ -52,7 +65,7 @@ bool needs_approval(const WeekLevers& levers, bool recommended) {
 }
 
 class CaseDecision {  // the intermediate results of one case, so that each step is a short function
-public:
+  public:
     CaseDecision(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
                  const Arrival& arrival, const Luck& luck, const base::Subject& who, const base::Subject& day,
                  Trace* trace)
@@ -68,7 +81,7 @@ public:
         return e_;
     }
 
-private:
+  private:
     void open(int week) {
         const Definition& d = world_.definition;
         e_.number = who_.number;
@@ -87,7 +100,7 @@ private:
         over_line_ = world_.tool.stands_for(e_.score) - world_.tool.line_log_odds;
         e_.threshold = w_.threshold;
         e_.advice = w_.threshold + over_line_;
-        tool_share_ = world_.tool_share[static_cast<std::size_t>(e_.score - 1)];
+        tool_share_ = base::logistic(over_line_ / b_.tool_certainty_scale);
         e_.tool_certainty = shown_certainty(b_, levers_, tool_share_);
         workflow_ = mind_.exposed ? levers_.get<Workflow>(Lever::workflow) : Workflow::no_score;
     }
@@ -129,41 +142,44 @@ private:
         e_.minutes = assessment_minutes_;
         const double accountable = accountability(b_, levers_);
         switch (workflow_) {
-            case Workflow::no_score: break;
-            case Workflow::own_first:
-                e_.shown = true;
-                e_.own_before = true;
-                break;
-            case Workflow::hidden_when_uncertain:
-                e_.own_before = true;
-                e_.shown = certainty_at(tool_share_) >=
-                           b_.hidden_certainty * levers_.strength(Lever::workflow);
-                break;
-            case Workflow::on_request:
-                e_.own_before = true;
-                e_.shown = base::bernoulli(
-                    luck_.request,
-                    base::logistic(b_.request_base + b_.request_certainty * (e_.own_certainty - 0.5)));
-                break;
-            case Workflow::score_first: {
-                e_.shown = true;
-                const double skip = chance_to_skip(
-                    b_, {assessment_minutes_, mind_.pressure, mind_.belief, accountable, mind_.knowledge});
-                e_.skipped = base::bernoulli(luck_.attention, skip);
-                if (trace_ != nullptr) trace_->skip_chance = skip;
-                break;
-            }
+        case Workflow::no_score:
+            break;
+        case Workflow::own_first:
+            e_.shown = true;
+            e_.own_before = true;
+            break;
+        case Workflow::hidden_when_uncertain:
+            e_.own_before = true;
+            e_.shown = certainty_at(tool_share_) >= b_.hidden_certainty * levers_.strength(Lever::workflow);
+            break;
+        case Workflow::on_request:
+            e_.own_before = true;
+            e_.shown = base::bernoulli(
+                luck_.request,
+                base::logistic(b_.request_base + b_.request_certainty * (e_.own_certainty - 0.5)));
+            break;
+        case Workflow::score_first: {
+            e_.shown = true;
+            const double skip = chance_to_skip(
+                b_, {assessment_minutes_, mind_.pressure, mind_.belief, accountable, mind_.knowledge});
+            e_.skipped = base::bernoulli(luck_.attention, skip);
+            if (trace_ != nullptr) trace_->skip_chance = skip;
+            break;
+        }
         }
         if (e_.skipped) glimpse();
-        if (e_.shown && levers_.get<Display>(Lever::display) == Display::with_reasons) e_.minutes += b_.reasons_minutes;
+        if (e_.shown && levers_.get<Display>(Lever::display) == Display::with_reasons)
+            e_.minutes += b_.reasons_minutes;
         e_.own_acts = ActOrDismiss::choose(e_.own, w_.threshold);
     }
 
     // Who skips has no own judgement to defend: a look at the headline, no cues.
     void glimpse() {
         const Scales& s = world_.solved.scales;
-        e_.own = s.alpha + facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, luck_.facts) +
-                 pattern_ + personal_ + occasion_;
+        e_.own =
+            s.alpha +
+            facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, luck_.facts) +
+            pattern_ + personal_ + occasion_;
         e_.own_certainty = 0.0;
         e_.cue_seen = false;
         e_.minutes = world_.definition.minutes.glimpse;
@@ -214,7 +230,8 @@ private:
             e_.acts = e_.recommended;
             return;
         }
-        if (levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::written_reason) register_minutes(b_.reason_minutes);
+        if (levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::written_reason)
+            register_minutes(b_.reason_minutes);
         if (needs_approval(levers_, e_.recommended)) ask_supervisor();
     }
 
@@ -228,12 +245,15 @@ private:
         e_.asked = true;
         register_minutes(b_.approval_minutes);
         e_.leader_minutes += b_.approval_leader_minutes;
-        const double file = s.alpha + facts_part(s, b_.supervisor_skill, arrival_.facts.facts_index,
-                                                 world_.draws.normal(Purpose::supervisor_reading, who_)) -
+        const double file = s.alpha +
+                            facts_part(s, b_.supervisor_skill, arrival_.facts.facts_index,
+                                       world_.draws.normal(Purpose::supervisor_reading, who_)) -
                             w_.threshold;
-        const double grant = chance_to_grant(b_, office_.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
+        const double grant =
+            chance_to_grant(b_, office_.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
         if (trace_ != nullptr) trace_->grant_chance = grant;
-        if (!base::bernoulli(world_.draws.uniform(Purpose::supervisor_grant, day_), grant)) e_.acts = e_.recommended;
+        if (!base::bernoulli(world_.draws.uniform(Purpose::supervisor_grant, day_), grant))
+            e_.acts = e_.recommended;
     }
 
     const World& world_;
@@ -249,17 +269,17 @@ private:
     Trace* trace_;
     Event e_;
     Workflow workflow_ = Workflow::no_score;
-    double over_line_ = 0;    // A_j - A_cut
+    double over_line_ = 0;                   // A_j - A_cut
     double own_share_ = 0, tool_share_ = 0;  // on the answer scale, 0 to 1
-    double assessment_minutes_ = 0;  // a full own assessment, time given to citizens included
-    double share_ = 1;        // of the minutes a case would need
+    double assessment_minutes_ = 0;          // a full own assessment, time given to citizens included
+    double share_ = 1;                       // of the minutes a case would need
     double pattern_ = 0, personal_ = 0, occasion_ = 0;
 };
 
 }  // namespace
 
-void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day, Workflow workflow,
-                     bool followed) {
+void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day,
+                     Workflow workflow, bool followed) {
     followed_ = followed;
     scored_ = workflow != Workflow::no_score;
     first_ = workflow == Workflow::score_first;
@@ -295,8 +315,8 @@ Luck LuckTable::at(std::size_t i) const {
 }
 
 Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
-                  const Arrival& arrival, const Luck& luck, const base::Subject& who, const base::Subject& day, int week,
-                  Trace* trace) {
+                  const Arrival& arrival, const Luck& luck, const base::Subject& who,
+                  const base::Subject& day, int week, Trace* trace) {
     return CaseDecision(world, office, levers, mind, arrival, luck, who, day, trace).run(week);
 }
 

@@ -25,7 +25,9 @@ struct ActOrDismiss {
     [[nodiscard]] static bool right(Choice decided, bool harm) { return decided == harm; }
 
     // Distance of two judgements on the answer scale 0 to 1, each anchored at the person's own threshold.
-    [[nodiscard]] static double gap(double own_share, double tool_share) { return std::fabs(tool_share - own_share); }
+    [[nodiscard]] static double gap(double own_share, double tool_share) {
+        return std::fabs(tool_share - own_share);
+    }
 
     // Expected harm in units of one needless action: a missed case costs C_missed; acting averts the share e of it.
     [[nodiscard]] static double harm(Choice decided, bool harmful, const Costs& costs) {

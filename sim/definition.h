@@ -22,13 +22,13 @@ enum class DecisionKind : std::uint8_t { act_or_dismiss };
 
 struct DecisionText {
     DecisionKind kind = DecisionKind::act_or_dismiss;
-    Bilingual question;  // what is decided, as said at the desk
-    Bilingual act;       // the name of acting ("undersøg")
-    Bilingual dismiss;   // the name of not acting ("luk")
-    Bilingual harm;      // the harm that would come without action
-    Bilingual deciders;  // who decides
-    Bilingual missed;    // the error of dismissing a case with harm ("overset barn")
-    Bilingual disturbed; // the error of acting without harm ("unødig undersøgelse")
+    Bilingual question;   // what is decided, as said at the desk
+    Bilingual act;        // the name of acting ("undersøg")
+    Bilingual dismiss;    // the name of not acting ("luk")
+    Bilingual harm;       // the harm that would come without action
+    Bilingual deciders;   // who decides
+    Bilingual missed;     // the error of dismissing a case with harm ("overset barn")
+    Bilingual disturbed;  // the error of acting without harm ("unødig undersøgelse")
 };
 
 // Where a figure comes from: V verified in a stored page, S seed document, P evidence ledger, D derived, R recalled, A assumption.
@@ -41,23 +41,23 @@ enum class MarginalKind : std::uint8_t { binary, count, ordinal, category, conti
 
 // One value of a count, ordinal or category feature, in rising order of the copula's normal score.
 struct Level {
-    Bilingual name;      // empty for counts: the value is shown
-    double value = 0;    // what enters the model (counts: the count; category: a contrast against the mean)
-    double share = 0;    // probability; the shares of a feature sum to 1 within 1e-6
+    Bilingual name;    // empty for counts: the value is shown
+    double value = 0;  // what enters the model (counts: the count; category: a contrast against the mean)
+    double share = 0;  // probability; the shares of a feature sum to 1 within 1e-6
 };
 
 struct Feature {
     std::string id;
     Bilingual name;
     MarginalKind kind = MarginalKind::binary;
-    double share = 0.5;             // binary: probability of 1
-    std::vector<Level> levels;      // count, ordinal, category: 2 to 12 levels
-    double median = 0, spread = 1;  // continuous: log-normal with this median and SD of the logarithm
-    double lowest = 0, highest = 1; // continuous: cut to this range
-    Bilingual unit;                 // shown after the value, may be empty
-    double weight = 0;              // weight on the standardised feature in the index X of true risk; sign says direction
-    double bend = 0;                // extra weight on (z^2 - 1): U-shaped risk (home: age)
-    double shared_deviation = 0;    // d_0: what a whole generation of workers over- or underweights, on z
+    double share = 0.5;              // binary: probability of 1
+    std::vector<Level> levels;       // count, ordinal, category: 2 to 12 levels
+    double median = 0, spread = 1;   // continuous: log-normal with this median and SD of the logarithm
+    double lowest = 0, highest = 1;  // continuous: cut to this range
+    Bilingual unit;                  // shown after the value, may be empty
+    double weight = 0;  // weight on the standardised feature in the index X of true risk; sign says direction
+    double bend = 0;    // extra weight on (z^2 - 1): U-shaped risk (home: age)
+    double shared_deviation = 0;  // d_0: what a whole generation of workers over- or underweights, on z
     Source source;
 };
 
@@ -70,9 +70,9 @@ struct Correlation {  // of the normal scores in the copula
 struct Cue {
     std::string id;
     Bilingual name;
-    Bilingual how;        // how one gets to see it ("opkald, 8 min.")
-    double share = 0.1;   // probability that it is there
-    double weight = 1;    // weight in the index U of unrecorded risk; negative protects
+    Bilingual how;       // how one gets to see it ("opkald, 8 min.")
+    double share = 0.1;  // probability that it is there
+    double weight = 1;   // weight in the index U of unrecorded risk; negative protects
     Source source;
 };
 
@@ -85,8 +85,9 @@ struct Group {
 };
 
 struct Costs {
-    double missed = 10;        // harm of dismissing a case with harm, in units of one needless action; political, sweep 3-30
-    double disturbed = 1;      // harm of acting on a case without harm
+    double missed =
+        10;  // harm of dismissing a case with harm, in units of one needless action; political, sweep 3-30
+    double disturbed = 1;        // harm of acting on a case without harm
     double averted_share = 0.6;  // e: probability that acting averts the harm (A)
 };
 
@@ -98,24 +99,27 @@ struct Minutes {
 };
 
 struct Office {
-    int workers = 12;              // seats, each with an inbox of its own
-    double cases_per_week = 8;     // mean arrivals a seat and week, Poisson
-    double utilisation = 0.85;     // minutes needed without the tool / minutes there are; sets m_intake
-    double deadline_hours = 24;    // from arrival to decision, on working days; outside them the duty officer judges
-    int weeks = 52;                // length of a run
-    double other_pressure = 0;     // felt pressure from work outside the inbox, 0 to 3; added to that of the queue
+    int workers = 12;           // seats, each with an inbox of its own
+    double cases_per_week = 8;  // mean arrivals a seat and week, Poisson
+    double utilisation = 0.85;  // minutes needed without the tool / minutes there are; sets m_intake
+    double deadline_hours =
+        24;          // from arrival to decision, on working days; outside them the duty officer judges
+    int weeks = 52;  // length of a run
+    double other_pressure =
+        0;  // felt pressure from work outside the inbox, 0 to 3; added to that of the queue
 };
 
 enum class LabelKind : std::uint8_t { truth, past_decision, mixed, selective };
 
 struct History {
-    int cases = 20000;             // decided without the tool by a past generation of workers
+    int cases = 20000;  // decided without the tool by a past generation of workers
     int workers = 60;
-    double held_out_share = 0.3;   // kept for the card
+    double held_out_share = 0.3;  // kept for the card
     LabelKind label = LabelKind::mixed;
     double decided_share = 0.667;  // mixed: share of labels that are the past decision, the rest the outcome
     double selective_leak = 0.0;   // selective: share of acted cases whose outcome is recorded all the same
-    double group_tilt = 0.0;       // extra probability that a harmless case of the equity group is recorded as harm
+    double group_tilt =
+        0.0;  // extra probability that a harmless case of the equity group is recorded as harm
 };
 
 enum class ModelFamily : std::uint8_t { logistic, trees };
@@ -130,26 +134,29 @@ struct TreeOptions {  // XGBoost; see models/trees.h
 
 struct ModelSpec {
     ModelFamily family = ModelFamily::logistic;
-    double l2 = 1.0;                    // ridge penalty on standardised features
+    double l2 = 1.0;  // ridge penalty on standardised features
     TreeOptions trees;
-    int line = 8;                       // from this score (1-10) the tool recommends action
-    std::vector<std::string> hidden;    // features that the model does not get to see
-    double age_tilt = 0;                // log-odds added per SD of the feature `tilt_feature` (the piloted model's fault)
+    int line = 8;                     // from this score (1-10) the tool recommends action
+    std::vector<std::string> hidden;  // features that the model does not get to see
+    double age_tilt = 0;  // log-odds added per SD of the feature `tilt_feature` (the piloted model's fault)
     std::string tilt_feature;
-    double planted_wrong_share = 0;     // share of cases whose shown score is put on the wrong side of the line
-    double drift_per_week = 0;          // SD of noise added to the log-odds per square root of a week: the model grows old
+    double planted_wrong_share = 0;  // share of cases whose shown score is put on the wrong side of the line
+    double drift_per_week =
+        0;  // SD of noise added to the log-odds per square root of a week: the model grows old
 };
 
-struct Question { Bilingual text; };  // for the debrief
+struct Question {
+    Bilingual text;
+};  // for the debrief
 
 struct Definition {
     int schema = 1;
     std::string id;
     Bilingual name;
-    Bilingual summary;         // one paragraph
-    Bilingual law;             // the law's frame in one sentence
-    std::string law_as_of;     // ISO date
-    Bilingual idea;            // not empty: an idea that was never built, and says so
+    Bilingual summary;      // one paragraph
+    Bilingual law;          // the law's frame in one sentence
+    std::string law_as_of;  // ISO date
+    Bilingual idea;         // not empty: an idea that was never built, and says so
     DecisionText decision;
 
     double prevalence = 0.10;  // share of cases with harm if nothing is done
@@ -167,7 +174,7 @@ struct Definition {
     Office office;
     History history;
     ModelSpec model;
-    Behaviour behaviour;       // from the ledger; a scenario may override single values
+    Behaviour behaviour;  // from the ledger; a scenario may override single values
     std::vector<std::string> default_strategies;
     std::vector<Question> questions;
     std::vector<Source> sources;

@@ -11,34 +11,34 @@ struct Event {
     std::uint16_t seat = 0, generation = 0, arrival_week = 0, week = 0;
     std::uint32_t group_bits = 0;
     // The tool
-    std::uint8_t score = 0;          // 1 to 10, whether shown or not
-    bool recommended = false;        // what that score recommends
-    bool shown = false;              // the worker saw it
+    std::uint8_t score = 0;    // 1 to 10, whether shown or not
+    bool recommended = false;  // what that score recommends
+    bool shown = false;        // the worker saw it
     // The truth
-    bool harm = false;               // Y
-    bool best = false;               // eta over the cost-optimal threshold: best on everything knowable
+    bool harm = false;  // Y
+    bool best = false;  // eta over the cost-optimal threshold: best on everything knowable
     // The worker
-    bool skipped = false;            // no own assessment
-    bool own_before = false;         // own assessment made and written down before the score
+    bool skipped = false;     // no own assessment
+    bool own_before = false;  // own assessment made and written down before the score
     bool cue_seen = false;
-    bool own_acts = false;           // own judgement over the threshold (skipped: the glimpse)
+    bool own_acts = false;  // own judgement over the threshold (skipped: the glimpse)
     bool revised = false;
-    bool wanted_override = false;    // after the judgement, before what an override costs
-    bool asked = false;              // asked the supervisor
-    bool acts = false;               // the final decision
-    bool twin_acts = false;          // local twin: full own assessment, score hidden, same draws
-    bool late = false;               // decided after the deadline
+    bool wanted_override = false;  // after the judgement, before what an override costs
+    bool asked = false;            // asked the supervisor
+    bool acts = false;             // the final decision
+    bool twin_acts = false;        // local twin: full own assessment, score hidden, same draws
+    bool late = false;             // decided after the deadline
     // Log-odds, [0, 1], minutes, hours
-    double own = 0;                  // J, or the glimpse where the own assessment was skipped
-    double twin = 0;                 // J with a full own assessment
-    double advice = 0;               // adv on the worker's own scale
-    double final_judgement = 0;      // F
-    double threshold = 0;            // tau_i
+    double own = 0;              // J, or the glimpse where the own assessment was skipped
+    double twin = 0;             // J with a full own assessment
+    double advice = 0;           // adv on the worker's own scale
+    double final_judgement = 0;  // F
+    double threshold = 0;        // tau_i
     double own_certainty = 0, tool_certainty = 0, gap = 0;
-    double minutes = 0;              // spent
-    double full_minutes = 0;         // what a full own assessment would have taken under this pressure
-    double registration_minutes = 0; // of `minutes`: written reasons and requests
-    double wait_hours = 0;           // arrival to decision, working-day hours
+    double minutes = 0;               // spent
+    double full_minutes = 0;          // what a full own assessment would have taken under this pressure
+    double registration_minutes = 0;  // of `minutes`: written reasons and requests
+    double wait_hours = 0;            // arrival to decision, working-day hours
     double leader_minutes = 0;
 };
 

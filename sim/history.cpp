@@ -23,16 +23,23 @@ std::size_t group_bit(const Definition& definition) {
 }
 
 // The recorded label; `known` says whether anything was recorded at all.
-bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group, const base::Block& luck,
-              bool& known) {
+bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group,
+              const base::Block& luck, bool& known) {
     const double u = base::to_uniform(luck.first);
     known = true;
     bool label = facts.harm;
     switch (history.label) {
-        case LabelKind::truth: break;
-        case LabelKind::past_decision: label = acted; break;
-        case LabelKind::mixed: label = base::bernoulli(u, history.decided_share) ? acted : facts.harm; break;
-        case LabelKind::selective: known = !acted || base::bernoulli(u, history.selective_leak); break;
+    case LabelKind::truth:
+        break;
+    case LabelKind::past_decision:
+        label = acted;
+        break;
+    case LabelKind::mixed:
+        label = base::bernoulli(u, history.decided_share) ? acted : facts.harm;
+        break;
+    case LabelKind::selective:
+        known = !acted || base::bernoulli(u, history.selective_leak);
+        break;
     }
     if (in_group && !label) label = base::bernoulli(base::to_uniform(luck.second), history.group_tilt);
     return label;
@@ -54,7 +61,8 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
     const std::size_t equity = group_bit(definition);
     const auto subject = [&history](int j) {
         return base::Subject{static_cast<std::uint32_t>(j / history.workers),
-                             static_cast<std::uint32_t>(j % history.workers), 0, 1, base::kHistoryReplication};
+                             static_cast<std::uint32_t>(j % history.workers), 0, 1,
+                             base::kHistoryReplication};
     };
     HistoryRows rows;
     base::Subjects all;
@@ -70,14 +78,15 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
                                           chance_to_see(b, definition.minutes.cues * facts.length));
         const auto [noise_facts, noise_cues] = draws.normals(Purpose::judgement_facts, who);
         const bool in_group = ((facts.group_bits >> equity) & 1U) != 0;
-        const double judgement = scales.alpha + facts_part(scales, w.skill_facts, facts.facts_index, noise_facts) +
-                                 pattern_part(scales, w.weights, facts) +
-                                 cues_part(scales, w.skill_cues, seen, facts.cues_index, noise_cues) + w.level +
-                                 (in_group ? w.stereotype : 0.0) +
-                                 occasion_part(b, 0.0, draws.normal(Purpose::occasion, who));
+        const double judgement =
+            scales.alpha + facts_part(scales, w.skill_facts, facts.facts_index, noise_facts) +
+            pattern_part(scales, w.weights, facts) +
+            cues_part(scales, w.skill_cues, seen, facts.cues_index, noise_cues) + w.level +
+            (in_group ? w.stereotype : 0.0) + occasion_part(b, 0.0, draws.normal(Purpose::occasion, who));
         const bool acted = ActOrDismiss::choose(judgement, w.threshold);
         bool known = true;
-        const bool label = recorded(history, acted, facts, in_group, draws.block(Purpose::history_label, who), known);
+        const bool label =
+            recorded(history, acted, facts, in_group, draws.block(Purpose::history_label, who), known);
         rows.acted.push_back(acted ? 1 : 0);
         rows.judgement.push_back(judgement - w.threshold);
         rows.label.push_back(label ? 1 : 0);
@@ -114,8 +123,8 @@ Tool train_tool(const Definition& definition, const HistoryRows& history) {
         tool.model = models::fit_logistic(x, label, spec.l2).model;
     } else {
         const TreeOptions& t = spec.trees;
-        tool.model =
-            models::fit_boosted_trees(x, label, {t.rounds, t.learning_rate, t.depth, t.min_child_weight, t.l2});
+        tool.model = models::fit_boosted_trees(
+            x, label, {t.rounds, t.learning_rate, t.depth, t.min_child_weight, t.l2});
     }
     std::vector<double> predicted;
     for (std::size_t j = 0; j < history.facts.size(); ++j) {
@@ -148,7 +157,8 @@ models::Card make_tool_card(const Definition& definition, const HistoryRows& his
     input.label = label;
     input.label_known = known;
     input.truth = truth;
-    for (std::size_t g = 0; g < member.size(); ++g) input.groups.push_back({definition.groups[g].id, member[g]});
+    for (std::size_t g = 0; g < member.size(); ++g)
+        input.groups.push_back({definition.groups[g].id, member[g]});
     input.line = tool.line;
     return models::make_card(input);
 }

@@ -10,21 +10,22 @@
 namespace skoen::sim {
 
 struct HistoryRows {
-    std::vector<CaseFacts> facts;          // [cases]
-    std::vector<std::uint8_t> acted;       // [cases] the past decision
-    std::vector<double> judgement;         // [cases] the past worker's judgement over the threshold, log-odds
-    std::vector<std::uint8_t> label;       // [cases] what was recorded
-    std::vector<std::uint8_t> known;       // [cases] 0 where nothing was recorded (selective labels)
-    std::vector<std::uint8_t> held_out;    // [cases] 1: kept for the card
+    std::vector<CaseFacts> facts;        // [cases]
+    std::vector<std::uint8_t> acted;     // [cases] the past decision
+    std::vector<double> judgement;       // [cases] the past worker's judgement over the threshold, log-odds
+    std::vector<std::uint8_t> label;     // [cases] what was recorded
+    std::vector<std::uint8_t> known;     // [cases] 0 where nothing was recorded (selective labels)
+    std::vector<std::uint8_t> held_out;  // [cases] 1: kept for the card
 };
 
-[[nodiscard]] HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator, const Scales& scales,
-                                       const base::Draws& draws);
+[[nodiscard]] HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator,
+                                       const Scales& scales, const base::Draws& draws);
 
 // Fits the model on the part not held out and cuts the scale at the history's deciles.
 [[nodiscard]] Tool train_tool(const Definition& definition, const HistoryRows& history);
 
-[[nodiscard]] models::Card make_tool_card(const Definition& definition, const HistoryRows& history, const Tool& tool);
+[[nodiscard]] models::Card make_tool_card(const Definition& definition, const HistoryRows& history,
+                                          const Tool& tool);
 
 // Cuts on judgement - threshold that turn an own judgement into 1 to 10, chosen so that half of the own scores are 5 to
 // 7, as in the Danish pilot (Moreau Hansen et al. 2024; evidence row C03). The shares below 5 and above 7 are assumed.

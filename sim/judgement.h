@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "sim/behaviour.h"
 #include "sim/base/math.h"
+#include "sim/behaviour.h"
 #include "sim/case_generator.h"
 #include "sim/worker.h"
 
@@ -26,13 +26,15 @@ namespace skoen::sim {
     return s.facts * (skill * facts_index + std::sqrt(1.0 - skill * skill) * noise);
 }
 
-[[nodiscard]] inline double cues_part(const Scales& s, double skill, bool seen, double cues_index, double noise) {
+[[nodiscard]] inline double cues_part(const Scales& s, double skill, bool seen, double cues_index,
+                                      double noise) {
     const double k = seen ? skill : 0.0;
     return s.cues * (k * cues_index + std::sqrt(1.0 - k * k) * noise);
 }
 
 // sX d_i . z, summed in the order of the features.
-[[nodiscard]] inline double pattern_part(const Scales& s, const std::vector<double>& weights, const CaseFacts& facts) {
+[[nodiscard]] inline double pattern_part(const Scales& s, const std::vector<double>& weights,
+                                         const CaseFacts& facts) {
     double sum = 0;
     for (std::size_t f = 0; f < weights.size(); ++f) sum += weights[f] * facts.z[f];
     return s.facts * sum;
@@ -51,7 +53,7 @@ namespace skoen::sim {
 }
 
 struct AttentionInputs {
-    double minutes = 0;         // what a full own assessment would take now
+    double minutes = 0;  // what a full own assessment would take now
     double pressure = 0;
     double belief = 0;          // q
     double accountability = 0;  // 0 to 1
@@ -69,10 +71,10 @@ struct AttentionInputs {
 
 struct ReviseInputs {
     double own_certainty = 0, tool_certainty = 0;
-    double gap = 0;             // on the answer scale, 0 to 1
-    bool opposite = false;      // own judgement and advice on different sides of the threshold
+    double gap = 0;         // on the answer scale, 0 to 1
+    bool opposite = false;  // own judgement and advice on different sides of the threshold
     double belief = 0, pressure = 0, accountability = 0, knowledge = 0;
-    bool reasons = false;       // the two strongest reasons are shown
+    bool reasons = false;  // the two strongest reasons are shown
 };
 
 // P(the judgement is revised towards the score), person part `a`. Nothing here knows whether the tool is right.
@@ -97,8 +99,8 @@ struct ReviseInputs {
 
 // P(a supervisor grants the request). `side` is +1 where the worker wants to act, -1 where not; `file` is the
 // supervisor's own reading over the threshold.
-[[nodiscard]] inline double chance_to_grant(const Behaviour& b, double supervisor, double own_certainty, double side,
-                                            double file) {
+[[nodiscard]] inline double chance_to_grant(const Behaviour& b, double supervisor, double own_certainty,
+                                            double side, double file) {
     return base::logistic(b.grant_base + supervisor + b.grant_certainty * (own_certainty - 0.5) +
                           b.grant_file * side * file);
 }

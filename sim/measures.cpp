@@ -28,7 +28,8 @@ bool shown(const In& in) { return t(in).shown > 0; }
 
 // Expected harm of given cells, in units of one needless action.
 double harm_of(double acts_harm, double acts_harmless, double dismiss_harm, const Costs& c) {
-    return acts_harm * (1.0 - c.averted_share) * c.missed + acts_harmless * c.disturbed + dismiss_harm * c.missed;
+    return acts_harm * (1.0 - c.averted_share) * c.missed + acts_harmless * c.disturbed +
+           dismiss_harm * c.missed;
 }
 
 double decided_harm(const PairCounts& c, const Costs& costs) {
@@ -39,10 +40,12 @@ double decided_harm(const PairCounts& c, const Costs& costs) {
 Value synergy(const In& in) {
     if (!shown(in)) return std::nullopt;
     const PairCounts& c = y(in);
-    const double alone = harm_of(static_cast<double>(c.twin_acts_harm), static_cast<double>(c.twin_acts_harmless),
-                                 static_cast<double>(c.twin_dismiss_harm), in.costs);
-    const double tool = harm_of(static_cast<double>(c.tool_acts_harm), static_cast<double>(c.tool_acts_harmless),
-                                static_cast<double>(c.tool_dismiss_harm), in.costs);
+    const double alone =
+        harm_of(static_cast<double>(c.twin_acts_harm), static_cast<double>(c.twin_acts_harmless),
+                static_cast<double>(c.twin_dismiss_harm), in.costs);
+    const double tool =
+        harm_of(static_cast<double>(c.tool_acts_harm), static_cast<double>(c.tool_acts_harmless),
+                static_cast<double>(c.tool_dismiss_harm), in.costs);
     return ratio(std::min(alone, tool) - decided_harm(c, in.costs), static_cast<double>(t(in).cases));
 }
 
@@ -74,7 +77,9 @@ Value noise(double pooled_root, double plays) {
     return std::sqrt(*mean_square);
 }
 
-Value tool_accuracy(const In& in) { return ratio(y(in).tool_acts_harm + y(in).tool_dismiss_harmless, t(in).cases); }
+Value tool_accuracy(const In& in) {
+    return ratio(y(in).tool_acts_harm + y(in).tool_dismiss_harmless, t(in).cases);
+}
 
 Value belief_gap(const In& in) {
     const Value belief = ratio(in.summary.belief, in.summary.plays);
@@ -95,10 +100,15 @@ const auto& table() {
         Measure{"sensitivity", "share", "cases with harm", kOwn, Better::more,
                 [](const In& in) { return ratio(y(in).acts_harm, y(in).acts_harm + y(in).dismiss_harm); }},
         Measure{"specificity", "share", "cases without harm", kOwn, Better::more,
-                [](const In& in) { return ratio(y(in).dismiss_harmless, y(in).dismiss_harmless + y(in).acts_harmless); }},
-        Measure{"auc", "AUC", "pairs of a case with and one without harm", "Hanley & McNeil 1982", Better::more, auc},
+                [](const In& in) {
+                    return ratio(y(in).dismiss_harmless, y(in).dismiss_harmless + y(in).acts_harmless);
+                }},
+        Measure{"auc", "AUC", "pairs of a case with and one without harm", "Hanley & McNeil 1982",
+                Better::more, auc},
         Measure{"harm_cost", "cost a case", "all cases", "Elkan 2001; docs/model.md, section 7", Better::less,
-                [](const In& in) { return ratio(decided_harm(y(in), in.costs), static_cast<double>(t(in).cases)); }},
+                [](const In& in) {
+                    return ratio(decided_harm(y(in), in.costs), static_cast<double>(t(in).cases));
+                }},
         Measure{"act_rate", "share", "all cases", kOwn, Better::neither,
                 [](const In& in) { return ratio(t(in).acts, t(in).cases); }},
         Measure{"missed_rate", "share", "all cases", kOwn, Better::less,
@@ -115,14 +125,17 @@ const auto& table() {
                 [](const In& in) { return ratio(t(in).overrides, t(in).shown); }},
         Measure{"override_of_act_rate", "share", "shown scores that recommend action", kOwn, Better::neither,
                 [](const In& in) { return ratio(t(in).overrides_of_act, t(in).shown_recommends_act); }},
-        Measure{"override_of_dismiss_rate", "share", "shown scores that recommend dismissal", kOwn, Better::neither,
-                [](const In& in) { return ratio(t(in).overrides_of_dismiss, t(in).shown_recommends_dismiss); }},
+        Measure{
+            "override_of_dismiss_rate", "share", "shown scores that recommend dismissal", kOwn,
+            Better::neither,
+            [](const In& in) { return ratio(t(in).overrides_of_dismiss, t(in).shown_recommends_dismiss); }},
         Measure{"override_right_rate", "share", "overrides", kOwn, Better::more,
                 [](const In& in) { return ratio(y(in).overrides_right, t(in).overrides); }},
         Measure{"override_right_rate_knowable", "share", "overrides", kOwn, Better::more,
                 [](const In& in) { return ratio(k(in).overrides_right, t(in).overrides); }},
         Measure{"move_rate_when_disagree", "share", "shown cases whose twin disagrees with the score", kOwn,
-                Better::neither, [](const In& in) { return ratio(t(in).twin_disagrees_moved, t(in).twin_disagrees); }},
+                Better::neither,
+                [](const In& in) { return ratio(t(in).twin_disagrees_moved, t(in).twin_disagrees); }},
         Measure{"misled_rate", "share", "all cases", kOwn, Better::less,
                 [](const In& in) { return ratio(y(in).misled, t(in).cases); }},
         Measure{"misled_rate_knowable", "share", "all cases", kOwn, Better::less,
@@ -139,14 +152,18 @@ const auto& table() {
                 [](const In& in) { return ratio(y(in).omission, t(in).cases); }},
         Measure{"omission_rate_knowable", "share", "all cases", kGoddard, Better::less,
                 [](const In& in) { return ratio(k(in).omission, t(in).cases); }},
-        Measure{"automation_bias_rr", "ratio", "errors of the twin, among shown wrong scores", kGoddard, Better::less,
-                [](const In& in) { return error_ratio(y(in)); }},
-        Measure{"automation_bias_rr_knowable", "ratio", "errors of the twin, among shown wrong scores", kGoddard,
-                Better::less, [](const In& in) { return error_ratio(k(in)); }},
+        Measure{"automation_bias_rr", "ratio", "errors of the twin, among shown wrong scores", kGoddard,
+                Better::less, [](const In& in) { return error_ratio(y(in)); }},
+        Measure{"automation_bias_rr_knowable", "ratio", "errors of the twin, among shown wrong scores",
+                kGoddard, Better::less, [](const In& in) { return error_ratio(k(in)); }},
         Measure{"rair", "share", "shown, twin wrong and score right", kSchemmer, Better::more,
-                [](const In& in) { return ratio(y(in).tool_right_twin_wrong_followed, y(in).tool_right_twin_wrong); }},
+                [](const In& in) {
+                    return ratio(y(in).tool_right_twin_wrong_followed, y(in).tool_right_twin_wrong);
+                }},
         Measure{"rair_knowable", "share", "shown, twin wrong and score right", kSchemmer, Better::more,
-                [](const In& in) { return ratio(k(in).tool_right_twin_wrong_followed, k(in).tool_right_twin_wrong); }},
+                [](const In& in) {
+                    return ratio(k(in).tool_right_twin_wrong_followed, k(in).tool_right_twin_wrong);
+                }},
         Measure{"rsr", "share", "shown, twin right and score wrong", kSchemmer, Better::more,
                 [](const In& in) {
                     return ratio(y(in).tool_wrong_twin_right - y(in).tool_wrong_twin_right_followed,
@@ -157,19 +174,28 @@ const auto& table() {
                     return ratio(k(in).tool_wrong_twin_right - k(in).tool_wrong_twin_right_followed,
                                  k(in).tool_wrong_twin_right);
                 }},
-        Measure{"wrong_score_followed_rate", "share", "shown, twin right and score wrong", kGoddard, Better::less,
-                [](const In& in) { return ratio(y(in).tool_wrong_twin_right_followed, y(in).tool_wrong_twin_right); }},
-        Measure{"wrong_score_followed_rate_knowable", "share", "shown, twin right and score wrong", kGoddard,
-                Better::less,
-                [](const In& in) { return ratio(k(in).tool_wrong_twin_right_followed, k(in).tool_wrong_twin_right); }},
-        Measure{"synergy", "cost a case", "all cases; cost saved against the better of worker alone and score alone",
+        Measure{
+            "wrong_score_followed_rate", "share", "shown, twin right and score wrong", kGoddard, Better::less,
+            [](const In& in) {
+                return ratio(y(in).tool_wrong_twin_right_followed, y(in).tool_wrong_twin_right);
+            }},
+        Measure{
+            "wrong_score_followed_rate_knowable", "share", "shown, twin right and score wrong", kGoddard,
+            Better::less,
+            [](const In&
+                   in) { return ratio(k(in).tool_wrong_twin_right_followed, k(in).tool_wrong_twin_right); }},
+        Measure{"synergy", "cost a case",
+                "all cases; cost saved against the better of worker alone and score alone",
                 "Vaccaro, Almaatouq & Malone 2024", Better::more, synergy},
         Measure{"act_rate_gap", "share points", "the equity group against all others", kOwn, Better::neither,
                 [](const In& in) { return group_gap(in, &GroupCounts::acts, &GroupCounts::cases); }},
-        Measure{"false_positive_gap", "share points", "harmless cases, the equity group against all others", kOwn,
-                Better::neither, [](const In& in) { return group_gap(in, &GroupCounts::acts_harmless, &GroupCounts::harmless); }},
+        Measure{
+            "false_positive_gap", "share points", "harmless cases, the equity group against all others", kOwn,
+            Better::neither,
+            [](const In& in) { return group_gap(in, &GroupCounts::acts_harmless, &GroupCounts::harmless); }},
         Measure{"missed_gap", "share points", "cases with harm, the equity group against all others", kOwn,
-                Better::neither, [](const In& in) { return group_gap(in, &GroupCounts::dismiss_harm, &GroupCounts::harm); }},
+                Better::neither,
+                [](const In& in) { return group_gap(in, &GroupCounts::dismiss_harm, &GroupCounts::harm); }},
         Measure{"level_noise", "log-odds", "audit deck at the end", kKahneman, Better::less,
                 [](const In& in) { return noise(in.summary.level_noise, in.summary.plays); }},
         Measure{"pattern_noise", "log-odds", "audit deck at the end", kKahneman, Better::less,
@@ -192,16 +218,18 @@ const auto& table() {
                 [](const In& in) { return ratio(in.summary.support, in.summary.plays); }},
         Measure{"belief", "share", "workers at the end", kOwn, Better::neither,
                 [](const In& in) { return ratio(in.summary.belief, in.summary.plays); }},
-        Measure{"belief_calibration", "share points", "belief minus the tool's true accuracy", kOwn, Better::neither,
-                belief_gap},
+        Measure{"belief_calibration", "share points", "belief minus the tool's true accuracy", kOwn,
+                Better::neither, belief_gap},
         Measure{"skill", "share of experienced", "workers at the end", kOwn, Better::more,
                 [](const In& in) { return ratio(in.summary.skill, in.summary.plays); }},
     };
     return all;
 }
 
-PolicyPoint point(double acts_harm, double acts_harmless, double dismiss_harm, double cases, const Costs& costs) {
-    return {dismiss_harm / cases, acts_harmless / cases, harm_of(acts_harm, acts_harmless, dismiss_harm, costs) / cases};
+PolicyPoint point(double acts_harm, double acts_harmless, double dismiss_harm, double cases,
+                  const Costs& costs) {
+    return {dismiss_harm / cases, acts_harmless / cases,
+            harm_of(acts_harm, acts_harmless, dismiss_harm, costs) / cases};
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct MeasureInput {
 
 struct Measure {
     std::string_view id;
-    std::string_view unit;         // share, ratio, AUC, cost a case, minutes, cases, hours, log-odds, share points
+    std::string_view unit;  // share, ratio, AUC, cost a case, minutes, cases, hours, log-odds, share points
     std::string_view denominator;  // in words
     std::string_view source;       // of the definition
     Better better = Better::neither;

@@ -8,7 +8,8 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
     const auto seats = static_cast<std::uint32_t>(caseload.seats);
     std::vector<Arrival> deck;
     for (std::uint32_t c = 0; c < kAuditCases; ++c) {
-        deck.push_back(draw_arrival(world, {kFirstAuditNumber + kOccasions * c, 0, 0, 0, caseload.replication}));
+        deck.push_back(
+            draw_arrival(world, {kFirstAuditNumber + kOccasions * c, 0, 0, 0, caseload.replication}));
     }
     base::Subjects whos, days;
     std::vector<base::Subject> who, day;  // [seats][cases][occasions]
@@ -29,14 +30,15 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
     std::vector<double> judged;  // [seats][cases][occasions]
     for (std::size_t i = 0; i < who.size(); ++i) {
         const Mind mind = weeks.mind(static_cast<int>(who[i].seat));
-        const Event e = decide_case(world, caseload.office, levers, mind, deck[i / kOccasions % kAuditCases], luck.at(i),
-                                    who[i], day[i], caseload.weeks);
+        const Event e = decide_case(world, caseload.office, levers, mind, deck[i / kOccasions % kAuditCases],
+                                    luck.at(i), who[i], day[i], caseload.weeks);
         judged.push_back(e.final_judgement - e.threshold);
     }
     return stats::noise_components(judged, seats, kAuditCases, kOccasions);
 }
 
-Play play(const World& world, const Caseload& caseload, const Strategy& strategy, const PlayOptions& options) {
+Play play(const World& world, const Caseload& caseload, const Strategy& strategy,
+          const PlayOptions& options) {
     const std::vector<WeekLevers> plan = compile(strategy, caseload.weeks);
     Weeks weeks(world, caseload, plan);
     if (options.watch) weeks.watch(*options.watch);

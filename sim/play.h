@@ -8,14 +8,14 @@
 namespace skoen::sim {
 
 struct Play {
-    std::vector<Event> events;            // in the order of handling: week, seat, queue
-    std::vector<WeekRecord> records;      // [weeks]
-    stats::NoiseComponents noise;         // of final judgements at the end, log-odds
-    std::optional<Trace> trace;           // of the watched case
+    std::vector<Event> events;        // in the order of handling: week, seat, queue
+    std::vector<WeekRecord> records;  // [weeks]
+    stats::NoiseComponents noise;     // of final judgements at the end, log-odds
+    std::optional<Trace> trace;       // of the watched case
 };
 
 struct PlayOptions {
-    bool audit = true;                        // the noise audit costs about a tenth of a play
+    bool audit = true;  // the noise audit costs about a tenth of a play
     std::optional<Weeks::Watch> watch;
 };
 
@@ -26,7 +26,7 @@ struct PlayOptions {
 // last week: level, pattern and occasion noise of the final judgement over the threshold (Kahneman, Sibony & Sunstein
 // 2021; balanced two-way layout with replicates).
 inline constexpr std::uint32_t kAuditCases = 20;
-[[nodiscard]] stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload, const Weeks& weeks,
-                                                 const WeekLevers& levers);
+[[nodiscard]] stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
+                                                 const Weeks& weeks, const WeekLevers& levers);
 
 }  // namespace skoen::sim

@@ -9,12 +9,13 @@ namespace skoen::sim {
 
 namespace {
 
-constexpr std::uint64_t kSampleSeed = 20260101;  // fixed, so that scales are a function of the definition alone
+constexpr std::uint64_t kSampleSeed =
+    20260101;  // fixed, so that scales are a function of the definition alone
 constexpr std::uint32_t kCoarse = 8192;
 constexpr std::uint32_t kFine = 131072;
 
 class Sample {
-public:
+  public:
     Sample(const CaseGenerator& generator, std::uint32_t first, std::uint32_t count)
         : facts_(count), cues_(count), chance_(count) {
         constexpr std::uint32_t kChunk = 1024;
@@ -22,7 +23,8 @@ public:
         std::vector<CaseFacts> cases(kChunk);
         for (std::uint32_t from = 0; from < count; from += kChunk) {
             base::Subjects who;
-            for (std::uint32_t i = 0; i < kChunk; ++i) who.add({first + from + i, 0, 0, 0, base::kSampleReplication});
+            for (std::uint32_t i = 0; i < kChunk; ++i)
+                who.add({first + from + i, 0, 0, 0, base::kSampleReplication});
             generator.draw_facts(draws, who, cases, std::span(facts_).subspan(from, kChunk));
             for (std::uint32_t i = 0; i < kChunk; ++i) cues_[from + i] = cases[i].cues_index;
         }
@@ -63,7 +65,7 @@ public:
         return auc_of_risk(sx, su);
     }
 
-private:
+  private:
     [[nodiscard]] double mean_chance() const {
         double sums[4] = {0, 0, 0, 0};
         for (std::size_t i = 0; i < chance_.size(); i += 4) {
@@ -116,9 +118,9 @@ private:
         base::lanes().logistics(alpha, sx, facts_.data(), su, cues_.data(), facts_.size(), chance_.data());
     }
 
-    std::vector<double> facts_, cues_;     // [cases]; the number of cases is a multiple of 1024
-    mutable std::vector<double> chance_;   // [cases] scratch
-    std::vector<std::uint32_t> order_;  // [cases] by rising X
+    std::vector<double> facts_, cues_;    // [cases]; the number of cases is a multiple of 1024
+    mutable std::vector<double> chance_;  // [cases] scratch
+    std::vector<std::uint32_t> order_;    // [cases] by rising X
 };
 
 struct Bracket {
@@ -164,8 +166,9 @@ Scales solve_on(const Sample& sample, const ScaleFigures& asked, const Brackets&
         return rising_root(f, b.alpha, tolerance);
     };
     const auto cues_for = [&](double sx) {
-        return rising_root([&](double su) { return sample.auc_risk(alpha_for(sx, su), sx, su) - asked.auc_best; },
-                           b.cues, tolerance);
+        return rising_root(
+            [&](double su) { return sample.auc_risk(alpha_for(sx, su), sx, su) - asked.auc_best; }, b.cues,
+            tolerance);
     };
     const auto model_auc = [&](double sx) {
         const double su = cues_for(sx);
@@ -184,7 +187,8 @@ bool polish(const Sample& sample, const ScaleFigures& asked, Scales& s) {
     using Vector = std::array<double, 3>;
     const auto misses = [&](const Vector& v) {
         const ScaleFigures f = sample.figures(v[0], v[1], v[2]);
-        return Vector{f.prevalence - asked.prevalence, f.auc_model - asked.auc_model, f.auc_best - asked.auc_best};
+        return Vector{f.prevalence - asked.prevalence, f.auc_model - asked.auc_model,
+                      f.auc_best - asked.auc_best};
     };
     Vector at{s.alpha, s.facts, s.cues};
     for (int round = 0; round < 8; ++round) {
@@ -203,14 +207,18 @@ bool polish(const Sample& sample, const ScaleFigures& asked, Scales& s) {
         const auto cross = [](const Vector& a, const Vector& b) {
             return Vector{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
         };
-        const auto dot = [](const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; };
-        const Vector yz = cross(slope[1], slope[2]), zx = cross(slope[2], slope[0]), xy = cross(slope[0], slope[1]);
+        const auto dot = [](const Vector& a, const Vector& b) {
+            return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+        };
+        const Vector yz = cross(slope[1], slope[2]), zx = cross(slope[2], slope[0]),
+                     xy = cross(slope[0], slope[1]);
         const double determinant = dot(slope[0], yz);
         if (std::fabs(determinant) < 1e-12) return false;
         at[0] -= dot(f, yz) / determinant;  // Cramer's rule
         at[1] -= dot(f, zx) / determinant;
         at[2] -= dot(f, xy) / determinant;
-        if (!(at[1] > 0.01) || !(at[2] > 0.01) || at[1] > 12 || at[2] > 12 || std::fabs(at[0]) > 25) return false;
+        if (!(at[1] > 0.01) || !(at[2] > 0.01) || at[1] > 12 || at[2] > 12 || std::fabs(at[0]) > 25)
+            return false;
     }
     return false;
 }

@@ -10,50 +10,50 @@ namespace skoen::sim {
 
 // A case in an inbox.
 struct Pending {
-    double arrived = 0;          // minutes on the seat's intake clock, 0 at the start of week 1
+    double arrived = 0;                // minutes on the seat's intake clock, 0 at the start of week 1
     const Arrival* arrival = nullptr;  // in the caseload, or among the plan's extra cases
-    std::uint16_t week = 0;      // of arrival
+    std::uint16_t week = 0;            // of arrival
 };
 
 // Sums of one seat over one week, cleared by the phase `open_week`.
 struct SeatWeek {
     int handled = 0;
     int shown = 0;
-    int agreed = 0, disagreed = 0;      // with own assessments made before the score was seen
-    int own_before_free = 0;            // assessed before the score, with a free override
-    int hard = 0;                       // own certainty below one half, score seen and not skipped
-    int moved_hard = 0;                 // of these, revised
-    int controlled = 0;                 // overrides that were refused, given up or monitored
+    int agreed = 0, disagreed = 0;  // with own assessments made before the score was seen
+    int own_before_free = 0;        // assessed before the score, with a free override
+    int hard = 0;                   // own certainty below one half, score seen and not skipped
+    int moved_hard = 0;             // of these, revised
+    int controlled = 0;             // overrides that were refused, given up or monitored
     int glimpses = 0;
     int own_assessments = 0;
-    int known_hits = 0, known_errors = 0;   // of the tool, as far as feedback reached this worker
-    int known_own = 0;                  // own assessments whose outcome reached this worker
-    double extra_minutes = 0;           // registration: reasons and requests
+    int known_hits = 0, known_errors = 0;  // of the tool, as far as feedback reached this worker
+    int known_own = 0;                     // own assessments whose outcome reached this worker
+    double extra_minutes = 0;              // registration: reasons and requests
     double minutes = 0, full_minutes = 0, cue_minutes = 0;
 };
 
 struct State {
     // written by phase 0 and turnover
-    std::vector<WorkerTraits> traits;            // [seats]
-    std::vector<std::uint32_t> generation;       // [seats]
+    std::vector<WorkerTraits> traits;       // [seats]
+    std::vector<std::uint32_t> generation;  // [seats]
     // written by arrivals and work
-    std::vector<std::vector<Pending>> inbox;     // [seats] in order of arrival
-    std::vector<double> free_at;                 // [seats] minutes on the intake clock
-    std::vector<SeatWeek> now;                   // [seats]
-    std::vector<double> saved;                   // [seats] minutes saved last week, never below 0
-    std::vector<double> cue_minutes;             // [seats] minutes spent on cues last week
-    std::vector<int> backlog;                    // [seats] cases waiting at the end of the week
+    std::vector<std::vector<Pending>> inbox;  // [seats] in order of arrival
+    std::vector<double> free_at;              // [seats] minutes on the intake clock
+    std::vector<SeatWeek> now;                // [seats]
+    std::vector<double> saved;                // [seats] minutes saved last week, never below 0
+    std::vector<double> cue_minutes;          // [seats] minutes spent on cues last week
+    std::vector<int> backlog;                 // [seats] cases waiting at the end of the week
     // written by pressure
-    std::vector<double> pressure;                // [seats]
+    std::vector<double> pressure;  // [seats]
     // written by belief, support, skill, knowledge
-    std::vector<double> belief_a, belief_b;      // [seats] Beta counts
-    std::vector<double> support;                 // [seats] 0 to 1
-    std::vector<double> skill_facts, skill_cues; // [seats]
-    std::vector<double> knowledge;               // [seats] 0 to 1
-    std::vector<std::uint8_t> exposed;           // [seats] 1: has the tool
-    double course_weeks = 0;                     // of leadership course so far, weighted by strength
-    double fidelity = 0;                         // share of planned meetings that reach a worker, this week
-    int review_hits = 0, review_errors = 0;      // of the tool in this week's team review
+    std::vector<double> belief_a, belief_b;       // [seats] Beta counts
+    std::vector<double> support;                  // [seats] 0 to 1
+    std::vector<double> skill_facts, skill_cues;  // [seats]
+    std::vector<double> knowledge;                // [seats] 0 to 1
+    std::vector<std::uint8_t> exposed;            // [seats] 1: has the tool
+    double course_weeks = 0;                      // of leadership course so far, weighted by strength
+    double fidelity = 0;                          // share of planned meetings that reach a worker, this week
+    int review_hits = 0, review_errors = 0;       // of the tool in this week's team review
 
     // Minutes of plans, over the run
     double leader_minutes = 0, worker_minutes = 0;

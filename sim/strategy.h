@@ -14,7 +14,17 @@ namespace skoen::sim {
 using base::Bilingual;
 
 enum class Lever : std::uint8_t {
-    workflow, display, override_rule, feedback, training, accountability, monitoring, saved_time, involvement, pace, course
+    workflow,
+    display,
+    override_rule,
+    feedback,
+    training,
+    accountability,
+    monitoring,
+    saved_time,
+    involvement,
+    pace,
+    course
 };
 inline constexpr int kLevers = 11;
 
@@ -53,7 +63,9 @@ struct WeekLevers {
     std::array<double, kLevers> intensity{};
 
     template <class Option>
-    [[nodiscard]] Option get(Lever lever) const { return static_cast<Option>(option[static_cast<std::size_t>(lever)]); }
+    [[nodiscard]] Option get(Lever lever) const {
+        return static_cast<Option>(option[static_cast<std::size_t>(lever)]);
+    }
     [[nodiscard]] double strength(Lever lever) const { return intensity[static_cast<std::size_t>(lever)]; }
 };
 

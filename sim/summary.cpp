@@ -65,7 +65,8 @@ Summary summarise(const World& world, const Play& play, const std::vector<Summar
 
 std::vector<Summary> summarise_weeks(const World& world, const Play& play) {
     std::vector<Summary> weeks(play.records.size());
-    for (const Event& e : play.events) count(e, world.equity_bit, weeks[static_cast<std::size_t>(e.week - 1)].tally);
+    for (const Event& e : play.events)
+        count(e, world.equity_bit, weeks[static_cast<std::size_t>(e.week - 1)].tally);
     double leader = 0, worker = 0;
     for (std::size_t w = 0; w < weeks.size(); ++w) {
         const WeekRecord& r = play.records[w];
@@ -78,7 +79,7 @@ std::vector<Summary> summarise_weeks(const World& world, const Play& play) {
         s.weeks = 1;
         take_states(world, r, s);
         s.plays = 1;
-        }
+    }
     return weeks;
 }
 

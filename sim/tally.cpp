@@ -9,8 +9,8 @@ namespace {
 constexpr double kAucReach = 16.0;  // log-odds
 
 // Adds one case to one of the four cells of decision against truth.
-void add_cell(bool acts, bool harm, std::int64_t& acts_harm, std::int64_t& acts_harmless, std::int64_t& dismiss_harm,
-              std::int64_t& dismiss_harmless) {
+void add_cell(bool acts, bool harm, std::int64_t& acts_harm, std::int64_t& acts_harmless,
+              std::int64_t& dismiss_harm, std::int64_t& dismiss_harmless) {
     if (acts) {
         ++(harm ? acts_harm : acts_harmless);
     } else {
@@ -20,8 +20,10 @@ void add_cell(bool acts, bool harm, std::int64_t& acts_harm, std::int64_t& acts_
 
 void count_pair(const Event& e, bool harm, PairCounts& c) {
     add_cell(e.acts, harm, c.acts_harm, c.acts_harmless, c.dismiss_harm, c.dismiss_harmless);
-    add_cell(e.twin_acts, harm, c.twin_acts_harm, c.twin_acts_harmless, c.twin_dismiss_harm, c.twin_dismiss_harmless);
-    add_cell(e.recommended, harm, c.tool_acts_harm, c.tool_acts_harmless, c.tool_dismiss_harm, c.tool_dismiss_harmless);
+    add_cell(e.twin_acts, harm, c.twin_acts_harm, c.twin_acts_harmless, c.twin_dismiss_harm,
+             c.twin_dismiss_harmless);
+    add_cell(e.recommended, harm, c.tool_acts_harm, c.tool_acts_harmless, c.tool_dismiss_harm,
+             c.tool_dismiss_harmless);
     const bool right = e.acts == harm;
     const bool twin_right = e.twin_acts == harm;
     const bool tool_right = e.recommended == harm;
@@ -82,7 +84,8 @@ void count(const Event& e, std::size_t equity_bit, Tally& t) {
     for (std::size_t g = 0; g < kMaxGroups; ++g) {
         if (((e.group_bits >> g) & 1U) != 0) count_group(e, t.groups[g]);
     }
-    if (equity_bit < kMaxGroups && ((e.group_bits >> equity_bit) & 1U) == 0) count_group(e, t.groups[kMaxGroups]);
+    if (equity_bit < kMaxGroups && ((e.group_bits >> equity_bit) & 1U) == 0)
+        count_group(e, t.groups[kMaxGroups]);
     t.minutes += e.minutes;
     t.wait_hours += e.wait_hours;
 }

@@ -18,15 +18,15 @@ struct PairCounts {
     std::int64_t acts_harm = 0, acts_harmless = 0, dismiss_harm = 0, dismiss_harmless = 0;  // final decision
     std::int64_t twin_acts_harm = 0, twin_acts_harmless = 0;                                // local twin
     std::int64_t twin_dismiss_harm = 0, twin_dismiss_harmless = 0;
-    std::int64_t tool_acts_harm = 0, tool_acts_harmless = 0;                                // recommendation
+    std::int64_t tool_acts_harm = 0, tool_acts_harmless = 0;  // recommendation
     std::int64_t tool_dismiss_harm = 0, tool_dismiss_harmless = 0;
-    std::int64_t rescued = 0, misled = 0;             // wrong to right, right to wrong, against the local twin
-    std::int64_t commission = 0, omission = 0;        // misled into acting, into dismissing
+    std::int64_t rescued = 0, misled = 0;       // wrong to right, right to wrong, against the local twin
+    std::int64_t commission = 0, omission = 0;  // misled into acting, into dismissing
     std::int64_t kept_right = 0, kept_wrong = 0;
     // Among cases in which the score was shown:
     std::int64_t tool_wrong = 0, tool_wrong_error = 0, tool_wrong_twin_error = 0;
-    std::int64_t tool_wrong_twin_right = 0, tool_wrong_twin_right_followed = 0;   // RSR is what is left
-    std::int64_t tool_right_twin_wrong = 0, tool_right_twin_wrong_followed = 0;   // RAIR
+    std::int64_t tool_wrong_twin_right = 0, tool_wrong_twin_right_followed = 0;  // RSR is what is left
+    std::int64_t tool_right_twin_wrong = 0, tool_right_twin_wrong_followed = 0;  // RAIR
     std::int64_t overrides_right = 0;
 
     PairCounts& operator+=(const PairCounts& other);
@@ -46,7 +46,7 @@ struct Tally {
     std::int64_t shown = 0, overrides = 0;
     std::int64_t shown_recommends_act = 0, overrides_of_act = 0;
     std::int64_t shown_recommends_dismiss = 0, overrides_of_dismiss = 0;
-    std::int64_t twin_disagrees = 0, twin_disagrees_moved = 0;   // shown
+    std::int64_t twin_disagrees = 0, twin_disagrees_moved = 0;  // shown
     PairCounts outcome, knowable;
     std::array<GroupCounts, kMaxGroups + 1> groups{};  // [group]; the last: cases outside the equity group
     double minutes = 0, wait_hours = 0;

@@ -15,20 +15,22 @@ struct Tool {
     models::Scale scale;
     std::vector<std::uint32_t> seen;  // features the model sees, as indices into the definition's
     int line = 8;
-    double line_log_odds = 0;         // A_cut: the cut between the scores line - 1 and line
-    double tilt = 0;                  // log-odds per SD of feature tilt_feature
+    double line_log_odds = 0;  // A_cut: the cut between the scores line - 1 and line
+    double tilt = 0;           // log-odds per SD of feature tilt_feature
     std::optional<std::size_t> tilt_feature;
 
     // Log-odds of the recorded label, before the scale.
     [[nodiscard]] double predict(const CaseFacts& facts) const;
     [[nodiscard]] int score(double log_odds) const { return models::score_of(scale, log_odds); }
     // A_j: what a shown score stands for.
-    [[nodiscard]] double stands_for(int score) const { return scale.log_odds_of_score[static_cast<std::size_t>(score - 1)]; }
+    [[nodiscard]] double stands_for(int score) const {
+        return scale.log_odds_of_score[static_cast<std::size_t>(score - 1)];
+    }
 };
 
 // The score that is shown in one week of handling: drift and planted errors included.
 // `best` is the decision that is best on everything knowable; a planted score lies on the other side of the line.
-[[nodiscard]] int shown_score(const Tool& tool, const ModelSpec& spec, const base::Draws& draws, const base::Subject& who,
-                              double log_odds, int week, bool best);
+[[nodiscard]] int shown_score(const Tool& tool, const ModelSpec& spec, const base::Draws& draws,
+                              const base::Subject& who, double log_odds, int week, bool best);
 
 }  // namespace skoen::sim

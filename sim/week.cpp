@@ -9,12 +9,12 @@ using base::Purpose;
 
 namespace {
 
-constexpr double kHoursAWeek = 120.0;   // five days of 24 hours; on other days the duty officer judges
+constexpr double kHoursAWeek = 120.0;  // five days of 24 hours; on other days the duty officer judges
 constexpr double kMaxPressure = 3.0;
-constexpr double kMaxCueTime = 2.0;     // saved time at most doubles the minutes for cues
-constexpr double kTrainingHours = 4.0;  // a week, at full strength
-constexpr double kCourseSpan = 4.0;     // weeks of course until 63 % of its effect
-constexpr int kTeams = 3;               // pace: team by team
+constexpr double kMaxCueTime = 2.0;         // saved time at most doubles the minutes for cues
+constexpr double kTrainingHours = 4.0;      // a week, at full strength
+constexpr double kCourseSpan = 4.0;         // weeks of course until 63 % of its effect
+constexpr int kTeams = 3;                   // pace: team by team
 constexpr double kRegistrationUnit = 10.0;  // minutes a case that count as one unit of G
 
 double half_life_factor(double weeks) { return base::exp(-0.693147180559945309 / weeks); }
@@ -41,8 +41,8 @@ bool Weeks::has_tool(const WeekLevers& levers) const {
 }
 
 base::Subject Weeks::subject(std::size_t seat, int week, std::uint32_t number) const {
-    return {number, static_cast<std::uint32_t>(seat), state_.generation[seat], static_cast<std::uint32_t>(week),
-            load_.replication};
+    return {number, static_cast<std::uint32_t>(seat), state_.generation[seat],
+            static_cast<std::uint32_t>(week), load_.replication};
 }
 
 // Phase 0 ------------------------------------------------------------------------------------------------------------
@@ -90,18 +90,26 @@ void Weeks::open_week(int week) {
     // The course that was taken decides the gain; it lasts after the course has ended.
     for (int w = week; w >= 1 && gain == 0.0; --w) {
         switch (plan_[static_cast<std::size_t>(w - 1)].get<Course>(Lever::course)) {
-            case Course::none: break;
-            case Course::transactional: gain = b_.fidelity_transactional; break;
-            case Course::transformational: gain = b_.fidelity_transformational; break;
-            case Course::combined: gain = b_.fidelity_combined; break;
+        case Course::none:
+            break;
+        case Course::transactional:
+            gain = b_.fidelity_transactional;
+            break;
+        case Course::transformational:
+            gain = b_.fidelity_transformational;
+            break;
+        case Course::combined:
+            gain = b_.fidelity_combined;
+            break;
         }
     }
     const double involved = levers_.get<Involvement>(Lever::involvement) == Involvement::workers_choose
                                 ? levers_.strength(Lever::involvement)
                                 : 0.0;
-    state_.fidelity = std::clamp(b_.fidelity_base + gain * (1.0 - base::exp(-state_.course_weeks / kCourseSpan)) +
-                                     b_.involvement_fidelity * involved,
-                                 0.0, 1.0);
+    state_.fidelity =
+        std::clamp(b_.fidelity_base + gain * (1.0 - base::exp(-state_.course_weeks / kCourseSpan)) +
+                       b_.involvement_fidelity * involved,
+                   0.0, 1.0);
     state_.review_hits = 0;
     state_.review_errors = 0;
 
@@ -115,8 +123,10 @@ void Weeks::open_week(int week) {
         expose(seat, week, b_.on_colleagues ? users_share : 0.0);
         double knowledge = state_.knowledge[seat] * half_life_factor(b_.knowledge_half_life);
         if (training != Training::none) {
-            const double hours = kTrainingHours * effective(levers_.strength(Lever::training), state_.fidelity);
-            const double rate = training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
+            const double hours =
+                kTrainingHours * effective(levers_.strength(Lever::training), state_.fidelity);
+            const double rate =
+                training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
             knowledge += (1.0 - base::exp(-rate * hours)) * (1.0 - knowledge);
         }
         state_.knowledge[seat] = knowledge;
@@ -126,22 +136,24 @@ void Weeks::open_week(int week) {
 void Weeks::expose(std::size_t seat, int week, double share_of_colleagues) {
     if (first_tool_week_ == 0 || week < first_tool_week_) return;
     switch (levers_.get<Pace>(Lever::pace)) {
-        case Pace::all_at_once: state_.exposed[seat] = 1; break;
-        case Pace::team_by_team: {
-            const auto team = static_cast<double>(seat * kTeams / state_.exposed.size());
-            if (week >= first_tool_week_ + static_cast<int>(team * b_.team_gap_weeks)) state_.exposed[seat] = 1;
-            break;
+    case Pace::all_at_once:
+        state_.exposed[seat] = 1;
+        break;
+    case Pace::team_by_team: {
+        const auto team = static_cast<double>(seat * kTeams / state_.exposed.size());
+        if (week >= first_tool_week_ + static_cast<int>(team * b_.team_gap_weeks)) state_.exposed[seat] = 1;
+        break;
+    }
+    case Pace::voluntary: {
+        if (state_.exposed[seat] != 0) break;
+        const double q = state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]);
+        const double chance =
+            base::logistic(b_.adopt_base + b_.adopt_trust * (q - 0.5) + b_.adopt_peers * share_of_colleagues);
+        if (base::bernoulli(world_.draws.uniform(Purpose::adopt, subject(seat, week)), chance)) {
+            state_.exposed[seat] = 1;
         }
-        case Pace::voluntary: {
-            if (state_.exposed[seat] != 0) break;
-            const double q = state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]);
-            const double chance = base::logistic(b_.adopt_base + b_.adopt_trust * (q - 0.5) +
-                                                 b_.adopt_peers * share_of_colleagues);
-            if (base::bernoulli(world_.draws.uniform(Purpose::adopt, subject(seat, week)), chance)) {
-                state_.exposed[seat] = 1;
-            }
-            break;
-        }
+        break;
+    }
     }
 }
 
@@ -160,7 +172,8 @@ void Weeks::arrivals(std::size_t seat, int week) {
     const double start = static_cast<double>(week - 1);
     std::size_t i = 0, k = 0;
     while (i < base_cases.size() || k < extra.size()) {
-        const bool take_base = k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k]->time);
+        const bool take_base =
+            k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k]->time);
         const Arrival* next = take_base ? &base_cases[i++] : extra[k++];
         state_.inbox[seat].push_back(
             {(start + next->time) * world_.intake_minutes, next, static_cast<std::uint16_t>(week)});
@@ -205,7 +218,8 @@ Mind Weeks::mind(int seat_number) const {
     mind.belief = a / (a + state_.belief_b[seat]);
     mind.knowledge = state_.knowledge[seat];
     mind.pressure = state_.pressure[seat];
-    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_citizens && state_.cue_minutes[seat] > 0.0) {
+    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_citizens &&
+        state_.cue_minutes[seat] > 0.0) {
         const double back = b_.citizens_share * levers_.strength(Lever::saved_time) * state_.saved[seat];
         mind.cue_time = std::min(1.0 + back / state_.cue_minutes[seat], kMaxCueTime);
     }
@@ -218,8 +232,8 @@ void Weeks::handle(std::size_t seat, int week, const Pending& pending, const Luc
     const bool told = watch_ && watch_->seat == seat && watch_->week == pending.week &&
                       watch_->number == pending.arrival->number;
     if (told) trace_.emplace();
-    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], *pending.arrival, luck, who, who, week,
-                              told ? &*trace_ : nullptr);
+    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], *pending.arrival, luck, who,
+                              who, week, told ? &*trace_ : nullptr);
     const double finish = start + event.minutes;
     state_.free_at[seat] = finish;
     event.wait_hours = (finish - pending.arrived) / world_.intake_minutes * kHoursAWeek;
@@ -250,16 +264,19 @@ void Weeks::remember(std::size_t seat, const Event& event) {
     now.minutes += event.minutes;
     now.full_minutes += event.full_minutes;
     const Minutes& planned = world_.definition.minutes;
-    now.cue_minutes += event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
+    now.cue_minutes +=
+        event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
     state_.leader_minutes += event.leader_minutes;
-
 }
 
 // When the outcome of the next event of the run becomes known.
 void Weeks::follow(int week, double noise) {
-    const double delay = std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
+    const double delay =
+        std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
     const int known = week + std::max(1, static_cast<int>(std::ceil(delay)));
-    if (known <= load_.weeks) state_.known_in[static_cast<std::size_t>(known)].push_back(static_cast<std::uint32_t>(events_.size()));
+    if (known <= load_.weeks)
+        state_.known_in[static_cast<std::size_t>(known)].push_back(
+            static_cast<std::uint32_t>(events_.size()));
 }
 
 // Phase 4 ------------------------------------------------------------------------------------------------------------
@@ -272,7 +289,8 @@ void Weeks::become_known(int week) {
         const auto seat = static_cast<std::size_t>(e.seat);
         const base::Subject who{e.number, e.seat, e.generation, e.arrival_week, load_.replication};
         // After acting only what the assessment finds is known, with error; after dismissal, what happened.
-        const bool wrong_finding = e.acts && base::bernoulli(world_.draws.uniform(Purpose::finding, who), b_.finding_error);
+        const bool wrong_finding =
+            e.acts && base::bernoulli(world_.draws.uniform(Purpose::finding, who), b_.finding_error);
         const bool found = wrong_finding ? !e.harm : e.harm;
         const bool tool_right = e.recommended == found;
         const double u = world_.draws.uniform(Purpose::review_reach, who);
@@ -302,8 +320,8 @@ void Weeks::believe(std::size_t seat) {
     const double errors = now.known_errors + b_.review_weight * state_.review_errors;
     state_.belief_a[seat] = w.belief_a + keep * (state_.belief_a[seat] - w.belief_a) + b_.belief_hit * hits +
                             agreement * now.agreed;
-    state_.belief_b[seat] = w.belief_b + keep * (state_.belief_b[seat] - w.belief_b) + b_.belief_error * errors +
-                            agreement * now.disagreed;
+    state_.belief_b[seat] = w.belief_b + keep * (state_.belief_b[seat] - w.belief_b) +
+                            b_.belief_error * errors + agreement * now.disagreed;
 }
 
 // Phase 6 ------------------------------------------------------------------------------------------------------------
@@ -340,12 +358,13 @@ void Weeks::feel_supported(std::size_t seat, double team_mean) {
     const double insight = now.hard > 0 ? q * now.moved_hard / now.hard : 0.0;
     const double control = now.controlled / n;
     const double registration = now.extra_minutes / n / kRegistrationUnit;
-    const double target = base::logistic(b_.support_base + state_.traits[seat].support + b_.support_relief * relief +
-                                         b_.support_own * own + b_.support_insight * insight -
-                                         b_.support_control * control - b_.support_registration * registration);
+    const double target = base::logistic(
+        b_.support_base + state_.traits[seat].support + b_.support_relief * relief + b_.support_own * own +
+        b_.support_insight * insight - b_.support_control * control - b_.support_registration * registration);
     const double peers = b_.on_colleagues ? b_.support_peers : 0.0;
     const double s = state_.support[seat];
-    state_.support[seat] = std::clamp(s + b_.support_speed * (target - s) + peers * (team_mean - s), 0.0, 1.0);
+    state_.support[seat] =
+        std::clamp(s + b_.support_speed * (target - s) + peers * (team_mean - s), 0.0, 1.0);
 }
 
 // Phase 8 ------------------------------------------------------------------------------------------------------------
@@ -353,7 +372,8 @@ void Weeks::feel_pressure(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
     const Minutes& minutes = world_.definition.minutes;
     double waiting = std::max(state_.free_at[seat] - end, 0.0);
-    for (const Pending& p : state_.inbox[seat]) waiting += (minutes.file + minutes.cues) * p.arrival->facts.length;
+    for (const Pending& p : state_.inbox[seat])
+        waiting += (minutes.file + minutes.cues) * p.arrival->facts.length;
     const double weeks_behind = waiting / world_.intake_minutes;
     const double queue = b_.pressure_scale * std::max(weeks_behind - b_.pressure_slack, 0.0);
     state_.pressure[seat] = std::clamp(queue + world_.definition.office.other_pressure, 0.0, kMaxPressure);
@@ -365,12 +385,15 @@ void Weeks::count_hours() {
     double leader = 0, worker = 0;  // hours this week
     const double feedback = effective(levers_.strength(Lever::feedback), state_.fidelity);
     switch (levers_.get<Feedback>(Lever::feedback)) {
-        case Feedback::none: break;
-        case Feedback::own_cases: leader += b_.feedback_leader_hours * feedback; break;
-        case Feedback::team_review:
-            leader += b_.review_leader_hours * feedback;
-            worker += b_.review_hours * feedback * n;
-            break;
+    case Feedback::none:
+        break;
+    case Feedback::own_cases:
+        leader += b_.feedback_leader_hours * feedback;
+        break;
+    case Feedback::team_review:
+        leader += b_.review_leader_hours * feedback;
+        worker += b_.review_hours * feedback * n;
+        break;
     }
     if (levers_.get<Training>(Lever::training) != Training::none) {
         worker += kTrainingHours * effective(levers_.strength(Lever::training), state_.fidelity) * n;
@@ -426,20 +449,20 @@ void Weeks::play(int week) {
     for (const double s : state_.support) team += s;
     team /= static_cast<double>(n);  // last week's snapshot
 
-    open_week(week);                                                        // 1
+    open_week(week);  // 1
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
-    for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);      // 2
+    for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);  // 2
     draw_luck();
-    for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);          // 3
-    become_known(week);                                                     // 4
-    for (std::size_t seat = 0; seat < n; ++seat) believe(seat);             // 5
-    for (std::size_t seat = 0; seat < n; ++seat) learn(seat);               // 6
+    for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);            // 3
+    become_known(week);                                                       // 4
+    for (std::size_t seat = 0; seat < n; ++seat) believe(seat);               // 5
+    for (std::size_t seat = 0; seat < n; ++seat) learn(seat);                 // 6
     for (std::size_t seat = 0; seat < n; ++seat) feel_supported(seat, team);  // 7
-    for (std::size_t seat = 0; seat < n; ++seat) feel_pressure(seat, week); // 8
-    count_hours();                                                          // 9
-    const int left = turn_over(week);                                       // 10
-    record(left);                                                           // 11
+    for (std::size_t seat = 0; seat < n; ++seat) feel_pressure(seat, week);   // 8
+    count_hours();                                                            // 9
+    const int left = turn_over(week);                                         // 10
+    record(left);                                                             // 11
 }
 
 }  // namespace skoen::sim

@@ -24,7 +24,7 @@
 namespace skoen::sim {
 
 class Weeks {
-public:
+  public:
     // `seats` cut to the caseload's; `plan` has one entry a week.
     Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan);
 
@@ -46,7 +46,7 @@ public:
     void watch(const Watch& watch) { watch_ = watch; }
     [[nodiscard]] const std::optional<Trace>& trace() const { return trace_; }
 
-private:
+  private:
     void set_up();
     void seat_worker(std::size_t seat);
     void open_week(int week);
@@ -72,8 +72,8 @@ private:
     const Behaviour& b_;
     const Caseload& load_;
     std::vector<WeekLevers> plan_;
-    WeekLevers levers_;                   // of the week being played
-    int first_tool_week_ = 0;             // 0: never
+    WeekLevers levers_;        // of the week being played
+    int first_tool_week_ = 0;  // 0: never
     State state_;
     std::deque<Arrival> extra_;           // cases that saved time was turned into; addresses stay
     std::vector<Mind> mind_now_;          // [seats] as the week opened

@@ -28,8 +28,8 @@ OfficeTraits draw_office(const Behaviour& b, const base::Draws& draws, std::uint
     return office;
 }
 
-WorkerTraits draw_worker(const Definition& definition, const std::vector<double>& shared, const OfficeTraits& office,
-                         const base::Draws& draws, const base::Subject& seat) {
+WorkerTraits draw_worker(const Definition& definition, const std::vector<double>& shared,
+                         const OfficeTraits& office, const base::Draws& draws, const base::Subject& seat) {
     const Behaviour& b = definition.behaviour;
     WorkerTraits w;
     const auto [skill_facts, skill_cues] = draws.normals(Purpose::worker_skill, seat);

@@ -11,13 +11,10 @@ World::World(Definition given, std::uint64_t run_seed)
     tool = train_tool(definition, history);
     card = make_tool_card(definition, history, tool);
     own_cuts = own_score_cuts(history);
-    for (std::size_t k = 0; k < tool_share.size(); ++k) {
-        const double over = tool.scale.log_odds_of_score[k] - tool.line_log_odds;
-        tool_share[k] = base::logistic(over / definition.behaviour.tool_certainty_scale);
-    }
     best_threshold = ActOrDismiss::best_threshold(definition.costs);
     const Office& office = definition.office;
-    intake_minutes = office.cases_per_week * (definition.minutes.file + definition.minutes.cues) / office.utilisation;
+    intake_minutes =
+        office.cases_per_week * (definition.minutes.file + definition.minutes.cues) / office.utilisation;
     for (std::size_t g = 0; g < definition.groups.size(); ++g) {
         if (definition.groups[g].id == definition.equity_group) equity_bit = g;
     }

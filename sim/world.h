@@ -17,14 +17,13 @@ struct World {
     base::Draws draws;
     CaseGenerator generator;
     SolvedScales solved;
-    std::vector<double> shared;            // d_0, [features]
+    std::vector<double> shared;  // d_0, [features]
     Tool tool;
     models::Card card;
-    std::array<double, 10> tool_share{};   // [score - 1] the score on the answer scale, 0 to 1
-    std::array<double, 9> own_cuts{};      // own judgement over the threshold -> 1 to 10
-    double best_threshold = 0;             // tau that minimises expected cost, log-odds
-    double intake_minutes = 0;             // m_intake: minutes a seat and week
-    std::size_t equity_bit = 31;           // 31: no equity group
+    std::array<double, 9> own_cuts{};  // own judgement over the threshold -> 1 to 10
+    double best_threshold = 0;         // tau that minimises expected cost, log-odds
+    double intake_minutes = 0;         // m_intake: minutes a seat and week
+    std::size_t equity_bit = 31;       // 31: no equity group
 
     explicit World(Definition definition, std::uint64_t seed);
 };

@@ -39,7 +39,7 @@ void each_tie(std::span<const double> score, std::span<const std::size_t> order,
     }
 }
 
-double as_double(std::uint64_t n) { return static_cast<double>(n); }
+double pairs_as_double(std::uint64_t n) { return static_cast<double>(n); }
 
 }  // namespace
 
@@ -57,7 +57,7 @@ std::optional<double> auc_from_histogram(std::span<const std::uint64_t> positive
     if (positives_seen == 0 || negatives_seen == 0) {
         return std::nullopt;
     }
-    return as_double(twice_wins) / (2.0 * as_double(positives_seen) * as_double(negatives_seen));
+    return pairs_as_double(twice_wins) / (2.0 * pairs_as_double(positives_seen) * pairs_as_double(negatives_seen));
 }
 
 std::optional<double> auc(std::span<const double> score, std::span<const std::uint8_t> y) {
@@ -114,8 +114,8 @@ std::optional<AucEstimate> auc_delong(std::span<const double> score, std::span<c
     if (!value || positives < 2 || negatives < 2) {
         return std::nullopt;
     }
-    const double n1 = as_double(positives);
-    const double n0 = as_double(negatives);
+    const double n1 = pairs_as_double(positives);
+    const double n0 = pairs_as_double(negatives);
     // A positive's placement value: the share of negatives below it; a negative's: the share of positives
     // above it. All members of a tie share one, so the squared deviations are added tie by tie.
     const std::vector<std::size_t> order = rising_order(score);
@@ -128,7 +128,7 @@ std::optional<AucEstimate> auc_delong(std::span<const double> score, std::span<c
         for (std::size_t i = first; i < last; ++i) {
             ones += y[order[i]] != 0 ? 1.0 : 0.0;
         }
-        const double zeros = as_double(last - first) - ones;
+        const double zeros = pairs_as_double(last - first) - ones;
         const double of_positive = (below_neg + 0.5 * zeros) / n0 - *value;
         const double of_negative = (n1 - below_pos - 0.5 * ones) / n1 - *value;
         squares_pos += ones * of_positive * of_positive;

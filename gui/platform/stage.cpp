@@ -27,6 +27,7 @@ class WindowStage : public Stage {
     int width() const override { return window_.width(); }
     int height() const override { return window_.height(); }
     bool is_open() const override { return window_.is_open(); }
+    bool is_seen() const override { return true; }
     bool collect(ui::EventQueue& events) override { return window_.collect(events); }
     void present(ui::Pointer pointer) override {
         painter_->paint(width(), height());

@@ -24,6 +24,7 @@ class Stage {
     virtual int width() const = 0;
     virtual int height() const = 0;
     virtual bool is_open() const { return true; }
+    virtual bool is_seen() const { return false; }  // somebody may be watching
     // What people did since; true when anything happened.
     virtual bool collect(ui::EventQueue&) { return false; }
     // Shows the current draw data.

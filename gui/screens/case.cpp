@@ -10,22 +10,25 @@ namespace skoen::gui::screens {
 
 namespace {
 
-constexpr float kWide = 68, kHigh = 46;
+constexpr float kTwoColumns = 68, kTallPage = 46;
 
 const session::DeskPlan* chosen(const DeskView& view) {
     if (view.plans.empty()) return nullptr;
-    return &view.plans[static_cast<std::size_t>(std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
+    return &view.plans[static_cast<std::size_t>(
+        std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
 }
 
 float draw_file(const DeskView& view, float x, float y, float width) {
     const auto& facts = view.story->facts;
     ui::at(x, y);
-    ui::block(1, tr(view, "desk.case.file"), tr(view, "desk.case.file_grey", {std::to_string(facts.size())}), width);
+    ui::block(1, tr(view, "desk.case.file"), tr(view, "desk.case.file_grey", {std::to_string(facts.size())}),
+              width);
     for (const lab::FactLine& fact : facts) {
         const float top = ui::cursor_y();
         ui::hairline(width);
         const std::string& value = tr(view, fact.value);
-        const float value_width = std::min(ui::text_width(value), width * 0.5F), name_width = width - value_width - 0.8F;
+        const float value_width = std::min(ui::text_width(value), width * 0.5F),
+                    name_width = width - value_width - 0.8F;
         ui::at(x, top + 0.2F);
         const float name = ui::grey(tr(view, fact.name), name_width);
         ui::at(x + width - value_width, top + 0.2F);
@@ -46,10 +49,12 @@ float draw_cues(const DeskView& view, const session::DeskPlan& plan, float x, fl
     const lab::CaseStory& story = *view.story;
     ui::at(x, y);
     ui::block(2, tr(view, "desk.case.cues"), tr(view, "desk.case.cues_grey"), width);
-    const std::string with = plan.letter.empty() ? tr(view, "desk.case.with") : tr(view, "desk.plan.letter", {plan.letter});
+    const std::string with =
+        plan.letter.empty() ? tr(view, "desk.case.with") : tr(view, "desk.plan.letter", {plan.letter});
     const std::string without = tr(view, "desk.case.without");
     const float column = std::max({ui::text_width(with, true), ui::text_width(without, true),
-                                   ui::text_width(tr(view, "desk.case.cue_unseen"))}) + 0.2F;
+                                   ui::text_width(tr(view, "desk.case.cue_unseen"))}) +
+                         0.2F;
     const float second = x + width - column, first = second - column - 0.6F;
     const float top = ui::cursor_y();
     ui::at(first, top);
@@ -72,7 +77,9 @@ float draw_cues(const DeskView& view, const session::DeskPlan& plan, float x, fl
     ui::at(x, at);
     const float words = ui::body(tr(view, "desk.case.minutes"), first - x - 0.6F);
     const auto minutes = [&view](const std::optional<lab::Handling>& h) {
-        return h ? tr(view, "desk.case.minutes_value", {base::format_number(h->event.minutes, 0, view.language)}) : std::string("–");
+        return h ? tr(view, "desk.case.minutes_value",
+                      {base::format_number(h->event.minutes, 0, view.language)})
+                 : std::string("–");
     };
     ui::at(first, at);
     ui::text(minutes(story.with_score), column, {report::kBlack, true, 1, ui::Align::right});
@@ -118,18 +125,21 @@ float draw_why(const DeskView& view, const session::DeskPlan& plan, float x, flo
 
 // What next and previous walk through.
 void draw_choice(const DeskView& view, float x, float y, DeskCommands& out) {
-    const std::array<std::string, 3> labels{tr(view, "desk.case.every"), tr(view, "desk.case.rescued"), tr(view, "desk.case.misled")};
+    const std::array<std::string, 3> labels{tr(view, "desk.case.every"), tr(view, "desk.case.rescued"),
+                                            tr(view, "desk.case.misled")};
     ui::at(x, y);
     const int hit = ui::segmented("case.choice", labels, static_cast<int>(view.cases));
-    if (hit >= 0 && hit != static_cast<int>(view.cases)) out.push_back(session::ChooseCases{static_cast<session::CaseChoice>(hit)});
+    if (hit >= 0 && hit != static_cast<int>(view.cases))
+        out.push_back(session::ChooseCases{static_cast<session::CaseChoice>(hit)});
 }
 
 float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const session::DeskPlan* plan = chosen(view);
     const bool can_walk = view.case_count > 1;
-    const std::vector<LineButton> line{{"case.previous", tr(view, "desk.case.previous"), ui::Kind::plain, can_walk},
-                                       {"case.next", tr(view, "desk.case.next"), ui::Kind::main, can_walk}};
+    const std::vector<LineButton> line{
+        {"case.previous", tr(view, "desk.case.previous"), ui::Kind::plain, can_walk},
+        {"case.next", tr(view, "desk.case.next"), ui::Kind::main, can_walk}};
     const int hit = buttons_to_the_right(area.right(), area.y, line);
     if (hit == 0) out.push_back(session::NextCase{-1});
     if (hit == 1) out.push_back(session::NextCase{1});
@@ -159,7 +169,7 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
 }
 
 void draw_first(const DeskView& view, const session::DeskPlan& plan, float width, bool with_why) {
-    if (width + 4 < kWide) {
+    if (width + 4 < kTwoColumns) {
         const float half = (width - 2) / 2;
         float end = draw_file(view, kRing, 0, half);
         end = std::max(end, draw_cues(view, plan, kRing + half + 2, 0, half));
@@ -167,7 +177,8 @@ void draw_first(const DeskView& view, const session::DeskPlan& plan, float width
         ui::gap(0.1F);
         return;
     }
-    const float gutter = 2.4F, room = width - 2 * gutter, left = room * 0.28F, middle = room * 0.355F, right = room - left - middle;
+    const float gutter = 2.4F, room = width - 2 * gutter, left = room * 0.28F, middle = room * 0.355F,
+                right = room - left - middle;
     const float file = draw_file(view, kRing, 0, left);
     float end = draw_cues(view, plan, kRing + left + gutter, 0, middle);
     end = std::max(end, draw_scale(view, plan, kRing + left + middle + 2 * gutter, 0, right));
@@ -180,7 +191,7 @@ void draw_first(const DeskView& view, const session::DeskPlan& plan, float width
 
 void draw_case(const DeskView& view, DeskCommands& out) {
     const ui::Rect whole = ui::page();
-    const bool one_page = whole.w >= kWide && whole.h >= kHigh;
+    const bool one_page = whole.w >= kTwoColumns && whole.h >= kTallPage;
     const int pages = one_page ? 1 : 2, page = page_shown(view, pages);
     const float top = draw_head(view, page, pages, out) + 0.5F;
     const session::DeskPlan* plan = chosen(view);

@@ -26,7 +26,8 @@ struct Axis {
 
 void row_label(Pen& pen, double y, const std::string& words) { pen.write({1.9, y + 0.36}, words); }
 
-void pill(Pen& pen, const Axis& axis, double centre, double y, const std::string& words, const report::Colour& ink) {
+void pill(Pen& pen, const Axis& axis, double centre, double y, const std::string& words,
+          const report::Colour& ink) {
     const double width = pen.measured(words, true) + 0.8;
     const double x = std::clamp(centre - width / 2, axis.left, axis.right() - width);
     pen.rect({x, y - 0.75, width, 1.5, ink, {}, 0.2});
@@ -69,11 +70,13 @@ double draw_lane(const DeskView& view, Pen& pen, const Axis& axis, const Lane& l
     }
     row_label(pen, y + kRow / 2, tr(view, h.event.skipped ? "desk.case.glimpse" : "desk.case.own"));
     const sim::Event& e = h.event;
-    own_disc(pen, axis.x(session::scale_place(*view.world, e.own - e.threshold)), h.own_score, y + kRow / 2, lane.look.dark);
+    own_disc(pen, axis.x(session::scale_place(*view.world, e.own - e.threshold)), h.own_score, y + kRow / 2,
+             lane.look.dark);
     if (!h.event.skipped) pen.write({axis.right() + 0.5, y + kRow / 2 + 0.36}, sure(view, h));
     y += kRow;
     row_label(pen, y + kRow / 2, tr(view, "desk.case.decision"));
-    pill(pen, axis, axis.x(session::scale_place(*view.world, e.final_judgement - e.threshold)), y + kRow / 2, tr(view, h.event.acts ? words.act : words.dismiss), lane.look.dark);
+    pill(pen, axis, axis.x(session::scale_place(*view.world, e.final_judgement - e.threshold)), y + kRow / 2,
+         tr(view, h.event.acts ? words.act : words.dismiss), lane.look.dark);
     return y + kRow;
 }
 
@@ -87,7 +90,8 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     scene.description = truth_words(view);
     Pen pen(scene, report::text_width);
     double label = 0;
-    for (const char* key : {"desk.case.score", "desk.case.score_hidden", "desk.case.glimpse", "desk.case.own", "desk.case.decision"}) {
+    for (const char* key : {"desk.case.score", "desk.case.score_hidden", "desk.case.glimpse", "desk.case.own",
+                            "desk.case.decision"}) {
         label = std::max(label, pen.measured(tr(view, key)));
     }
     const double right = pen.measured(tr(view, "desk.case.sure", {"100 %"})) + 0.6;
@@ -137,12 +141,18 @@ report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, 
         pen.line({0, y}, {width, y}, {report::kLine, report::kHair});
         pen.write({0, y + 1.28}, pull_words(view, pull));
         const double end = middle + pull.log_odds * unit;
-        pen.rect({std::min(middle, end), y + 0.4, std::fabs(end - middle), 1.1, pull.log_odds > 0 ? look.area : report::kRight, {}})
-            .tooltip = {tr(view, "desk.case.pull_tip", {base::format_number(std::fabs(pull.log_odds), 2, view.language)})};
+        pen.rect({std::min(middle, end),
+                  y + 0.4,
+                  std::fabs(end - middle),
+                  1.1,
+                  pull.log_odds > 0 ? look.area : report::kRight,
+                  {}})
+            .tooltip = {tr(view, "desk.case.pull_tip",
+                           {base::format_number(std::fabs(pull.log_odds), 2, view.language)})};
         const int grade = session::assumption(pull.parameter).grade;
         for (int i = 0; i < 3; ++i) {
-            pen.rect({width - 2.16 + 0.78 * i, y + 0.65, 0.6, 0.6, i < grade ? report::kBlack : report::kPaper,
-                      Stroke{report::kBlack, report::kHair}});
+            pen.rect({width - 2.16 + 0.78 * i, y + 0.65, 0.6, 0.6,
+                      i < grade ? report::kBlack : report::kPaper, Stroke{report::kBlack, report::kHair}});
         }
         y += 1.9;
     }

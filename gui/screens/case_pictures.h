@@ -5,7 +5,8 @@
 
 namespace skoen::gui::screens {
 
-[[nodiscard]] report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& look, double width);
+[[nodiscard]] report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& look,
+                                             double width);
 [[nodiscard]] report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, double width);
 
 }  // namespace skoen::gui::screens

@@ -16,13 +16,15 @@ std::string number(const DeskView& view, double value, int decimals = 0) {
 }
 
 int seen(const lab::CaseStory& story, bool with_score) {
-    return static_cast<int>(std::count_if(story.cues.begin(), story.cues.end(), [with_score](const lab::CueLine& c) {
-        return with_score ? c.seen_with_score : c.seen_without;
-    }));
+    return static_cast<int>(
+        std::count_if(story.cues.begin(), story.cues.end(), [with_score](const lab::CueLine& c) {
+            return with_score ? c.seen_with_score : c.seen_without;
+        }));
 }
 
 int there(const lab::CaseStory& story) {
-    return static_cast<int>(std::count_if(story.cues.begin(), story.cues.end(), [](const lab::CueLine& c) { return c.there; }));
+    return static_cast<int>(
+        std::count_if(story.cues.begin(), story.cues.end(), [](const lab::CueLine& c) { return c.there; }));
 }
 
 std::string how_it_was_read(const DeskView& view, const lab::Handling& h) {
@@ -39,7 +41,8 @@ std::string what_moved(const DeskView& view, const lab::Handling& h) {
     const std::string& decided = choice(view, h.event.acts);
     if (!h.event.shown) return tr(view, "desk.story.not_shown", {decided});
     if (h.event.skipped) return tr(view, "desk.story.took_score", {score, decided});
-    if (h.event.revised) return tr(view, "desk.story.moved", {score, std::to_string(h.own_score), last, decided});
+    if (h.event.revised)
+        return tr(view, "desk.story.moved", {score, std::to_string(h.own_score), last, decided});
     return tr(view, "desk.story.stayed", {score, decided});
 }
 
@@ -49,10 +52,12 @@ std::string case_headline(const DeskView& view) {
     const lab::CaseStory& story = *view.story;
     if (!story.with_score) return tr(view, "desk.story.head_waiting");
     const sim::Event& e = story.with_score->event;
-    const std::string first = e.shown ? tr(view, "desk.story.head", {std::to_string(e.score), choice(view, e.acts)})
-                                      : tr(view, "desk.story.head_unshown", {choice(view, e.acts)});
+    const std::string first =
+        e.shown ? tr(view, "desk.story.head", {std::to_string(e.score), choice(view, e.acts)})
+                : tr(view, "desk.story.head_unshown", {choice(view, e.acts)});
     const bool same = e.twin_acts == e.acts;
-    return first + ' ' + tr(view, same ? "desk.story.head_same" : "desk.story.head_other", {choice(view, e.twin_acts)});
+    return first + ' ' +
+           tr(view, same ? "desk.story.head_same" : "desk.story.head_other", {choice(view, e.twin_acts)});
 }
 
 std::string case_kind(const DeskView& view) {
@@ -68,9 +73,10 @@ std::string case_kind(const DeskView& view) {
 
 std::string case_line(const DeskView& view, const std::string& plan) {
     const lab::CaseStory& story = *view.story;
-    return tr(view, "desk.case.line", {plan, std::to_string(story.arrival_week), base::format_count(story.number, view.language),
-                                       std::to_string(story.seat), std::to_string(view.case_place),
-                                       base::format_count(view.case_count, view.language)});
+    return tr(view, "desk.case.line",
+              {plan, std::to_string(story.arrival_week), base::format_count(story.number, view.language),
+               std::to_string(story.seat), std::to_string(view.case_place),
+               base::format_count(view.case_count, view.language)});
 }
 
 std::string scale_headline(const DeskView& view) {
@@ -80,7 +86,8 @@ std::string scale_headline(const DeskView& view) {
     const std::string own = std::to_string(h.own_score), last = std::to_string(h.final_score);
     if (h.event.skipped) return tr(view, "desk.case.scale_skipped");
     if (!h.event.shown) return tr(view, "desk.case.scale_alone", {own});
-    if (h.event.revised && h.own_score != h.final_score) return tr(view, "desk.case.scale_moved", {own, last});
+    if (h.event.revised && h.own_score != h.final_score)
+        return tr(view, "desk.case.scale_moved", {own, last});
     return tr(view, "desk.case.scale_stayed", {own});
 }
 
@@ -90,7 +97,9 @@ std::string truth_words(const DeskView& view) {
               {choice(view, story.best), base::format_percent(story.risk, 0, view.language)});
 }
 
-std::string pull_words(const DeskView& view, const lab::Pull& pull) { return tr(view, "desk.pull." + pull.parameter); }
+std::string pull_words(const DeskView& view, const lab::Pull& pull) {
+    return tr(view, "desk.pull." + pull.parameter);
+}
 
 std::string why_headline(const DeskView& view) {
     const lab::CaseStory& story = *view.story;
@@ -101,8 +110,10 @@ std::string why_headline(const DeskView& view) {
     // The strongest of those that worked in the direction in which it went.
     const auto main = std::find_if(story.pulls.begin(), story.pulls.end(),
                                    [followed](const lab::Pull& p) { return (p.log_odds > 0) == followed; });
-    if (main == story.pulls.end()) return tr(view, followed ? "desk.case.why_followed_chance" : "desk.case.why_stayed_chance", {seat});
-    return tr(view, followed ? "desk.case.why_followed" : "desk.case.why_stayed", {seat, pull_words(view, *main)});
+    if (main == story.pulls.end())
+        return tr(view, followed ? "desk.case.why_followed_chance" : "desk.case.why_stayed_chance", {seat});
+    return tr(view, followed ? "desk.case.why_followed" : "desk.case.why_stayed",
+              {seat, pull_words(view, *main)});
 }
 
 std::string why_grey(const DeskView& view) {
@@ -123,8 +134,9 @@ std::vector<std::string> story_sentences(const DeskView& view) {
     }
     if (story.without) {
         const lab::Handling& h = *story.without;
-        all.push_back(tr(view, "desk.story.twin", {std::to_string(seen(story, false)), std::to_string(there(story)),
-                                                   std::to_string(h.own_score), choice(view, h.event.acts)}));
+        all.push_back(tr(view, "desk.story.twin",
+                         {std::to_string(seen(story, false)), std::to_string(there(story)),
+                          std::to_string(h.own_score), choice(view, h.event.acts)}));
     }
     all.push_back(tr(view, story.harm ? "desk.story.harm" : "desk.story.no_harm"));
     return all;

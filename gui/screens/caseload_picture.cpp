@@ -20,10 +20,18 @@ report::Scene caseload_picture(const DeskView& view, double width, double height
     for (int score = 1; score <= 10; ++score) {
         const auto k = static_cast<std::size_t>(score - 1);
         const double x = step * (score - 0.5), half = step * 0.36;
-        const std::string tip = tr(view, "desk.caseload.tip", {std::to_string(score), base::format_count(s.by_score[k], view.language),
-                                                               base::format_count(s.harm_by_score[k], view.language)});
-        pen.rect({x - half, y(s.by_score[k]), 2 * half, bottom - y(s.by_score[k]), report::kRight, {}}).tooltip = {tip};
-        pen.rect({x - half, y(s.harm_by_score[k]), 2 * half, bottom - y(s.harm_by_score[k]), report::kBlack, {}}).tooltip = {tip};
+        const std::string tip = tr(view, "desk.caseload.tip",
+                                   {std::to_string(score), base::format_count(s.by_score[k], view.language),
+                                    base::format_count(s.harm_by_score[k], view.language)});
+        pen.rect({x - half, y(s.by_score[k]), 2 * half, bottom - y(s.by_score[k]), report::kRight, {}})
+            .tooltip = {tip};
+        pen.rect({x - half,
+                  y(s.harm_by_score[k]),
+                  2 * half,
+                  bottom - y(s.harm_by_score[k]),
+                  report::kBlack,
+                  {}})
+            .tooltip = {tip};
         pen.write({x, y(s.by_score[k]) - 0.4}, base::format_count(s.by_score[k], view.language),
                   {report::kGrey, false, report::Anchor::middle});
         pen.write({x, bottom + 1.2}, std::to_string(score), {report::kGrey, false, report::Anchor::middle});

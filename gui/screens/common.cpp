@@ -142,7 +142,8 @@ void job_line(const DeskView& view, float width, DeskCommands& out) {
         ui::progress(view.job.progress, 5);
         if (view.job.cancelable) {
             ui::at(after + 5.8F, y);
-            if (ui::button("job.cancel", tr(view, "desk.job.cancel"), ui::Kind::link)) out.push_back(session::Cancel{});
+            if (ui::button("job.cancel", tr(view, "desk.job.cancel"), ui::Kind::link))
+                out.push_back(session::Cancel{});
         }
     }
     ui::at(x, y + ui::kBodyStep);

@@ -29,8 +29,8 @@ inline constexpr float kRing = 0.3F;
 
 // A chart of the comparison at the cursor, made anew only when what it shows changed.
 using ChartMaker = std::function<report::Chart(const report::Reading&, const report::Frame&)>;
-[[nodiscard]] const report::Chart& chart_of(const DeskView& view, std::string_view id, const report::Frame& frame,
-                                            const ChartMaker& make);
+[[nodiscard]] const report::Chart& chart_of(const DeskView& view, std::string_view id,
+                                            const report::Frame& frame, const ChartMaker& make);
 
 // The plan's name and letter: "Plan B, Score først".
 [[nodiscard]] std::string plan_words(const DeskView& view, const session::DeskPlan& plan);

@@ -27,7 +27,8 @@ struct Span {
 report::Scene plans_picture(const DeskView& view, double width, double height) {
     report::Scene scene = empty_scene(view, "desk.door.leader.picture", width, height);
     report::Pen pen(scene, report::text_width);
-    const std::array<std::vector<Span>, 4> rows = {{{{0, 1}}, {{0, 1}}, {{0, 0.3}, {0.34, 1}}, {{0.08, 0.3}, {0.34, 0.62}, {0.66, 1}}}};
+    const std::array<std::vector<Span>, 4> rows = {
+        {{{0, 1}}, {{0, 1}}, {{0, 0.3}, {0.34, 1}}, {{0.08, 0.3}, {0.34, 0.62}, {0.66, 1}}}};
     const double step = height / 4, left = 2.3, length = width - left;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const report::PlanLook look = report::plan_look(i + 1);
@@ -35,7 +36,13 @@ report::Scene plans_picture(const DeskView& view, double width, double height) {
         pen.badge({0, y - 0.72}, look);
         pen.line({left, y}, {width, y}, {report::kLine, report::kHair});
         for (const Span& span : rows[i]) {
-            pen.rect({left + span.from * length, y - 0.4, (span.to - span.from) * length, 0.8, look.area, {}, 0.1});
+            pen.rect({left + span.from * length,
+                      y - 0.4,
+                      (span.to - span.from) * length,
+                      0.8,
+                      look.area,
+                      {},
+                      0.1});
         }
     }
     return scene;
@@ -54,8 +61,10 @@ report::Scene scale_picture(const DeskView& view, double width, double height) {
     pen.write({x(3), y + 0.36}, "3", {report::kBlack, true, report::Anchor::middle});
     pen.marker({{x(7), y}, report::Shape::circle, 1.7, report::kBlack});
     pen.write({x(7), y + 0.36}, "7", {report::kWhite, true, report::Anchor::middle});
-    pen.write({x(3), y - 1.5}, tr(view, "desk.door.worker.score"), {report::kBlack, true, report::Anchor::middle});
-    pen.write({x(7), y - 1.5}, tr(view, "desk.door.worker.you"), {report::kBlack, true, report::Anchor::middle});
+    pen.write({x(3), y - 1.5}, tr(view, "desk.door.worker.score"),
+              {report::kBlack, true, report::Anchor::middle});
+    pen.write({x(7), y - 1.5}, tr(view, "desk.door.worker.you"),
+              {report::kBlack, true, report::Anchor::middle});
     pen.write({x(1), y + 1.7}, "1", {report::kBlack, false, report::Anchor::middle});
     pen.write({x(10), y + 1.7}, "10", {report::kBlack, false, report::Anchor::middle});
     return scene;

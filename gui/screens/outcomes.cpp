@@ -30,9 +30,11 @@ std::array<Part, 5> parts(const DeskView& view) {
     return {Part{"changes", 1, report::changes_chart}, Part{"tradeoff", 2, report::tradeoff_chart},
             Part{"chance", 3,
                  [plan](const Reading& r, const Frame& f) {
-                     return report::chance_chart(r, f, std::max<std::size_t>(plan, 1), report::ChanceOf::missed);
+                     return report::chance_chart(r, f, std::max<std::size_t>(plan, 1),
+                                                 report::ChanceOf::missed);
                  }},
-            Part{"weeks", 4, [](const Reading& r, const Frame& f) { return report::weeks_chart(r, f, "override_rate"); }},
+            Part{"weeks", 4,
+                 [](const Reading& r, const Frame& f) { return report::weeks_chart(r, f, "override_rate"); }},
             Part{"groups", 5, report::groups_chart}};
 }
 
@@ -77,8 +79,8 @@ std::vector<Page> layout(const DeskView& view, const std::array<Part, 5>& all, f
 float least_height(int part) { return part == 1 ? 20 : 13; }
 
 // The row of charts; returns its height.
-float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& row, float x, float y, float height,
-               DeskCommands& out) {
+float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& row, float x, float y,
+               float height, DeskCommands& out) {
     // Neighbours start level: headline and grey line together take as many lines as the chart that needs most.
     std::vector<report::HeadingLines> lines;
     int most = 0;
@@ -92,8 +94,9 @@ float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& 
     for (std::size_t i = 0; i < row.places.size(); ++i) {
         const Place& place = row.places[i];
         const Part& part = all[static_cast<std::size_t>(place.part)];
-        const Frame frame{static_cast<double>(place.width), static_cast<double>(height), part.number, lines[i].headline,
-                          most - lines[i].headline, report::text_width};
+        const Frame frame{
+            static_cast<double>(place.width), static_cast<double>(height), part.number, lines[i].headline,
+            most - lines[i].headline,         report::text_width};
         const report::Scene& picture = chart_of(view, part.id, frame, part.make).picture;
         tallest = std::max(tallest, static_cast<float>(picture.height));
         ui::at(x, y);
@@ -115,7 +118,8 @@ void follow(int hit, DeskCommands& out) {
 
 void draw_sentence(const DeskView& view, float width) {
     if (!view.comparison || !view.world) {
-        ui::headline(tr(view, view.plans.empty() ? "desk.outcomes.no_plans" : "desk.outcomes.waiting"), width);
+        ui::headline(tr(view, view.plans.empty() ? "desk.outcomes.no_plans" : "desk.outcomes.waiting"),
+                     width);
         return;
     }
     ui::headline(report::headline(report::Reading{*view.world, *view.comparison, view.language}), width);
@@ -133,8 +137,9 @@ void draw_caveat(const DeskView& view, float x, float width, DeskCommands& out) 
 // Sentence beside the buttons where there is room, else above them. Returns the y below.
 float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const ui::Rect area = ui::content();
-    const std::vector<LineButton> line{{"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
-                                       {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
+    const std::vector<LineButton> line{
+        {"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
+        {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
     const float pages_width = pages > 1 ? page_buttons_width(view) : 0;
     const float beside = area.w - std::max(width_of(line), pages_width) - 2;
     if (beside >= 42) {

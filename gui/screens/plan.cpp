@@ -14,14 +14,15 @@ namespace {
 
 using session::DeskPlan;
 
-constexpr float kBeside = 70;      // page width from which the panel stands beside the table
+constexpr float kBeside = 70;  // page width from which the panel stands beside the table
 constexpr float kPanel = 23.6F;
 constexpr float kRow = 2.1F, kBarHeight = 1.4F;
 constexpr float kEvidence = 2.16F;
 
 const DeskPlan* chosen(const DeskView& view) {
     if (view.plans.empty()) return nullptr;
-    return &view.plans[static_cast<std::size_t>(std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
+    return &view.plans[static_cast<std::size_t>(
+        std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
 }
 
 ui::Colour tint(const ui::Colour& c, double strength) {
@@ -54,7 +55,8 @@ void draw_chips(const DeskView& view, float y, float height, DeskCommands& out) 
         const std::string& name = tr(view, plan.strategy.name);
         const float words = ui::text_height(name, room, is_chosen);
         ui::at(x + 2.4F, y + (height - words) / 2);
-        ui::text(name, room, plan.enabled ? (is_chosen ? ui::strong_look() : ui::body_look()) : ui::grey_look());
+        ui::text(name, room,
+                 plan.enabled ? (is_chosen ? ui::strong_look() : ui::body_look()) : ui::grey_look());
         x += width + gap;
     }
 }
@@ -63,18 +65,21 @@ float chips_height(const DeskView& view) {
     const auto n = static_cast<float>(std::max<std::size_t>(view.plans.size(), 4));
     const float width = (ui::content().w - 0.6F * (n - 1)) / n - 2.9F;
     float height = 1.45F;
-    for (const DeskPlan& plan : view.plans) height = std::max(height, ui::text_height(tr(view, plan.strategy.name), width, true));
+    for (const DeskPlan& plan : view.plans)
+        height = std::max(height, ui::text_height(tr(view, plan.strategy.name), width, true));
     return height + 0.7F;
 }
 
 // ---------------------------------------------------------------- headline
 
 std::string hours_words(const DeskView& view, const DeskPlan& plan) {
-    const std::string name = plan.letter.empty() ? tr(view, plan.strategy.name) : tr(view, "desk.plan.letter", {plan.letter});
+    const std::string name =
+        plan.letter.empty() ? tr(view, plan.strategy.name) : tr(view, "desk.plan.letter", {plan.letter});
     if (!plan.enabled) return tr(view, "desk.plan.head_off", {name});
     const auto found = std::find_if(view.hours.begin(), view.hours.end(),
                                     [&view](const session::PlanHours& h) { return h.plan == view.plan; });
-    if (found == view.hours.end() || !found->leader || !found->team) return tr(view, "desk.plan.head_waiting", {name});
+    if (found == view.hours.end() || !found->leader || !found->team)
+        return tr(view, "desk.plan.head_waiting", {name});
     const auto leader = base::format_number(*found->leader, 0, view.language);
     const auto team = base::format_number(*found->team, 0, view.language);
     if (leader == "0" && team == "0") return tr(view, "desk.plan.head_free", {name});
@@ -85,10 +90,11 @@ float draw_head(const DeskView& view, float y, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const DeskPlan* plan = chosen(view);
     const bool room = static_cast<int>(view.plans.size()) < session::kMostPlans;
-    std::vector<LineButton> line{{"plan.undo", tr(view, "desk.plan.undo"), ui::Kind::plain, view.can_undo},
-                                 {"plan.copy", tr(view, "desk.plan.copy"), ui::Kind::plain, room && plan != nullptr},
-                                 {"plan.remove", tr(view, "desk.plan.remove"), ui::Kind::plain, plan != nullptr},
-                                 {"plan.outcomes", tr(view, "desk.plan.outcomes"), ui::Kind::main, true}};
+    std::vector<LineButton> line{
+        {"plan.undo", tr(view, "desk.plan.undo"), ui::Kind::plain, view.can_undo},
+        {"plan.copy", tr(view, "desk.plan.copy"), ui::Kind::plain, room && plan != nullptr},
+        {"plan.remove", tr(view, "desk.plan.remove"), ui::Kind::plain, plan != nullptr},
+        {"plan.outcomes", tr(view, "desk.plan.outcomes"), ui::Kind::main, true}};
     const int hit = buttons_to_the_right(area.right(), y, line);
     if (hit == 0) out.push_back(session::Undo{});
     if (hit == 1) out.push_back(session::CopyPlan{view.plan});
@@ -117,7 +123,8 @@ Table table_of(const DeskView& view, float x, float width) {
     for (const auto& place : session::lever_order()) {
         name = std::max(name, ui::text_width(tr(view, scenarios::lever_title(place.lever)), true));
     }
-    for (const char* key : {"desk.group.work", "desk.group.learning", "desk.group.leading", "desk.group.time"}) {
+    for (const char* key :
+         {"desk.group.work", "desk.group.learning", "desk.group.leading", "desk.group.time"}) {
         group = std::max(group, ui::text_width(tr(view, key)));
     }
     t.name_x = x + group + 0.8F;
@@ -148,27 +155,33 @@ void draw_weeks(const DeskView& view, const Table& t, float y) {
 
 const char* group_key(session::LeverGroup group) {
     switch (group) {
-    case session::LeverGroup::work: return "desk.group.work";
-    case session::LeverGroup::learning: return "desk.group.learning";
-    case session::LeverGroup::leading: return "desk.group.leading";
-    case session::LeverGroup::time: break;
+    case session::LeverGroup::work:
+        return "desk.group.work";
+    case session::LeverGroup::learning:
+        return "desk.group.learning";
+    case session::LeverGroup::leading:
+        return "desk.group.leading";
+    case session::LeverGroup::time:
+        break;
     }
     return "desk.group.time";
 }
 
-void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const sim::LeverSpan& span, std::size_t number,
-              bool is_only, float y, DeskCommands& out) {
+void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const sim::LeverSpan& span,
+              std::size_t number, bool is_only, float y, DeskCommands& out) {
     const report::PlanLook look = look_of(plan);
     int from = std::min(span.from, t.weeks), to = std::min(span.to, t.weeks);
     const ui::BarLook bar{tint(look.area, 0.25 + 0.25 * span.intensity), look.dark, span.lever == view.lever};
     const std::string title = tr(view, scenarios::option_title(span.lever, span.option));
     const float room = week_x(t, to + 1) - week_x(t, from) - 0.8F;
     const bool fits = ui::text_width(title) <= room;
-    const std::string key = "bar." + std::string(sim::lever_name(span.lever)) + (number > 0 ? "." + std::to_string(number) : "");
+    const std::string key =
+        "bar." + std::string(sim::lever_name(span.lever)) + (number > 0 ? "." + std::to_string(number) : "");
     ui::at(t.bars_x, y + (kRow - kBarHeight) / 2);
     ui::next_width(t.bars_width);
     if (ui::range_bar(key, fits ? title : "", from, to, 1, t.weeks, bar, is_only) && is_only) {
-        out.push_back(session::SetLever{view.plan, span.lever, span.option, from, to == t.weeks ? 520 : to, span.intensity});
+        out.push_back(session::SetLever{view.plan, span.lever, span.option, from, to == t.weeks ? 520 : to,
+                                        span.intensity});
     }
     if (ui::pressed()) out.push_back(session::SelectLever{span.lever});
     if (fits) return;
@@ -179,7 +192,8 @@ void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const 
     }
 }
 
-void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::Lever lever, float y, DeskCommands& out) {
+void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::Lever lever, float y,
+              DeskCommands& out) {
     const bool is_chosen = lever == view.lever;
     const ui::Rect row{t.name_x - 0.4F, y, t.x + t.width - t.name_x + 0.4F, kRow};
     if (is_chosen) ui::wash(row);
@@ -191,7 +205,8 @@ void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::L
     ui::at(t.name_x, y + (kRow - ui::kBodyStep) / 2);
     ui::text(title, 0, is_chosen ? ui::strong_look() : ui::body_look());
     std::size_t spans = 0;
-    for (const sim::LeverSpan& span : plan.strategy.levers) spans += span.lever == lever && span.from <= t.weeks ? 1 : 0;
+    for (const sim::LeverSpan& span : plan.strategy.levers)
+        spans += span.lever == lever && span.from <= t.weeks ? 1 : 0;
     std::size_t number = 0;
     std::string_view option = sim::option_names(lever).front();
     for (const sim::LeverSpan& span : plan.strategy.levers) {
@@ -208,7 +223,8 @@ void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::L
     }
 }
 
-float draw_table(const DeskView& view, const DeskPlan& plan, float x, float y, float width, DeskCommands& out) {
+float draw_table(const DeskView& view, const DeskPlan& plan, float x, float y, float width,
+                 DeskCommands& out) {
     const Table t = table_of(view, x, width);
     ui::at(x, y);
     ui::rule(width);

@@ -47,8 +47,9 @@ void draw_options(const DeskView& view, const sim::LeverSpan& span, float x, flo
     if (hit == 0) {
         out.push_back(session::RemoveLever{view.plan, span.lever});
     } else {
-        out.push_back(session::SetLever{view.plan, span.lever, std::string(names[static_cast<std::size_t>(hit)]), span.from,
-                                        span.to, span.intensity});
+        out.push_back(session::SetLever{view.plan, span.lever,
+                                        std::string(names[static_cast<std::size_t>(hit)]), span.from, span.to,
+                                        span.intensity});
     }
 }
 
@@ -57,10 +58,12 @@ void draw_when(const DeskView& view, const sim::LeverSpan& span, float x, float 
     int from = std::min(span.from, weeks), to = std::min(span.to, weeks);
     double strength = std::round(span.intensity * 100);
     bool moved = false;
-    const float label = std::max({ui::text_width(tr(view, "desk.plan.from")), ui::text_width(tr(view, "desk.plan.to")),
-                                  ui::text_width(tr(view, "desk.plan.strength"))}) + 0.8F;
-    const auto row = [&](const char* key, const std::string& words, double& value, double lo, double hi, double step,
-                         const std::string& shown) {
+    const float label =
+        std::max({ui::text_width(tr(view, "desk.plan.from")), ui::text_width(tr(view, "desk.plan.to")),
+                  ui::text_width(tr(view, "desk.plan.strength"))}) +
+        0.8F;
+    const auto row = [&](const char* key, const std::string& words, double& value, double lo, double hi,
+                         double step, const std::string& shown) {
         const float y = ui::cursor_y();
         ui::at(x, y + 0.3F);
         ui::body(words);
@@ -81,12 +84,14 @@ void draw_when(const DeskView& view, const sim::LeverSpan& span, float x, float 
     from = static_cast<int>(first);
     to = static_cast<int>(last);
     if (from > to) (start_moved ? to : from) = start_moved ? from : to;
-    out.push_back(session::SetLever{view.plan, span.lever, span.option, from, to == weeks ? 520 : to, strength / 100});
+    out.push_back(
+        session::SetLever{view.plan, span.lever, span.option, from, to == weeks ? 520 : to, strength / 100});
 }
 
 void draw_evidence(const DeskView& view, const sim::LeverSpan& span, float x, float width) {
     const session::LeverEvidence evidence = session::evidence_of(span.lever, span.option);
-    constexpr std::array<const char*, 4> kGrades = {"desk.evidence.0", "desk.evidence.1", "desk.evidence.2", "desk.evidence.3"};
+    constexpr std::array<const char*, 4> kGrades = {"desk.evidence.0", "desk.evidence.1", "desk.evidence.2",
+                                                    "desk.evidence.3"};
     const float y = ui::cursor_y();
     ui::at(x, y + 0.4F);
     ui::evidence_squares(evidence.grade);
@@ -114,7 +119,8 @@ void draw_effect(const DeskView& view, float x, float width) {
     ui::strong(tr(view, "desk.plan.without"), width);
     ui::at(x, ui::cursor_y());
     if (!view.effect || view.effect->lever != view.lever || !view.effect->missed.mean) {
-        ui::grey(tr(view, view.job.running ? "desk.plan.without_waiting" : "desk.plan.without_nothing"), width);
+        ui::grey(tr(view, view.job.running ? "desk.plan.without_waiting" : "desk.plan.without_nothing"),
+                 width);
         return;
     }
     const lab::Comparison empty;
@@ -134,7 +140,8 @@ std::string shown_value(double value, double span, base::Language language) {
 
 }  // namespace
 
-float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, float width, DeskCommands& out) {
+float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, float width,
+                 DeskCommands& out) {
     const sim::LeverSpan span = span_in(plan, view.lever);
     const bool is_on = span.option != sim::option_names(view.lever).front();
     ui::at(x, y);
@@ -142,7 +149,9 @@ float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, f
     ui::at(x, y + 0.5F);
     ui::strong(tr(view, scenarios::lever_title(view.lever)), width);
     ui::at(x, ui::cursor_y());
-    ui::body(tr(view, is_on ? scenarios::option_summary(view.lever, span.option) : scenarios::lever_summary(view.lever)), width);
+    ui::body(tr(view, is_on ? scenarios::option_summary(view.lever, span.option)
+                            : scenarios::lever_summary(view.lever)),
+             width);
     ui::at(x, ui::cursor_y() + 0.4F);
     draw_options(view, span, x, width, out);
     if (is_on) {
@@ -154,7 +163,8 @@ float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, f
         draw_effect(view, x, width);
     }
     thin_rule(x, width);
-    if (ui::toggle("plan.enabled", tr(view, "desk.plan.enabled"), plan.enabled)) out.push_back(session::TogglePlan{view.plan});
+    if (ui::toggle("plan.enabled", tr(view, "desk.plan.enabled"), plan.enabled))
+        out.push_back(session::TogglePlan{view.plan});
     return ui::cursor_y();
 }
 
@@ -166,7 +176,8 @@ float draw_assumptions(const DeskView& view, const DeskPlan& plan, float x, floa
     ui::at(x, y + 0.5F);
     ui::strong(tr(view, "desk.plan.nobody_knows"));
     const float head = ui::text_width(tr(view, "desk.plan.nobody_knows"), true) + 1;
-    const std::string grey = tr(view, fields.empty() ? "desk.plan.no_assumptions" : "desk.plan.cannot_choose");
+    const std::string grey =
+        tr(view, fields.empty() ? "desk.plan.no_assumptions" : "desk.plan.cannot_choose");
     const bool in_line = head + ui::text_width(grey) <= width;
     ui::at(in_line ? x + head : x, in_line ? y + 0.5F : ui::cursor_y());
     ui::grey(grey, in_line ? 0 : width);
@@ -193,7 +204,8 @@ float draw_assumptions(const DeskView& view, const DeskPlan& plan, float x, floa
         ui::fixed_range(along(a.lo), along(a.hi), along(a.value), column);
         ui::at(left, top + words + 1.4F);
         ui::grey(tr(view, a.assumed ? "desk.plan.assumed" : "desk.plan.known",
-                    {shown_value(a.value, a.hi - a.lo, view.language), shown_value(a.lo, a.hi - a.lo, view.language),
+                    {shown_value(a.value, a.hi - a.lo, view.language),
+                     shown_value(a.lo, a.hi - a.lo, view.language),
                      shown_value(a.hi, a.hi - a.lo, view.language)}),
                  column);
         lowest = std::max(lowest, ui::cursor_y());

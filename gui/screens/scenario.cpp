@@ -10,7 +10,7 @@ namespace skoen::gui::screens {
 
 namespace {
 
-constexpr float kWide = 70;
+constexpr float kPageWidth = 70;
 constexpr int kPages = 2;
 
 std::string percent(const DeskView& view, double share, int decimals = 0) {
@@ -31,11 +31,13 @@ void line(const DeskView& view, const char* key, const std::string& words, float
 float draw_decision(const DeskView& view, float x, float y, float width) {
     const sim::Definition& d = *view.definition;
     ui::at(x, y);
-    ui::block(1, tr(view, d.decision.question), tr(view, "desk.scenario.by", {tr(view, d.decision.deciders)}), width);
+    ui::block(1, tr(view, d.decision.question), tr(view, "desk.scenario.by", {tr(view, d.decision.deciders)}),
+              width);
     line(view, "desk.scenario.harm", tr(view, d.decision.harm), x, width);
     line(view, "desk.scenario.errors",
-         tr(view, "desk.scenario.error_words", {tr(view, d.decision.missed), tr(view, d.decision.disturbed),
-                                                base::format_number(d.costs.missed / d.costs.disturbed, 0, view.language)}),
+         tr(view, "desk.scenario.error_words",
+            {tr(view, d.decision.missed), tr(view, d.decision.disturbed),
+             base::format_number(d.costs.missed / d.costs.disturbed, 0, view.language)}),
          x, width);
     line(view, "desk.scenario.office",
          tr(view, "desk.scenario.office_words",
@@ -56,7 +58,8 @@ float draw_known(const DeskView& view, float x, float y, float width) {
     ui::at(x, y);
     const auto known = std::count_if(d.features.begin(), d.features.end(),
                                      [&d](const sim::Feature& f) { return model_sees(d, f.id); });
-    ui::block(2, tr(view, "desk.scenario.knows", {std::to_string(known)}), tr(view, "desk.scenario.knows_grey"), width);
+    ui::block(2, tr(view, "desk.scenario.knows", {std::to_string(known)}),
+              tr(view, "desk.scenario.knows_grey"), width);
     for (const sim::Feature& feature : d.features) {
         if (!model_sees(d, feature.id)) continue;
         ui::at(x, ui::cursor_y());
@@ -90,7 +93,7 @@ float draw_unknown(const DeskView& view, float x, float y, float width) {
 
 void draw_task_page(const DeskView& view, float width) {
     float end = 0;
-    if (width + 4 >= kWide) {
+    if (width + 4 >= kPageWidth) {
         const float left = width * 0.38F, column = (width - left - 4.8F) / 2;
         end = draw_decision(view, kRing, 0, left);
         end = std::max(end, draw_known(view, kRing + left + 2.4F, 0, column));
@@ -112,24 +115,31 @@ float draw_caseload(const DeskView& view, float x, float y, float width, float h
     const session::Sample& s = *view.sample;
     ui::at(x, y);
     const double share = s.cases > 0 ? static_cast<double>(s.harmful) / s.cases : 0;
-    const float head = ui::block(4, tr(view, "desk.scenario.caseload", {base::format_count(s.cases, view.language), percent(view, share)}),
+    const float head = ui::block(4,
+                                 tr(view, "desk.scenario.caseload",
+                                    {base::format_count(s.cases, view.language), percent(view, share)}),
                                  tr(view, "desk.scenario.caseload_grey"), width, lines);
     ui::at(x, y + head);
-    ui::scene("chart.caseload", caseload_picture(view, static_cast<double>(width), static_cast<double>(height - head)));
+    ui::scene("chart.caseload",
+              caseload_picture(view, static_cast<double>(width), static_cast<double>(height - head)));
     return y + height;
 }
 
 float draw_card(const DeskView& view, float x, float y, float width, float height, int lines) {
-    const report::Frame frame{static_cast<double>(width), static_cast<double>(height), 5, lines, 1, report::text_width};
+    const report::Frame frame{static_cast<double>(width), static_cast<double>(height), 5, lines, 1,
+                              report::text_width};
     ui::at(x, y);
     ui::scene("chart.calibration", chart_of(view, "calibration", frame, report::calibration_chart).picture);
     return y + height;
 }
 
-void draw_example(const DeskView& view, const session::ExampleCase& one, const ui::Rect& rect, DeskCommands& out) {
+void draw_example(const DeskView& view, const session::ExampleCase& one, const ui::Rect& rect,
+                  DeskCommands& out) {
     ui::at(rect.x, rect.y);
     const std::string key = "example." + std::to_string(one.number);
-    ui::strong(tr(view, "desk.scenario.example", {base::format_count(one.number, view.language), std::to_string(one.score)}), rect.w);
+    ui::strong(tr(view, "desk.scenario.example",
+                  {base::format_count(one.number, view.language), std::to_string(one.score)}),
+               rect.w);
     ui::at(rect.x, ui::cursor_y() + 0.2F);
     for (std::size_t f = 0; f < one.values.size(); ++f) {
         ui::hairline(rect.w);
@@ -161,11 +171,13 @@ void draw_examples(const DeskView& view, float x, float y, float width, DeskComm
     const float top = ui::cursor_y();
     const auto n = view.sample->examples.size();
     const std::size_t columns = width >= 66 ? 5 : width >= 48 ? 3 : 2;
-    const float gutter = 1.6F, own = (width - gutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float gutter = 1.6F,
+                own = (width - gutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float row_top = top, lowest = top;
     for (std::size_t i = 0; i < n; ++i) {
         if (i > 0 && i % columns == 0) row_top = lowest + 1.2F;
-        draw_example(view, view.sample->examples[i], {x + static_cast<float>(i % columns) * (own + gutter), row_top, own, 0}, out);
+        draw_example(view, view.sample->examples[i],
+                     {x + static_cast<float>(i % columns) * (own + gutter), row_top, own, 0}, out);
         lowest = std::max(lowest, ui::cursor_y());
     }
     ui::at(x, lowest + 0.5F);
@@ -178,7 +190,7 @@ void draw_cases_page(const DeskView& view, float width, DeskCommands& out) {
         return;
     }
     const float chart = 19;
-    if (width + 4 >= kWide) {
+    if (width + 4 >= kPageWidth) {
         const float half = (width - 2.4F) / 2;
         draw_caseload(view, kRing, 0, half, chart, 2);
         draw_card(view, kRing + half + 2.4F, 0, half, chart, 2);
@@ -195,9 +207,11 @@ void draw_cases_page(const DeskView& view, float width, DeskCommands& out) {
 void draw_scenario(const DeskView& view, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const int page = page_shown(view, kPages);
-    const std::vector<LineButton> line{{"scenario.outcomes", tr(view, "desk.door.compare"), ui::Kind::main, true}};
+    const std::vector<LineButton> line{
+        {"scenario.outcomes", tr(view, "desk.door.compare"), ui::Kind::main, true}};
     const float taken = width_of(line) + page_buttons_width(view) + 0.6F;
-    if (buttons_to_the_right(area.right(), area.y, line) == 0) out.push_back(session::OpenView{"outcomes", 0});
+    if (buttons_to_the_right(area.right(), area.y, line) == 0)
+        out.push_back(session::OpenView{"outcomes", 0});
     page_buttons(view, page, kPages, area.right() - width_of(line) - 0.6F, area.y, out);
     const float beside = area.w - taken - 2;
     const std::string words = tr(view, page == 0 ? "desk.scenario.head" : "desk.scenario.head_cases",

@@ -15,7 +15,9 @@ using screens::tr;
 
 constexpr std::array<double, 4> kScales = {1, 1.25, 1.5, 2};
 
-std::string percent(double scale, const DeskView& view) { return base::format_percent(scale, 0, view.language); }
+std::string percent(double scale, const DeskView& view) {
+    return base::format_percent(scale, 0, view.language);
+}
 
 double next_scale(double scale) {
     for (const double one : kScales) {
@@ -35,8 +37,9 @@ void draw_top(const DeskView& view, DeskCommands& out) {
         tab(bar, view, "plan", "desk.tab.plan");
         tab(bar, view, "outcomes", "desk.tab.outcomes");
         tab(bar, view, "case", "desk.tab.case");
-        bar.note = tr(view, "desk.note", {tr(view, view.definition->name), std::to_string(view.definition->office.workers),
-                                          std::to_string(view.weeks)});
+        bar.note = tr(view, "desk.note",
+                      {tr(view, view.definition->name), std::to_string(view.definition->office.workers),
+                       std::to_string(view.weeks)});
     }
     const bool danish = view.language == base::Language::da;
     bar.right = {{"scale", "Aa " + percent(view.scale, view), false, true},
@@ -55,8 +58,9 @@ void draw_footer(const DeskView& view) {
     if (view.view == "welcome") {
         texts.push_back(tr(view, "desk.footer.nothing_sent"));
     } else if (view.comparison) {
-        texts.push_back(tr(view, "desk.footer.played", {base::format_count(view.comparison->replications, view.language),
-                                                        std::to_string(view.comparison->seed)}));
+        texts.push_back(tr(view, "desk.footer.played",
+                           {base::format_count(view.comparison->replications, view.language),
+                            std::to_string(view.comparison->seed)}));
     }
     ui::footer(texts);
 }

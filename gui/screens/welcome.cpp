@@ -12,10 +12,10 @@ namespace skoen::gui::screens {
 namespace {
 
 constexpr const char* kHome = "underretning";
-constexpr float kInside = 1.5F;        // from a card's edge
-constexpr float kPicture = 8.2F;       // height
-constexpr float kTop = 1.2F;           // from a card's rule to its picture
-constexpr float kSideBySide = 70;      // em of page width
+constexpr float kInside = 1.5F;    // from a card's edge
+constexpr float kPicture = 8.2F;   // height
+constexpr float kTop = 1.2F;       // from a card's rule to its picture
+constexpr float kSideBySide = 70;  // em of page width
 
 struct Door {
     const char* key;
@@ -26,13 +26,13 @@ struct Door {
     report::Scene (*picture)(const DeskView& view, double width, double height);
 };
 
-constexpr std::array<Door, 3> kDoors = {
-    Door{"leader", "desk.door.leader.role", "desk.door.leader.question", "desk.door.leader.what",
-         "desk.door.leader.note", plans_picture},
-    Door{"worker", "desk.door.worker.role", "desk.door.worker.question", "desk.door.worker.what",
-         "desk.door.worker.note", scale_picture},
-    Door{"researcher", "desk.door.researcher.role", "desk.door.researcher.question", "desk.door.researcher.what",
-         "desk.door.researcher.note", vignettes_picture}};
+constexpr std::array<Door, 3> kDoors = {Door{"leader", "desk.door.leader.role", "desk.door.leader.question",
+                                             "desk.door.leader.what", "desk.door.leader.note", plans_picture},
+                                        Door{"worker", "desk.door.worker.role", "desk.door.worker.question",
+                                             "desk.door.worker.what", "desk.door.worker.note", scale_picture},
+                                        Door{"researcher", "desk.door.researcher.role",
+                                             "desk.door.researcher.question", "desk.door.researcher.what",
+                                             "desk.door.researcher.note", vignettes_picture}};
 
 void open(const DeskView& view, const std::string& scenario, const char* to, DeskCommands& out) {
     if (view.scenario != scenario) out.push_back(session::OpenScenario{scenario});
@@ -108,7 +108,8 @@ void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, Des
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
     ui::at(x, rect.y + kTop);
-    ui::scene(std::string("door.picture.") + door.key, door.picture(view, static_cast<double>(width), kPicture - 1));
+    ui::scene(std::string("door.picture.") + door.key,
+              door.picture(view, static_cast<double>(width), kPicture - 1));
     door_words(view, door, x, rect.y + kTop + kPicture, width);
     if (!is_leader(door)) return;
     draw_leader_buttons(view, x, rect.bottom() - kTop - leader_buttons(view, width).height, width, out);
@@ -127,7 +128,8 @@ void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, Des
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
     ui::at(rect.x + kInside, rect.y + kTop);
-    ui::scene(std::string("door.picture.") + door.key, door.picture(view, static_cast<double>(kFlatPicture), kPicture - 1));
+    ui::scene(std::string("door.picture.") + door.key,
+              door.picture(view, static_cast<double>(kFlatPicture), kPicture - 1));
     const float x = rect.x + 2 * kInside + kFlatPicture, width = rect.right() - kInside - x;
     door_words(view, door, x, rect.y + 0.7F, width);
     if (!is_leader(door)) return;
@@ -137,7 +139,8 @@ void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, Des
 // Beside each other where there is room, else below. Returns the y below.
 float draw_doors(const DeskView& view, float x, float y, float width, bool beside, DeskCommands& out) {
     if (beside) {
-        const float gutter = 2, door = (width - 2 * gutter) / 3, height = tall_height(view, door - 2 * kInside);
+        const float gutter = 2, door = (width - 2 * gutter) / 3,
+                    height = tall_height(view, door - 2 * kInside);
         for (std::size_t i = 0; i < kDoors.size(); ++i) {
             tall_door(view, kDoors[i], {x + static_cast<float>(i) * (door + gutter), y, door, height}, out);
         }

@@ -10,7 +10,6 @@ namespace skoen::gui::ui {
 namespace {
 
 constexpr float kBadge = 1.45F, kDisc = 1.36F, kSquare = 0.6F, kSquarePitch = 0.78F;
-constexpr float kHair = 1, kRule = 2;  // pixels
 
 }  // namespace
 

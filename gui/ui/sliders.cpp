@@ -9,7 +9,6 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kHair = 1, kRule = 2;  // pixels
 constexpr float kKnob = 0.42F;         // radius, em
 constexpr float kBar = 1.4F, kReach = 0.35F, kHandle = 0.3F;
 

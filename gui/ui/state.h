@@ -19,6 +19,8 @@
 
 namespace skoen::gui::ui {
 
+constexpr float kHair = 1, kRule = 2;  // thickness of lines, pixels
+
 // A region one is in: the page, a region(), a scroll_area(), a chart. Lengths are em, origin pixels.
 struct Level {
     std::string key;

@@ -8,9 +8,9 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kHairPx = 1, kRulePx = 2, kTabPx = 3, kCardRadiusPx = 6;
-constexpr float kReach = 0.4F;  // a bar item can be pressed so far beside its words, em
-constexpr float kDisc = 1.36F;
+constexpr float kTabPx = 3, kCardRadiusPx = 6;
+constexpr float kBarReach = 0.4F;  // a bar item can be pressed so far beside its words, em
+constexpr float kNumberDisc = 1.36F;
 
 float bar_width(const BarItem& one) {
     return text_width(one.label, true);
@@ -18,7 +18,7 @@ float bar_width(const BarItem& one) {
 
 // Words that can be pressed, over the whole height of the bar.
 bool bar_item(RecordKind kind, float x, const BarItem& one, bool strong = false) {
-    const Rect area{x - kReach, 0.35F, bar_width(one) + 2 * kReach, kTopBar - 0.7F};
+    const Rect area{x - kBarReach, 0.35F, bar_width(one) + 2 * kBarReach, kTopBar - 0.7F};
     const Item it = item(kind, one.key, one.label, area, one.enabled, one.active);
     const Colour colour = !one.enabled ? report::kMidGrey : it.hovered ? report::kGrey : report::kBlack;
     write(x, baseline_for(kTopBar / 2), one.label, colour, strong || one.active);
@@ -33,7 +33,7 @@ float tab_gap(const TopBar& bar, float from, float to) {
     float words = 0;
     for (const BarItem& one : bar.tabs) words += bar_width(one);
     const auto gaps = static_cast<float>(std::max<std::size_t>(bar.tabs.size(), 1));
-    return std::clamp((to - from - words) / gaps, 2 * kReach, 1.7F);
+    return std::clamp((to - from - words) / gaps, 2 * kBarReach, 1.7F);
 }
 
 void write_cell(const Column& column, float top, float height, std::string_view words, const RowLook& look,
@@ -50,7 +50,7 @@ void write_cell(const Column& column, float top, float height, std::string_view 
 void draw_row(const Rect& rect, std::span<const Column> columns, std::span<const std::string> cells,
               const RowLook& look, bool hovered) {
     if (look.chosen || hovered) wash(rect);
-    if (look.rule_above) fill({rect.x, rect.y, rect.w, em_of(kHairPx)}, report::kLine);
+    if (look.rule_above) fill({rect.x, rect.y, rect.w, em_of(kHair)}, report::kLine);
     for (std::size_t i = 0; i < std::min(columns.size(), cells.size()); ++i) {
         write_cell(columns[i], rect.y, rect.h, cells[i], look, rect.x);
     }
@@ -86,14 +86,14 @@ std::string top_bar(const TopBar& bar) {
         offer(bar_item(RecordKind::button, place_x, one), one.key);
         place_x += bar_width(one) + 1.2F;
     }
-    fill({0, kTopBar, all.w, em_of(kHairPx)}, report::kLine);
+    fill({0, kTopBar, all.w, em_of(kHair)}, report::kLine);
     return hit;
 }
 
 void footer(std::span<const std::string> texts) {
     const Rect all = page();
     const float top = all.h - kFooter;
-    fill({kMargin, top, all.w - 2 * kMargin, em_of(kHairPx)}, report::kLine);
+    fill({kMargin, top, all.w - 2 * kMargin, em_of(kHair)}, report::kLine);
     const float baseline = baseline_for(top + kFooter / 2);
     const float room = all.w - 2 * kMargin;
     float used = 0;
@@ -119,10 +119,10 @@ float block(int number, std::string_view headline, std::string_view grey_line, f
     const float top = cursor_y(), left = cursor_x();
     rule(width);
     gap(0.5F);
-    const float indent = number > 0 ? kDisc + 0.5F : 0;
+    const float indent = number > 0 ? kNumberDisc + 0.5F : 0;
     const float y = cursor_y();
     if (number > 0) {
-        at(left, y + kBodyStep / 2 - kDisc / 2 - 0.08F);  // level with the capitals of the headline
+        at(left, y + kBodyStep / 2 - kNumberDisc / 2 - 0.08F);  // level with the capitals of the headline
         number_disc(number);
     }
     at(left + indent, y);
@@ -133,13 +133,13 @@ float block(int number, std::string_view headline, std::string_view grey_line, f
     return cursor_y() - top;
 }
 
-void rule(float width) { fill(place(width, em_of(kRulePx)), report::kBlack); }
-void hairline(float width) { fill(place(width, em_of(kHairPx)), report::kLine); }
-void vertical_hairline(float height) { fill(place(em_of(kHairPx), height), report::kLine); }
+void rule(float width) { fill(place(width, em_of(kRule)), report::kBlack); }
+void hairline(float width) { fill(place(width, em_of(kHair)), report::kLine); }
+void vertical_hairline(float height) { fill(place(em_of(kHair), height), report::kLine); }
 
 void card(const Rect& rect, bool chosen) {
     fill(rect, report::kWhite, kCardRadiusPx);
-    outline(rect, chosen ? report::kBlack : report::kLine, chosen ? kRulePx : kHairPx, kCardRadiusPx);
+    outline(rect, chosen ? report::kBlack : report::kLine, chosen ? kRule : kHair, kCardRadiusPx);
     extend_content(rect);
 }
 

@@ -15,9 +15,10 @@ namespace skoen::base {
 
 #define SKOEN_LANE [[nodiscard, gnu::always_inline]] inline
 
-inline constexpr double kLn2High = 6.93147180369123816490e-01;  // upper bits of ln 2, so that k * kLn2High is exact
+inline constexpr double kLn2High =
+    6.93147180369123816490e-01;  // upper bits of ln 2, so that k * kLn2High is exact
 inline constexpr double kLn2Low = 1.90821492927058770002e-10;
-inline constexpr double kRoundMagic = 6755399441055744.0;       // 1.5 * 2^52: adding rounds to an integer
+inline constexpr double kRoundMagic = 6755399441055744.0;  // 1.5 * 2^52: adding rounds to an integer
 
 SKOEN_LANE std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
 SKOEN_LANE double from_bits(std::uint64_t bits) { return __builtin_bit_cast(double, bits); }

@@ -14,10 +14,12 @@ struct Choice {
 Choice choose(std::string_view wanted) {
 #if defined(__x86_64__)
     if ((wanted.empty() || wanted == "avx512") && __builtin_cpu_supports("avx512f") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vl")) {
         return {&lanes_avx512(), "avx512"};
     }
-    if ((wanted.empty() || wanted == "avx2") && __builtin_cpu_supports("avx2")) return {&lanes_avx2(), "avx2"};
+    if ((wanted.empty() || wanted == "avx2") && __builtin_cpu_supports("avx2"))
+        return {&lanes_avx2(), "avx2"};
 #endif
     return {&lanes_baseline(), "baseline"};
 }

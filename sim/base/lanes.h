@@ -17,7 +17,7 @@ namespace skoen::base {
 
 // Subjects as arrays, all of one replication.
 class Subjects {
-public:
+  public:
     void clear() { number_.clear(), seat_.clear(), week_.clear(); }
     void reserve(std::size_t n) { number_.reserve(n), seat_.reserve(n), week_.reserve(n); }
     void add(const Subject& who) {
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::size_t size() const { return number_.size(); }
     [[nodiscard]] LaneCounters counters() const { return {number_.data(), seat_.data(), week_.data()}; }
 
-private:
+  private:
     std::vector<std::uint32_t> number_, seat_, week_;
 };
 

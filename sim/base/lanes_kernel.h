@@ -10,17 +10,20 @@ namespace skoen::base {
 
 // The last three counter words of each lane; the first is the block index, the key is shared.
 struct LaneCounters {
-    const std::uint32_t* number;    // [n]
-    const std::uint32_t* seat;      // [n] seat << 12 | generation
-    const std::uint32_t* week;      // [n] week << 22 | replication
+    const std::uint32_t* number;  // [n]
+    const std::uint32_t* seat;    // [n] seat << 12 | generation
+    const std::uint32_t* week;    // [n] week << 22 | replication
 };
 
 struct LaneTable {
-    void (*normals)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first, double* second);
-    void (*uniforms)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first, double* second);
+    void (*normals)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first,
+                    double* second);
+    void (*uniforms)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first,
+                     double* second);
     void (*exps)(const double* x, std::size_t n, double* out);
     // out[i] = logistic(alpha + a * x[i] + b * y[i])
-    void (*logistics)(double alpha, double a, const double* x, double b, const double* y, std::size_t n, double* out);
+    void (*logistics)(double alpha, double a, const double* x, double b, const double* y, std::size_t n,
+                      double* out);
 };
 
 const LaneTable& lanes_baseline();
@@ -36,7 +39,8 @@ struct LaneWords {
 };
 
 // Philox4x32-10 (Salmon et al. 2011): ten rounds of two 32 x 32 -> 64 products, key bumped by the Weyl constants.
-SKOEN_LANE LaneWords philox(std::uint64_t key, std::uint32_t c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3) {
+SKOEN_LANE LaneWords philox(std::uint64_t key, std::uint32_t c0, std::uint32_t c1, std::uint32_t c2,
+                            std::uint32_t c3) {
     std::uint64_t k0 = key & 0xffffffffU, k1 = key >> 32;
     std::uint64_t x0 = c0, x1 = c1, x2 = c2, x3 = c3;
     for (int round = 0; round < 10; ++round) {
@@ -52,8 +56,8 @@ SKOEN_LANE LaneWords philox(std::uint64_t key, std::uint32_t c0, std::uint32_t c
     return {x0 | (x1 << 32), x2 | (x3 << 32)};
 }
 
-void lane_normals(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* __restrict first,
-                  double* __restrict second) {
+void lane_normals(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n,
+                  double* __restrict first, double* __restrict second) {
     for (std::size_t i = 0; i < n; ++i) {
         const LaneWords w = philox(key, index, who.number[i], who.seat[i], who.week[i]);
         const double radius = __builtin_sqrt(-2.0 * log(to_uniform(w.first)));
@@ -63,8 +67,8 @@ void lane_normals(std::uint64_t key, std::uint32_t index, LaneCounters who, std:
     }
 }
 
-void lane_uniforms(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* __restrict first,
-                   double* __restrict second) {
+void lane_uniforms(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n,
+                   double* __restrict first, double* __restrict second) {
     for (std::size_t i = 0; i < n; ++i) {
         const LaneWords w = philox(key, index, who.number[i], who.seat[i], who.week[i]);
         first[i] = to_uniform(w.first);

@@ -27,12 +27,12 @@ enum class Purpose : std::uint32_t {
     features,
     cues,
     unexplained,
-    label,                   // does harm come without action
+    label,  // does harm come without action
     case_length,
     worker_skill,
     worker_pattern,
     worker_level,
-    worker_reliance,         // a_i and the person part of the size
+    worker_reliance,  // a_i and the person part of the size
     worker_belief,
     worker_support,
     worker_certainty,
@@ -40,7 +40,7 @@ enum class Purpose : std::uint32_t {
     office_level,
     office_workload,
     office_support,
-    judgement_facts,         // e and e'
+    judgement_facts,  // e and e'
     occasion,
     cue_seen,
     attention,
@@ -65,8 +65,8 @@ enum class Purpose : std::uint32_t {
     fidelity,
     stereotype,
     adopt,
-    spare_1,                 // held a draw that no mechanism uses any more
-    last_purpose             // keep last; not a purpose
+    spare_1,      // held a draw that no mechanism uses any more
+    last_purpose  // keep last; not a purpose
 };
 
 // Whom and what a draw is about. Ranges: number < 2^32, seat < 2^20, generation < 2^12, week < 2^10, replication < 2^22.
@@ -91,7 +91,8 @@ struct NormalPair {
     double first, second;
 };
 
-[[nodiscard]] constexpr std::uint64_t mix64(std::uint64_t x) {  // SplitMix64 finaliser (Steele, Lea & Flood 2014)
+[[nodiscard]] constexpr std::uint64_t
+mix64(std::uint64_t x) {  // SplitMix64 finaliser (Steele, Lea & Flood 2014)
     x += 0x9e3779b97f4a7c15ULL;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
@@ -108,7 +109,7 @@ struct NormalPair {
 
 // All draws of one seed. Cheap to copy, no state, safe to share between threads.
 class Draws {
-public:
+  public:
     explicit Draws(std::uint64_t seed) {
         for (std::uint32_t p = 0; p < keys_.size(); ++p) keys_[p] = mix64(seed ^ mix64(p));
     }
@@ -120,9 +121,12 @@ public:
         const r123::Philox4x32::key_type k = {
             {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
         const auto out = r123::Philox4x32{}(counter, k);
-        return {out[0] | (static_cast<std::uint64_t>(out[1]) << 32), out[2] | (static_cast<std::uint64_t>(out[3]) << 32)};
+        return {out[0] | (static_cast<std::uint64_t>(out[1]) << 32),
+                out[2] | (static_cast<std::uint64_t>(out[3]) << 32)};
     }
-    [[nodiscard]] std::uint64_t key(Purpose purpose) const { return keys_[static_cast<std::size_t>(purpose)]; }
+    [[nodiscard]] std::uint64_t key(Purpose purpose) const {
+        return keys_[static_cast<std::size_t>(purpose)];
+    }
     [[nodiscard]] double uniform(Purpose purpose, const Subject& who, std::uint32_t index = 0) const {
         return to_uniform(block(purpose, who, index).first);
     }
@@ -133,7 +137,7 @@ public:
         return normals(purpose, who, index).first;
     }
 
-private:
+  private:
     std::array<std::uint64_t, static_cast<std::size_t>(Purpose::last_purpose)> keys_{};
 };
 

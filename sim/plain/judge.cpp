@@ -50,7 +50,9 @@ struct Case {
     [[nodiscard]] double friction() const;
     void ask_supervisor();
     [[nodiscard]] double accountability() const;
-    [[nodiscard]] bool reasons() const { return levers.get<Display>(Lever::display) == Display::with_reasons; }
+    [[nodiscard]] bool reasons() const {
+        return levers.get<Display>(Lever::display) == Display::with_reasons;
+    }
 };
 
 // (3.1, 3.2)
@@ -88,7 +90,8 @@ void Case::read_score() {
     const auto display = levers.get<Display>(Lever::display);
     event.tool_certainty = certainty_of_score;
     if (display == Display::band) event.tool_certainty = certainty_of_score * b.band_certainty;
-    if (display == Display::with_uncertainty) event.tool_certainty = certainty_of_score * b.uncertainty_certainty;
+    if (display == Display::with_uncertainty)
+        event.tool_certainty = certainty_of_score * b.uncertainty_certainty;
 }
 
 // (3.5)
@@ -100,7 +103,8 @@ void Case::take_time() {
     event.full_minutes = (d.minutes.file + d.minutes.cues) * length * share;
     assessment_minutes = d.minutes.file * length * share + cue_minutes;
     // (3.6)
-    event.cue_seen = uniform(Purpose::cue_seen, meeting.who) < 1.0 - base::exp(-cue_minutes / b.cue_half_minutes);
+    event.cue_seen =
+        uniform(Purpose::cue_seen, meeting.who) < 1.0 - base::exp(-cue_minutes / b.cue_half_minutes);
 }
 
 // (3.7, 3.8)
@@ -118,7 +122,8 @@ void Case::assess_alone() {
     personal = person.level + (member ? person.stereo : 0.0);
     const double po = b.on_pressure_occasion ? b.pressure_occasion : 0.0;
     if (b.on_occasion) {
-        occasion = b.occasion_sd * std::sqrt(1.0 + po * mind.pressure) * normal(Purpose::occasion, meeting.day);
+        occasion =
+            b.occasion_sd * std::sqrt(1.0 + po * mind.pressure) * normal(Purpose::occasion, meeting.day);
     }
     event.twin = scales.alpha + from_facts + pattern + from_cues + personal + occasion;
     event.threshold = person.tau;
@@ -128,9 +133,12 @@ void Case::assess_alone() {
 double Case::accountability() const {
     const double strength = levers.strength(Lever::accountability);
     switch (levers.get<Accountability>(Lever::accountability)) {
-        case Accountability::process: return strength;
-        case Accountability::outcome: return strength * b.outcome_accountability;
-        case Accountability::none: break;
+    case Accountability::process:
+        return strength;
+    case Accountability::outcome:
+        return strength * b.outcome_accountability;
+    case Accountability::none:
+        break;
     }
     return 0.0;
 }
@@ -142,24 +150,25 @@ void Case::meet_score() {
     event.minutes = assessment_minutes;
     const auto workflow = mind.exposed ? levers.get<Workflow>(Lever::workflow) : Workflow::no_score;
     switch (workflow) {
-        case Workflow::no_score: break;
-        case Workflow::own_first:
-            event.shown = true;
-            event.own_before = true;
-            break;
-        case Workflow::hidden_when_uncertain:
-            event.own_before = true;
-            event.shown = certainty_of_score >= b.hidden_certainty * levers.strength(Lever::workflow);
-            break;
-        case Workflow::on_request:
-            event.own_before = true;
-            event.shown = uniform(Purpose::request, meeting.day) <
-                          logistic(b.request_base + b.request_certainty * (event.own_certainty - 0.5));
-            break;
-        case Workflow::score_first:
-            event.shown = true;
-            event.skipped = skips();
-            break;
+    case Workflow::no_score:
+        break;
+    case Workflow::own_first:
+        event.shown = true;
+        event.own_before = true;
+        break;
+    case Workflow::hidden_when_uncertain:
+        event.own_before = true;
+        event.shown = certainty_of_score >= b.hidden_certainty * levers.strength(Lever::workflow);
+        break;
+    case Workflow::on_request:
+        event.own_before = true;
+        event.shown = uniform(Purpose::request, meeting.day) <
+                      logistic(b.request_base + b.request_certainty * (event.own_certainty - 0.5));
+        break;
+    case Workflow::score_first:
+        event.shown = true;
+        event.skipped = skips();
+        break;
     }
     if (event.skipped) glimpse();
     // (4.3)
@@ -171,16 +180,16 @@ bool Case::skips() const {
     if (!b.on_skip) return false;
     const double ps = b.on_pressure_skip ? b.skip_pressure : 0.0;
     const double p = logistic(b.skip_base + b.skip_effort * base::log(1.0 + assessment_minutes / 10.0) +
-                              ps * mind.pressure + b.skip_trust * (mind.q - 0.5) - b.skip_account * accountability() -
-                              b.skip_knowledge * mind.knowledge);
+                              ps * mind.pressure + b.skip_trust * (mind.q - 0.5) -
+                              b.skip_account * accountability() - b.skip_knowledge * mind.knowledge);
     return uniform(Purpose::attention, meeting.day) < p;
 }
 
 // (4.2)
 void Case::glimpse() {
     const double kg = b.glimpse_skill * mind.kx;
-    event.own = scales.alpha + scales.facts * (kg * facts.facts_index + std::sqrt(1.0 - kg * kg) * e) + pattern +
-                personal + occasion;
+    event.own = scales.alpha + scales.facts * (kg * facts.facts_index + std::sqrt(1.0 - kg * kg) * e) +
+                pattern + personal + occasion;
     event.own_certainty = 0.0;
     event.cue_seen = false;
     event.minutes = d.minutes.glimpse;
@@ -198,14 +207,14 @@ void Case::judge_with_score() {
 }
 
 void Case::revise() {
-    event.gap = std::fabs(logistic(over / b.tool_certainty_scale) - logistic((event.own - person.tau) / person.s));
+    event.gap =
+        std::fabs(logistic(over / b.tool_certainty_scale) - logistic((event.own - person.tau) / person.s));
     const double pr = b.on_pressure_revise ? b.revise_pressure : 0.0;
-    const double p = logistic(person.a + b.revise_own * event.own_certainty + b.revise_tool * event.tool_certainty +
-                              b.revise_gap * event.gap +
-                              (event.own_acts != event.recommended ? b.revise_opposite : 0.0) +
-                              b.revise_trust * (mind.q - 0.5) + pr * mind.pressure +
-                              b.revise_account * accountability() + (reasons() ? b.revise_reasons : 0.0) +
-                              b.revise_knowledge * mind.knowledge);
+    const double p =
+        logistic(person.a + b.revise_own * event.own_certainty + b.revise_tool * event.tool_certainty +
+                 b.revise_gap * event.gap + (event.own_acts != event.recommended ? b.revise_opposite : 0.0) +
+                 b.revise_trust * (mind.q - 0.5) + pr * mind.pressure + b.revise_account * accountability() +
+                 (reasons() ? b.revise_reasons : 0.0) + b.revise_knowledge * mind.knowledge);
     event.revised = uniform(Purpose::revise, meeting.day) < p;
     event.final_judgement = event.own;
     if (!event.revised) return;
@@ -243,10 +252,17 @@ double Case::friction() const {
     const double strength = levers.strength(Lever::override_rule);
     double cost = 0;
     switch (levers.get<OverrideRule>(Lever::override_rule)) {
-        case OverrideRule::free: break;
-        case OverrideRule::written_reason: cost = b.friction_reason * strength; break;
-        case OverrideRule::approval: cost = b.friction_approval * strength; break;
-        case OverrideRule::approval_to_dismiss: cost = event.recommended ? b.friction_approval * strength : 0.0; break;
+    case OverrideRule::free:
+        break;
+    case OverrideRule::written_reason:
+        cost = b.friction_reason * strength;
+        break;
+    case OverrideRule::approval:
+        cost = b.friction_approval * strength;
+        break;
+    case OverrideRule::approval_to_dismiss:
+        cost = event.recommended ? b.friction_approval * strength : 0.0;
+        break;
     }
     if (levers.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates) {
         cost = cost + b.friction_monitoring * levers.strength(Lever::monitoring);
@@ -260,21 +276,23 @@ void Case::ask_supervisor() {
     event.registration_minutes += b.approval_minutes;
     event.leader_minutes += b.approval_leader_minutes;
     const double ks = b.supervisor_skill;
-    const double file = scales.alpha +
-                        scales.facts * (ks * facts.facts_index +
-                                        std::sqrt(1.0 - ks * ks) * normal(Purpose::supervisor_reading, meeting.who)) -
-                        person.tau;
+    const double file =
+        scales.alpha +
+        scales.facts * (ks * facts.facts_index +
+                        std::sqrt(1.0 - ks * ks) * normal(Purpose::supervisor_reading, meeting.who)) -
+        person.tau;
     const double side = event.acts ? 1.0 : -1.0;
-    const bool granted = uniform(Purpose::supervisor_grant, meeting.day) <
-                         logistic(b.grant_base + office.supervisor +
-                                  b.grant_certainty * (event.own_certainty - 0.5) + b.grant_file * side * file);
+    const bool granted =
+        uniform(Purpose::supervisor_grant, meeting.day) <
+        logistic(b.grant_base + office.supervisor + b.grant_certainty * (event.own_certainty - 0.5) +
+                 b.grant_file * side * file);
     if (!granted) event.acts = event.recommended;
 }
 
 }  // namespace
 
-Event judge(const World& world, const Office& office, const WeekLevers& levers, const Person& person, const Mind& mind,
-            const Meeting& meeting) {
+Event judge(const World& world, const Office& office, const WeekLevers& levers, const Person& person,
+            const Mind& mind, const Meeting& meeting) {
     Case one{world, office, levers, person, mind, meeting};
     one.find_score();
     one.read_score();

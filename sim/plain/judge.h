@@ -27,7 +27,7 @@ struct Meeting {
 };
 
 // Everything of the event but generation, weeks, waiting and deadline.
-[[nodiscard]] Event judge(const World& world, const Office& office, const WeekLevers& levers, const Person& person,
-                          const Mind& mind, const Meeting& meeting);
+[[nodiscard]] Event judge(const World& world, const Office& office, const WeekLevers& levers,
+                          const Person& person, const Mind& mind, const Meeting& meeting);
 
 }  // namespace skoen::sim::plain

@@ -31,7 +31,8 @@ void OfficeWeeks::pass_on(const Finding& finding) {
         return;
     }
     if (!e.shown || e.own_acts == e.recommended || !(u < b_.review_share * reach())) return;
-    for (Seat& everybody : seats_) (tool_right ? everybody.sums.review_hits : everybody.sums.review_errors) += 1;
+    for (Seat& everybody : seats_)
+        (tool_right ? everybody.sums.review_hits : everybody.sums.review_errors) += 1;
     if (still_there && !e.skipped) seat.sums.known_own += 1;
 }
 
@@ -77,9 +78,9 @@ void OfficeWeeks::update_support(Seat& seat, double team) const {
     const double insight = sums.hard == 0 ? 0.0 : seat.q() * sums.moved_hard / sums.hard;
     const double control = sums.controlled / n;
     const double registration = sums.registration / n / 10.0;
-    const double target =
-        logistic(b_.support_base + seat.person.h + b_.support_relief * relief + b_.support_own * own +
-                 b_.support_insight * insight - b_.support_control * control - b_.support_registration * registration);
+    const double target = logistic(b_.support_base + seat.person.h + b_.support_relief * relief +
+                                   b_.support_own * own + b_.support_insight * insight -
+                                   b_.support_control * control - b_.support_registration * registration);
     const double s = seat.support;
     const double kp = b_.on_colleagues ? b_.support_peers : 0.0;
     seat.support = std::clamp(s + b_.support_speed * (target - s) + kp * (team - s), 0.0, 1.0);
@@ -88,9 +89,11 @@ void OfficeWeeks::update_support(Seat& seat, double team) const {
 // (5.8)
 void OfficeWeeks::update_pressure(Seat& seat) const {
     double waiting = std::max(seat.free_at - static_cast<double>(week_) * m_intake_, 0.0);
-    for (const Waiting& w : seat.inbox) waiting += (d_.minutes.file + d_.minutes.cues) * w.arrival.facts.length;
-    seat.pressure = std::clamp(
-        b_.pressure_scale * std::max(waiting / m_intake_ - b_.pressure_slack, 0.0) + d_.office.other_pressure, 0.0, 3.0);
+    for (const Waiting& w : seat.inbox)
+        waiting += (d_.minutes.file + d_.minutes.cues) * w.arrival.facts.length;
+    seat.pressure = std::clamp(b_.pressure_scale * std::max(waiting / m_intake_ - b_.pressure_slack, 0.0) +
+                                   d_.office.other_pressure,
+                               0.0, 3.0);
 }
 
 // (5.9)
@@ -106,7 +109,8 @@ void OfficeWeeks::book_hours() {
     if (option<Monitoring>(Lever::monitoring) != Monitoring::none) {
         leader += b_.monitoring_leader_hours * strength(Lever::monitoring);
     }
-    if (option<Course>(Lever::course) != Course::none) leader += b_.course_leader_hours * strength(Lever::course);
+    if (option<Course>(Lever::course) != Course::none)
+        leader += b_.course_leader_hours * strength(Lever::course);
     if (option<Training>(Lever::training) != Training::none) {
         worker += 4.0 * (strength(Lever::training) * fidelity_) * seats;
     }

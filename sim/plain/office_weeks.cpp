@@ -19,7 +19,8 @@ OfficeWeeks::OfficeWeeks(const World& world, const Caseload& caseload, const std
     }
     for (Seat& seat : seats_) seat.pressure = std::clamp(d_.office.other_pressure, 0.0, 3.0);
     for (std::size_t w = plan.size(); w > 0; --w) {
-        if (plan[w - 1].get<Workflow>(Lever::workflow) != Workflow::no_score) first_score_week_ = static_cast<int>(w);
+        if (plan[w - 1].get<Workflow>(Lever::workflow) != Workflow::no_score)
+            first_score_week_ = static_cast<int>(w);
     }
 }
 
@@ -91,18 +92,21 @@ void OfficeWeeks::expose(std::uint32_t i, double users) {
     if (first_score_week_ == 0 || week_ < first_score_week_) return;
     Seat& seat = seats_[i];
     switch (option<Pace>(Lever::pace)) {
-        case Pace::all_at_once: seat.exposed = true; break;
-        case Pace::team_by_team: {
-            const int team = static_cast<int>(i) * 3 / static_cast<int>(seats_.size());
-            if (week_ >= first_score_week_ + static_cast<int>(team * b_.team_gap_weeks)) seat.exposed = true;
-            break;
+    case Pace::all_at_once:
+        seat.exposed = true;
+        break;
+    case Pace::team_by_team: {
+        const int team = static_cast<int>(i) * 3 / static_cast<int>(seats_.size());
+        if (week_ >= first_score_week_ + static_cast<int>(team * b_.team_gap_weeks)) seat.exposed = true;
+        break;
+    }
+    case Pace::voluntary:
+        if (!seat.exposed) {
+            seat.exposed =
+                world_.draws.uniform(Purpose::adopt, seat_week(i, seat.generation)) <
+                logistic(b_.adopt_base + b_.adopt_trust * (seat.q() - 0.5) + b_.adopt_peers * users);
         }
-        case Pace::voluntary:
-            if (!seat.exposed) {
-                seat.exposed = world_.draws.uniform(Purpose::adopt, seat_week(i, seat.generation)) <
-                               logistic(b_.adopt_base + b_.adopt_trust * (seat.q() - 0.5) + b_.adopt_peers * users);
-            }
-            break;
+        break;
     }
 }
 
@@ -111,7 +115,8 @@ void OfficeWeeks::learn_of_faults(Seat& seat) {
     const auto training = option<Training>(Lever::training);
     if (training != Training::none) {
         const double hours = 4.0 * (strength(Lever::training) * fidelity_);
-        const double rate = training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
+        const double rate =
+            training == Training::planted_errors ? b_.training_planted_gain : b_.training_gain;
         k += (1.0 - base::exp(-rate * hours)) * (1.0 - k);
     }
     seat.knowledge = k;
@@ -169,7 +174,8 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
                                  caseload_.replication};
     base::Subject who = the_case;
     who.generation = seat.generation;
-    Event e = judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_});
+    Event e =
+        judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_});
     e.number = next.arrival.number;
     e.seat = static_cast<std::uint16_t>(i);
     e.generation = static_cast<std::uint16_t>(seat.generation);
@@ -184,9 +190,9 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
     leader_minutes_ += e.leader_minutes;
     events.push_back(e);
 
-    const double delay =
-        std::min(b_.known_median_weeks * base::exp(b_.known_sd * world_.draws.normal(Purpose::known_delay, who)),
-                 b_.known_limit_weeks);
+    const double delay = std::min(b_.known_median_weeks *
+                                      base::exp(b_.known_sd * world_.draws.normal(Purpose::known_delay, who)),
+                                  b_.known_limit_weeks);
     findings_.push_back({week_ + std::max(1, static_cast<int>(std::ceil(delay))), i, e, who});
 }
 
@@ -194,7 +200,8 @@ void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
     WeekSums& s = seat.sums;
     s.handled += 1;
     if (e.shown && e.own_before) (e.own_acts == e.recommended ? s.agreed : s.disagreed) += 1;
-    if (e.own_before && option<OverrideRule>(Lever::override_rule) == OverrideRule::free) s.own_before_free += 1;
+    if (e.own_before && option<OverrideRule>(Lever::override_rule) == OverrideRule::free)
+        s.own_before_free += 1;
     if (e.shown && !e.skipped && e.own_certainty < 0.5) {
         s.hard += 1;
         if (e.revised) s.moved_hard += 1;

@@ -12,7 +12,7 @@ namespace skoen::sim::plain {
 }
 
 class OfficeWeeks {
-public:
+  public:
     OfficeWeeks(const World& world, const Caseload& caseload, const std::vector<WeekLevers>& plan);
 
     void play_week(int week);
@@ -21,17 +21,19 @@ public:
     std::vector<Event> events;
     std::vector<PlainRecord> records;
 
-private:
+  private:
     void take_seat(std::uint32_t i, std::uint32_t generation);
     [[nodiscard]] base::Subject seat_week(std::uint32_t i, std::uint32_t generation) const;
     template <class Option>
-    [[nodiscard]] Option option(Lever lever) const { return levers_.get<Option>(lever); }
+    [[nodiscard]] Option option(Lever lever) const {
+        return levers_.get<Option>(lever);
+    }
     [[nodiscard]] double strength(Lever lever) const { return levers_.strength(lever); }
     [[nodiscard]] double reach() const { return strength(Lever::feedback) * fidelity_; }
     [[nodiscard]] double involvement() const;  // its strength, 0 where there is none
 
     // The numbered phases
-    void open_week();                   // 1
+    void open_week();  // 1
     void follow_course();
     void expose(std::uint32_t i, double users);
     void learn_of_faults(Seat& seat);
@@ -40,15 +42,15 @@ private:
     void work(std::uint32_t i);           // 3
     void handle(std::uint32_t i, const Waiting& next);
     void add_to_sums(Seat& seat, const Event& event) const;
-    void pass_on_findings();              // 4
+    void pass_on_findings();  // 4
     void pass_on(const Finding& finding);
-    void update_belief(Seat& seat) const;     // 5
-    void update_skill(Seat& seat) const;      // 6
+    void update_belief(Seat& seat) const;                // 5
+    void update_skill(Seat& seat) const;                 // 6
     void update_support(Seat& seat, double team) const;  // 7
-    void update_pressure(Seat& seat) const;   // 8
-    void book_hours();                    // 9
-    int replace_leavers();                // 10
-    void record(int left);                // 11
+    void update_pressure(Seat& seat) const;              // 8
+    void book_hours();                                   // 9
+    int replace_leavers();                               // 10
+    void record(int left);                               // 11
 
     const World& world_;
     const Definition& d_;

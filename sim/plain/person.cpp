@@ -42,7 +42,8 @@ Person draw_person(const World& world, const Office& office, std::uint32_t seat,
     const double pattern = b.on_pattern ? b.pattern_sd : 0.0;
     const std::size_t features = world.definition.features.size();
     for (std::size_t f = 0; f < features; ++f) {
-        const base::NormalPair n = draws.normals(Purpose::worker_pattern, subject, static_cast<std::uint32_t>(f / 2));
+        const base::NormalPair n =
+            draws.normals(Purpose::worker_pattern, subject, static_cast<std::uint32_t>(f / 2));
         person.weights.push_back(world.shared[f] + pattern * (f % 2 == 0 ? n.first : n.second));
     }
 
@@ -55,7 +56,8 @@ Person draw_person(const World& world, const Office& office, std::uint32_t seat,
     person.tau = tau_best + office.norm;
 
     // (2, worker 6 to 9)
-    person.s = b.certainty_scale * base::exp(b.certainty_scale_sd * draws.normal(Purpose::worker_certainty, subject));
+    person.s = b.certainty_scale *
+               base::exp(b.certainty_scale_sd * draws.normal(Purpose::worker_certainty, subject));
     const base::NormalPair reliance = draws.normals(Purpose::worker_reliance, subject);
     person.a = b.revise_base + office.place + b.revise_sd * reliance.first;
     person.size = b.size_sd_person * reliance.second;

@@ -16,9 +16,9 @@ namespace skoen::sim {
 // (5.11) Every seat at the end of one week, after leavers were replaced. Fields as in the engine's record.
 struct PlainRecord {
     std::vector<double> pressure, belief, support, skill_facts, skill_cues, knowledge;  // [seats]
-    std::vector<int> backlog;                                                           // [seats] cases waiting
-    double leader_minutes = 0, worker_minutes = 0;                                      // since week 1
-    int left = 0;                                                                       // workers who left this week
+    std::vector<int> backlog;                       // [seats] cases waiting
+    double leader_minutes = 0, worker_minutes = 0;  // since week 1
+    int left = 0;                                   // workers who left this week
 };
 
 struct PlainRun {

@@ -86,7 +86,8 @@ TEST_CASE("report makes the same page again, or says that the run is another", "
     fs::remove("run/report.html");
     const cli::Answer report = call({"report", "run"});
     CHECK(report.code == 0);
-    CHECK(report.out == "run/report.html\n");
+    CHECK(report.out == "run/report.html\nrun/report.pdf\n");
+    CHECK(base::read_text_file("run/report.pdf").starts_with("%PDF-"));
     CHECK(base::read_text_file("run/report.html") == page);  // in the language of the run
     CHECK(call({"report", "run", "--lang", "en"}).code == 0);
     const std::string english = base::read_text_file("run/report.html");

@@ -25,8 +25,9 @@ TEST_CASE("Without arguments: a large window, Danish, the first page") {
 }
 
 TEST_CASE("Options take their value after a space or an equals sign") {
-    const Invocation all = parsed({"--scenario", "underretning", "--view=plan", "--size", "1366x768", "--scale=1.5", "--shot",
-                                   "a.png", "--dump-ui", "a.json", "--play", "s.jsonl", "--lang", "en"});
+    const Invocation all =
+        parsed({"--scenario", "underretning", "--view=plan", "--size", "1366x768", "--scale=1.5", "--shot",
+                "a.png", "--dump-ui", "a.json", "--play", "s.jsonl", "--lang", "en"});
     CHECK(all.faults.empty());
     CHECK(all.args.scenario == "underretning");
     CHECK(all.args.view == "plan");
@@ -43,7 +44,8 @@ TEST_CASE("Options take their value after a space or an equals sign") {
 
 TEST_CASE("Faults name the option, what was expected and what was found, in the reader's language") {
     CHECK(parsed({"--scale", "3"}).faults == Words{"skoen-desk: --scale: ventede 1, 1.25, 1.5, 2, fandt 3"});
-    CHECK(parsed({"--lang=en", "--scale", "3"}).faults == Words{"skoen-desk: --scale: expected 1, 1.25, 1.5, 2, found 3"});
+    CHECK(parsed({"--lang=en", "--scale", "3"}).faults ==
+          Words{"skoen-desk: --scale: expected 1, 1.25, 1.5, 2, found 3"});
     CHECK(parsed({"--view", "nowhere"}).faults.size() == 1);
     CHECK(parsed({"--lang", "se"}).faults.size() == 1);
     CHECK(parsed({"--shot"}).faults == Words{"skoen-desk: --shot mangler FILE.png."});
@@ -64,8 +66,9 @@ TEST_CASE("The locale decides the language where --lang does not, else Danish") 
 TEST_CASE("The help names every option") {
     for (const base::Language language : {base::Language::da, base::Language::en}) {
         const std::string help = gui::help_text(language);
-        for (const char* option : {"--scenario S", "--view NAME", "--size WxH", "--scale X", "--lang da|en", "--shot FILE.png",
-                                   "--dump-ui FILE.json", "--play SCRIPT", "--help", "--version"}) {
+        for (const char* option :
+             {"--scenario S", "--view NAME", "--size WxH", "--scale X", "--lang da|en", "--shot FILE.png",
+              "--dump-ui FILE.json", "--play SCRIPT", "--help", "--version"}) {
             CHECK(help.find(option) != std::string::npos);
         }
         for (const char* view : session::kViews) CHECK(help.find(view) != std::string::npos);

@@ -17,8 +17,8 @@ namespace skoen::tests {
 class Driver {
   public:
     explicit Driver(const gui::AppArgs& args)
-        : width_(static_cast<float>(args.width)), height_(static_cast<float>(args.height)), app_(args, nullptr),
-          hand_(events_, [this]() -> const gui::ui::Recording& { return frame(); }) {
+        : width_(static_cast<float>(args.width)), height_(static_cast<float>(args.height)),
+          app_(args, nullptr), hand_(events_, [this]() -> const gui::ui::Recording& { return frame(); }) {
         frame();
         frame();
     }

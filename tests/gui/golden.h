@@ -10,6 +10,9 @@
 
 namespace skoen::tests {
 
+// False under sanitizers, which know nothing of the drivers.
+bool paints_pictures();
+
 // The third frame of a page. Nothing, with the reason on standard error, where EGL is missing.
 std::optional<gui::platform::Picture> painted(PageSize size, const std::function<void()>& draw);
 

@@ -54,7 +54,8 @@ TEST_CASE("A line of the desk's log is a step") {
 }
 
 TEST_CASE("Faults stand at their line, all of them") {
-    CHECK(fault_of("{\"click\": \"a\"}\n{\"clik\": \"a\"}").starts_with("s.jsonl:2:1: /: expected one of click, key"));
+    CHECK(fault_of("{\"click\": \"a\"}\n{\"clik\": \"a\"}")
+              .starts_with("s.jsonl:2:1: /: expected one of click, key"));
     CHECK(fault_of("{\"click\": 3}").starts_with("s.jsonl:1:11: /: expected a text, found 3"));
     CHECK(fault_of("{\"wait\": \"a while\"}").starts_with("s.jsonl:1:10"));
     CHECK(fault_of("{\"drag\": \"a\"}").find("pixels") != std::string::npos);

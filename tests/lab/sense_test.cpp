@@ -17,8 +17,8 @@ lab::Comparison play(std::vector<std::string> sets) {
     lab::RunOptions options;
     options.replications = 6;  // about 31,000 decisions a strategy
     options.weekly = false;
-    return lab::play_strategies(world, {scenarios::load_strategy("score_first"), scenarios::load_strategy("own_first")},
-                                options);
+    return lab::play_strategies(
+        world, {scenarios::load_strategy("score_first"), scenarios::load_strategy("own_first")}, options);
 }
 
 double value(const lab::StrategyResult& result, std::string_view id) {
@@ -59,13 +59,15 @@ TEST_CASE("a model that knows nothing cannot raise sensitivity and specificity t
 TEST_CASE("three times the pressure: wrong scores are followed more, under score first") {
     const auto some = play({"/office/other_pressure=0.5"});
     const auto much = play({"/office/other_pressure=1.5"});
-    CHECK(value(much.strategies[1], "wrong_score_followed_rate") > value(some.strategies[1], "wrong_score_followed_rate"));
+    CHECK(value(much.strategies[1], "wrong_score_followed_rate") >
+          value(some.strategies[1], "wrong_score_followed_rate"));
     CHECK(value(much.strategies[1], "skip_rate") > value(some.strategies[1], "skip_rate"));
 
     // Negative control: with the four channels of pressure off, pressure moves no decision.
-    const std::vector<std::string> off = {"/behaviour/on_pressure_minutes=false", "/behaviour/on_pressure_occasion=false",
-                                          "/behaviour/on_pressure_skip=false", "/behaviour/on_pressure_revise=false",
-                                          "/behaviour/on_turnover=false"};
+    const std::vector<std::string> off = {
+        "/behaviour/on_pressure_minutes=false", "/behaviour/on_pressure_occasion=false",
+        "/behaviour/on_pressure_skip=false", "/behaviour/on_pressure_revise=false",
+        "/behaviour/on_turnover=false"};
     auto low = off, high = off;
     low.emplace_back("/office/other_pressure=0.5");
     high.emplace_back("/office/other_pressure=1.5");

@@ -20,16 +20,16 @@ using namespace skoen::models;
 
 namespace {
 
-struct Data {
+struct TreeData {
     Matrix x;
     std::vector<std::uint8_t> label;
 };
 
 // Four columns: a normal, a count, a 0/1, a uniform. The risk bends and has an interaction, which trees can
 // learn.
-Data draw_data(std::uint64_t seed, std::size_t rows) {
+TreeData draw_tree_data(std::uint64_t seed, std::size_t rows) {
     Stream stream(seed);
-    Data out{make_matrix(rows, 4), {}};
+    TreeData out{make_matrix(rows, 4), {}};
     for (std::size_t i = 0; i < rows; ++i) {
         const auto x = out.x.row(i);
         x[0] = stream.normal();
@@ -64,8 +64,8 @@ std::vector<float> predict_with_xgboost(const std::string& json, const Matrix& x
 }  // namespace
 
 TEST_CASE("boosted trees: our evaluation is XGBoost's") {
-    const Data train = draw_data(1, 1500);
-    const Data fresh = draw_data(2, 1500);
+    const TreeData train = draw_tree_data(1, 1500);
+    const TreeData fresh = draw_tree_data(2, 1500);
     const std::string json =
         train_boosted_trees(train.x, train.label, {.rounds = 80, .eta = 0.2, .max_depth = 4});
     const BoostedTrees model = read_boosted_trees(json, "model.json", 4);
@@ -84,7 +84,7 @@ TEST_CASE("boosted trees: our evaluation is XGBoost's") {
 }
 
 TEST_CASE("boosted trees: values at a threshold and either side of it go XGBoost's way") {
-    const Data train = draw_data(3, 600);
+    const TreeData train = draw_tree_data(3, 600);
     const std::string json = train_boosted_trees(train.x, train.label, {.rounds = 20, .max_depth = 3});
     const BoostedTrees model = read_boosted_trees(json, "model.json", 4);
     Matrix x = make_matrix(3 * model.nodes.size(), 4);
@@ -102,8 +102,8 @@ TEST_CASE("boosted trees: values at a threshold and either side of it go XGBoost
 }
 
 TEST_CASE("boosted trees learn what a line cannot") {
-    const Data train = draw_data(4, 3000);
-    const Data fresh = draw_data(5, 3000);
+    const TreeData train = draw_tree_data(4, 3000);
+    const TreeData fresh = draw_tree_data(5, 3000);
     const RiskModel trees = fit_boosted_trees(train.x, train.label, {});
     const RiskModel line = fit_logistic(train.x, train.label, 1.0).model;
     std::vector<double> by_trees;
@@ -122,7 +122,7 @@ TEST_CASE("boosted trees learn what a line cannot") {
 }
 
 TEST_CASE("boosted trees: training twice gives the same bytes, and the order of the trees is kept") {
-    const Data train = draw_data(6, 500);
+    const TreeData train = draw_tree_data(6, 500);
     const BoostingParameters parameters{.rounds = 15, .eta = 0.3, .max_depth = 3};
     CHECK(train_boosted_trees(train.x, train.label, parameters) ==
           train_boosted_trees(train.x, train.label, parameters));
@@ -134,7 +134,7 @@ TEST_CASE("boosted trees: training twice gives the same bytes, and the order of 
 }
 
 TEST_CASE("boosted trees: parameters reach XGBoost") {
-    const Data train = draw_data(7, 500);
+    const TreeData train = draw_tree_data(7, 500);
     const auto nodes = [&](const BoostingParameters& p) {
         return fit_boosted_trees(train.x, train.label, p).nodes;
     };
@@ -148,7 +148,7 @@ TEST_CASE("boosted trees: parameters reach XGBoost") {
 
 TEST_CASE("boosted trees: a stump's leaves are -G / (H + lambda)") {
     // Chen & Guestrin 2016, equation 5, at p = .5: G = sum (p - y), H = n / 4.
-    Data data{make_matrix(20, 1), {}};
+    TreeData data{make_matrix(20, 1), {}};
     for (std::size_t i = 0; i < 20; ++i) {
         data.x.row(i)[0] = i < 8 ? 0.0 : 1.0;
         data.label.push_back(i == 0 || (i >= 8 && i < 17) ? 1 : 0);
@@ -162,7 +162,7 @@ TEST_CASE("boosted trees: a stump's leaves are -G / (H + lambda)") {
 }
 
 TEST_CASE("boosted trees refuse broken input") {
-    const Data train = draw_data(8, 50);
+    const TreeData train = draw_tree_data(8, 50);
     const auto train_with = [&](const BoostingParameters& p) {
         return train_boosted_trees(train.x, train.label, p);
     };
@@ -170,7 +170,7 @@ TEST_CASE("boosted trees refuse broken input") {
     CHECK_THROWS_AS(train_with({.eta = 0.0}), base::InternalError);
     CHECK_THROWS_AS(train_with({.max_depth = 0}), base::InternalError);
     CHECK_THROWS_AS(train_boosted_trees(train.x, std::span(train.label).first(3), {}), base::InternalError);
-    Data wild = train;
+    TreeData wild = train;
     wild.x.row(3)[2] = 1e300;
     CHECK_THROWS_AS(train_boosted_trees(wild.x, wild.label, {}), base::InternalError);
     const BoostedTrees model = fit_boosted_trees(train.x, train.label, {.rounds = 2});

@@ -22,7 +22,9 @@ std::string plain(std::string words) {  // no-break spaces as spaces, to be read
 }  // namespace
 
 TEST_CASE("differences are said without signs") {
-    const auto da = [](double value, Amount amount) { return plain(difference_words(value, amount, Language::da)); };
+    const auto da = [](double value, Amount amount) {
+        return plain(difference_words(value, amount, Language::da));
+    };
     CHECK(da(-0.006, Amount::per_hundred) == "0,6 færre");
     CHECK(da(0.0194, Amount::per_hundred) == "1,9 flere");
     CHECK(da(-15.92, Amount::minutes) == "15,9 mindre");

@@ -32,7 +32,8 @@ std::vector<Chart> all_charts(const Reading& r, double scale, int number) {
             charts.push_back(chance_chart(r, frame(27, 16), plan, what));
         }
     }
-    for (const std::string_view measure : lab::weekly_measures()) charts.push_back(weeks_chart(r, frame(27, 18), measure));
+    for (const std::string_view measure : lab::weekly_measures())
+        charts.push_back(weeks_chart(r, frame(27, 18), measure));
     return charts;
 }
 
@@ -65,7 +66,8 @@ TEST_CASE("pages are laid out like pictures, and each says that nothing is real"
         const auto texts = tests::texts_of(pages[i]);
         CHECK(std::count(texts.begin(), texts.end(), tr("report.synthetic", language)) == 1);
         CHECK(std::count(texts.begin(), texts.end(),
-                         tr("report.pdf.page", language, {std::to_string(i + 1), std::to_string(pages.size())})) == 1);
+                         tr("report.pdf.page", language,
+                            {std::to_string(i + 1), std::to_string(pages.size())})) == 1);
     }
 }
 

@@ -19,7 +19,9 @@ using namespace skoen::report;
 
 namespace {
 
-Reading home(Language language = Language::da) { return {tests::home().world, tests::home().comparison, language}; }
+Reading home(Language language = Language::da) {
+    return {tests::home().world, tests::home().comparison, language};
+}
 
 Frame frame(double width, double height) {
     Frame f;
@@ -38,7 +40,8 @@ std::vector<Marker> markers_of(const Scene& scene, const std::string& key) {
 
 bool has_text(const Scene& scene, const std::string& part) {
     const auto texts = tests::texts_of(scene);
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& t) { return t.find(part) != std::string::npos; });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& t) { return t.find(part) != std::string::npos; });
 }
 
 }  // namespace
@@ -67,7 +70,8 @@ TEST_CASE("the waffle has 100 marks a plan, as many of each kind as the counts s
         REQUIRE(marks.size() == 100);
         const ChangeCounts counts = change_counts(r, i);
         const auto count = [&](Shape shape, const Colour& ink) {
-            return std::count_if(marks.begin(), marks.end(), [&](const Marker& m) { return m.shape == shape && m.ink == ink; });
+            return std::count_if(marks.begin(), marks.end(),
+                                 [&](const Marker& m) { return m.shape == shape && m.ink == ink; });
         };
         CHECK(count(Shape::circle, kRescued) == counts[Change::corrected]);
         CHECK(count(Shape::square, kCommission) == counts[Change::needless]);
@@ -99,7 +103,8 @@ TEST_CASE("the trade-off shows every plan where its numbers are, and no policy i
     }
     // Equal steps on the page for equal steps of the numbers: the line through the outermost two holds the others.
     const auto [low, high] = std::minmax_element(disturbed.begin(), disturbed.end());
-    const auto l = static_cast<std::size_t>(low - disturbed.begin()), h = static_cast<std::size_t>(high - disturbed.begin());
+    const auto l = static_cast<std::size_t>(low - disturbed.begin()),
+               h = static_cast<std::size_t>(high - disturbed.begin());
     for (std::size_t i = 0; i < xs.size(); ++i) {
         CHECK(xs[i] == Approx(xs[l] + (xs[h] - xs[l]) * (disturbed[i] - *low) / (*high - *low)).margin(1e-9));
     }
@@ -119,7 +124,8 @@ TEST_CASE("twenty dots, hollow where they speak against the headline") {
         REQUIRE(dots.size() == 20);
         const auto differences = r.differences(plan, "missed_rate");
         const Outcomes outcomes = outcomes_of(differences);
-        const auto filled = std::count_if(dots.begin(), dots.end(), [](const Marker& m) { return m.shape == Shape::circle; });
+        const auto filled =
+            std::count_if(dots.begin(), dots.end(), [](const Marker& m) { return m.shape == Shape::circle; });
         CHECK(filled == std::max(outcomes.less, outcomes.more));
         CHECK(chart.headline.find("I " + std::to_string(filled) + " af 20") == 0);
         // Both counts are written beside the line.
@@ -137,7 +143,8 @@ TEST_CASE("twenty dots, hollow where they speak against the headline") {
 
 TEST_CASE("what cannot be drawn says why") {
     const auto why = [](const Chart& chart, const char* key) {
-        return chart.picture.description.find(tr(key, Language::da)) != std::string::npos && chart.data.rows.empty();
+        return chart.picture.description.find(tr(key, Language::da)) != std::string::npos &&
+               chart.data.rows.empty();
     };
     const Reading few{tests::few().world, tests::few().comparison, Language::da};
     const Reading alone{tests::alone().world, tests::alone().comparison, Language::da};
@@ -146,7 +153,8 @@ TEST_CASE("what cannot be drawn says why") {
     CHECK(why(weeks_chart(alone, frame(27, 16), "override_rate"), "report.empty.no_weeks"));
     CHECK(why(differences_chart(alone, frame(50, 16)), "report.empty.no_plans"));
     CHECK_FALSE(why(differences_chart(home(), frame(50, 16)), "report.empty.no_plans"));
-    CHECK(tradeoff_chart(few, frame(27, 20)).headline.find(tr("report.too_few", Language::da).substr(1)) != std::string::npos);
+    CHECK(tradeoff_chart(few, frame(27, 20)).headline.find(tr("report.too_few", Language::da).substr(1)) !=
+          std::string::npos);
     lab::Comparison without_weeks = tests::home().comparison;
     for (lab::StrategyResult& result : without_weeks.strategies) result.weekly.clear();
     CHECK(why(weeks_chart({tests::home().world, without_weeks, Language::da}, frame(27, 16), "support"),
@@ -155,8 +163,9 @@ TEST_CASE("what cannot be drawn says why") {
 
 TEST_CASE("clouds need twenty replications") {
     const auto areas = [](const Scene& scene) {
-        return std::count_if(scene.marks.begin(), scene.marks.end(),
-                             [](const Mark& m) { return std::holds_alternative<Area>(m.shape) && !m.key.empty(); });
+        return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& m) {
+            return std::holds_alternative<Area>(m.shape) && !m.key.empty();
+        });
     };
     const Reading few{tests::few().world, tests::few().comparison, Language::da};
     CHECK(areas(tradeoff_chart(few, frame(27, 20)).picture) == 0);

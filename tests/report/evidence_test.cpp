@@ -34,10 +34,11 @@ TEST_CASE("verbs follow the outcomes") {
         int less, more;
         Verdict expected;
     };
-    for (const Row& row : {Row{20, 0, Verdict::less}, Row{18, 0, Verdict::less}, Row{17, 0, Verdict::seems_less},
-                           Row{14, 0, Verdict::seems_less}, Row{13, 0, Verdict::unclear}, Row{7, 0, Verdict::unclear},
-                           Row{0, 20, Verdict::more}, Row{0, 18, Verdict::more}, Row{0, 17, Verdict::seems_more},
-                           Row{0, 14, Verdict::seems_more}, Row{0, 13, Verdict::unclear}, Row{0, 0, Verdict::same}}) {
+    for (const Row& row :
+         {Row{20, 0, Verdict::less}, Row{18, 0, Verdict::less}, Row{17, 0, Verdict::seems_less},
+          Row{14, 0, Verdict::seems_less}, Row{13, 0, Verdict::unclear}, Row{7, 0, Verdict::unclear},
+          Row{0, 20, Verdict::more}, Row{0, 18, Verdict::more}, Row{0, 17, Verdict::seems_more},
+          Row{0, 14, Verdict::seems_more}, Row{0, 13, Verdict::unclear}, Row{0, 0, Verdict::same}}) {
         INFO(row.less << " less, " << row.more << " more");
         CHECK(verdict_of(twenty(row.less, row.more), 0.01) == row.expected);
     }
@@ -74,5 +75,5 @@ TEST_CASE("order of the replications does not matter") {
     const Outcomes one = outcomes_of(values);
     std::reverse(values.begin(), values.end());
     CHECK(outcomes_of(values).dots == one.dots);
-    CHECK(one.less == 7);   // 20 of 57 values are below 0: 20 * 20 / 57 = 7.0
+    CHECK(one.less == 7);  // 20 of 57 values are below 0: 20 * 20 / 57 = 7.0
 }

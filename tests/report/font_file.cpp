@@ -12,7 +12,7 @@ namespace skoen::tests {
 namespace {
 
 class FontBytes {  // big-endian, OpenType specification 1.9
-public:
+  public:
     explicit FontBytes(const std::string& path) {
         std::ifstream in(path, std::ios::binary);
         bytes_.assign(std::istreambuf_iterator<char>(in), {});
@@ -30,7 +30,7 @@ public:
         throw std::runtime_error("no table " + tag);
     }
 
-private:
+  private:
     [[nodiscard]] unsigned byte(std::size_t at) const { return static_cast<unsigned char>(bytes_.at(at)); }
     std::string bytes_;
 };
@@ -58,10 +58,12 @@ std::map<char32_t, std::uint16_t> advance_widths(const std::string& path) {
     const std::size_t twice = font.u16(map + 6);
     for (std::size_t s = 0; s < twice; s += 2) {
         const unsigned end = font.u16(map + 14 + s), start = font.u16(map + 16 + twice + s);
-        const unsigned delta = font.u16(map + 16 + 2 * twice + s), offset = font.u16(map + 16 + 3 * twice + s);
+        const unsigned delta = font.u16(map + 16 + 2 * twice + s),
+                       offset = font.u16(map + 16 + 3 * twice + s);
         for (unsigned c = start; c <= end && c != 0xFFFF; ++c) {
             unsigned glyph = c;
-            if (offset != 0) glyph = font.u16(map + 16 + 3 * twice + s + offset + std::size_t{2} * (c - start));
+            if (offset != 0)
+                glyph = font.u16(map + 16 + 3 * twice + s + offset + std::size_t{2} * (c - start));
             if (offset != 0 && glyph == 0) continue;
             glyph = (glyph + delta) & 0xFFFFU;
             if (glyph == 0) continue;
@@ -84,8 +86,9 @@ std::string width_table(const std::map<char32_t, std::uint16_t>& regular,
                                                                      {0x2190, 0x2193},
                                                                      {0x2212, 0x2212},
                                                                      {0x2248, 0x2265}}};
-    std::string out = "// Noto Sans Regular and Bold (Debian fonts-noto-core): character, advance widths in 1/1000 em.\n"
-                      "// Made by: test_report '[.write-widths]'; a test compares it with the installed font.\n";
+    std::string out =
+        "// Noto Sans Regular and Bold (Debian fonts-noto-core): character, advance widths in 1/1000 em.\n"
+        "// Made by: test_report '[.write-widths]'; a test compares it with the installed font.\n";
     std::size_t column = 0;
     for (const auto& [from, to] : kRanges) {
         for (char32_t c = from; c <= to; ++c) {

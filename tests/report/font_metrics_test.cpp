@@ -15,7 +15,8 @@ const std::string kTable = SKOEN_SOURCE_DIR "/report/noto_sans_widths.inc";
 
 std::string table_of_installed_font() {
     const std::string folder = kNotoFolder;
-    return width_table(advance_widths(folder + "NotoSans-Regular.ttf"), advance_widths(folder + "NotoSans-Bold.ttf"));
+    return width_table(advance_widths(folder + "NotoSans-Regular.ttf"),
+                       advance_widths(folder + "NotoSans-Bold.ttf"));
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ struct Reach {
     static Box around(const std::vector<Point>& points) {
         Box box{1e9, 1e9, -1e9, -1e9};
         for (const Point& p : points) {
-            box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x), std::max(box.bottom, p.y)};
+            box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x),
+                   std::max(box.bottom, p.y)};
         }
         return box;
     }
@@ -51,7 +52,8 @@ std::vector<std::string> layout_faults(const Scene& scene) {
         }
         if (text == nullptr || text->words.empty()) continue;
         for (const auto& [other, words] : texts) {
-            if (shrunk(box).overlaps(shrunk(other))) faults.push_back("overlap: " + words + " | " + text->words);
+            if (shrunk(box).overlaps(shrunk(other)))
+                faults.push_back("overlap: " + words + " | " + text->words);
         }
         texts.emplace_back(box, text->words);
     }

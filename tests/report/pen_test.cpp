@@ -16,7 +16,8 @@ struct Placing {
 // Whole within the range, apart, in the order of the wishes.
 bool is_kept_apart(const Placing& p, const std::vector<double>& placed) {
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (placed[i] - p.extents[i] / 2 < p.lowest - 1e-9 || placed[i] + p.extents[i] / 2 > p.highest + 1e-9) return false;
+        if (placed[i] - p.extents[i] / 2 < p.lowest - 1e-9 || placed[i] + p.extents[i] / 2 > p.highest + 1e-9)
+            return false;
         for (std::size_t j = 0; j < placed.size(); ++j) {
             const double apart = (p.extents[i] + p.extents[j]) / 2 + p.gap;
             if (p.wished[i] < p.wished[j] && placed[j] - placed[i] < apart - 1e-9) return false;
@@ -67,7 +68,9 @@ TEST_CASE("paragraphs wrap at blanks and not at no-break spaces") {
 }
 
 TEST_CASE("the box of a text follows its anchor") {
-    const TextMeasure measure = [](std::string_view s, bool bold) { return static_cast<double>(s.size()) * (bold ? 2 : 1); };
+    const TextMeasure measure = [](std::string_view s, bool bold) {
+        return static_cast<double>(s.size()) * (bold ? 2 : 1);
+    };
     CHECK(text_box({{10, 5}, "abcd", kBlack, false, Anchor::start, 1}, measure).left == 10);
     CHECK(text_box({{10, 5}, "abcd", kBlack, false, Anchor::middle, 1}, measure).left == 8);
     CHECK(text_box({{10, 5}, "abcd", kBlack, true, Anchor::end, 1}, measure).left == 2);

@@ -47,7 +47,8 @@ TEST_CASE("tick labels have the decimals their step needs, and the unit stands o
     CHECK(labels(linear_ticks(0, 1, Language::da)) == Labels{"0,0", "0,2", "0,4", "0,6", "0,8", "1,0"});
     CHECK(labels(linear_ticks(0, 1, Language::en)) == Labels{"0.0", "0.2", "0.4", "0.6", "0.8", "1.0"});
     CHECK(labels(linear_ticks(-0.1, 40, Language::da, " %", 5)) == Labels{"0", "10", "20", "30", "40 %"});
-    CHECK(labels(linear_ticks(0, 2500, Language::da)) == Labels{"0", "500", "1.000", "1.500", "2.000", "2.500"});
+    CHECK(labels(linear_ticks(0, 2500, Language::da)) ==
+          Labels{"0", "500", "1.000", "1.500", "2.000", "2.500"});
     CHECK(labels(linear_ticks(0.3, 0.3 + 1e-12, Language::da)).size() >= 2);
 }
 

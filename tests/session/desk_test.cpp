@@ -15,7 +15,8 @@ constexpr int kFew = 2;  // replications: the tests ask what is played, not how 
 void open_small(Desk& desk) {
     desk.apply(Run{kFew});
     desk.apply(OpenScenario{"underretning"});
-    while (desk.view().plans.size() > 2) desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
+    while (desk.view().plans.size() > 2)
+        desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
     desk.wait_idle();
 }
 
@@ -37,8 +38,8 @@ TEST_CASE("settings change, and what cannot be done changes nothing") {
     CHECK(desk.view().scale == 1.5);
     for (const DeskCommand& bad :
          {DeskCommand(OpenView{"nowhere", 0}), DeskCommand(SetScale{3}), DeskCommand(OpenScenario{"nothing"}),
-          DeskCommand(TogglePlan{0}), DeskCommand(Run{0}), DeskCommand(SelectCase{0}), DeskCommand(NextCase{2}),
-          DeskCommand(AddPlan{"no_tool"})}) {
+          DeskCommand(TogglePlan{0}), DeskCommand(Run{0}), DeskCommand(SelectCase{0}),
+          DeskCommand(NextCase{2}), DeskCommand(AddPlan{"no_tool"})}) {
         INFO(to_line(bad));
         CHECK_THROWS_AS(desk.apply(bad), base::InputError);
         CHECK_FALSE(desk.view().message.empty());
@@ -99,7 +100,8 @@ TEST_CASE("plans: chosen, switched, copied, renamed, removed, and undone") {
         CHECK(desk.view().plans[0].strategy.name.da == name);
     }
     SECTION("one undo takes back a whole drag") {
-        for (int week = 10; week > 4; --week) desk.apply(SetLever{0, sim::Lever::training, "plain", 1, week, 1});
+        for (int week = 10; week > 4; --week)
+            desk.apply(SetLever{0, sim::Lever::training, "plain", 1, week, 1});
         desk.apply(Undo{});
         CHECK_FALSE(desk.view().can_undo);
     }

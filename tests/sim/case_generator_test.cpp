@@ -27,7 +27,8 @@ sim::Definition every_kind() {
                   binary("c", 0.5, 0)};
     d.features[5].bend = 0.2;
     d.correlations = {{"a", "b", 0.6}, {"b", "c", -0.4}, {"ordinal", "income", 0.5}};
-    d.cues = {{"heard", {}, {}, 0.1, 1.0, {}}, {"seen", {}, {}, 0.3, -0.8, {}}, {"third", {}, {}, 0.5, 0.5, {}}};
+    d.cues = {
+        {"heard", {}, {}, 0.1, 1.0, {}}, {"seen", {}, {}, 0.3, -0.8, {}}, {"third", {}, {}, 0.5, 0.5, {}}};
     d.unexplained = 0.5;
     d.groups = {{"poor", {}, "income", 80, 150}, {"low", {}, "ordinal", 1, 1}};
     d.minutes.spread = 0.4;
@@ -76,7 +77,8 @@ void check_levels(const sim::Feature& feature, const sim::CaseGenerator& generat
     double counted = 0;
     for (const auto& [value, share] : expected) {
         double n = 0;
-        for (const sim::CaseFacts& c : cases) n += std::fabs(generator.value_of(f, c.z[f]) - value) < 1e-9 ? 1 : 0;
+        for (const sim::CaseFacts& c : cases)
+            n += std::fabs(generator.value_of(f, c.z[f]) - value) < 1e-9 ? 1 : 0;
         INFO(feature.id << " " << value);
         CHECK(std::fabs(n / kCases - share) < six_sd(share * (1 - share)));
         counted += n;
@@ -182,7 +184,8 @@ TEST_CASE("groups are ranges of a fact") {
 TEST_CASE("risk adds up, and harm follows it") {
     const sim::CaseGenerator generator(every_kind());
     sim::Scales scales;
-    scales.alpha = -1.5, scales.facts = 1.2, scales.cues = 0.8, scales.index_mean = 0.3, scales.index_sd = 1.4;
+    scales.alpha = -1.5, scales.facts = 1.2, scales.cues = 0.8, scales.index_mean = 0.3,
+    scales.index_sd = 1.4;
     const auto cases = draw_cases(generator, 26, scales, kCases);
     double harm = 0, expected = 0, variance = 0;
     for (const sim::CaseFacts& c : cases) {
@@ -211,8 +214,10 @@ TEST_CASE("a case is a function of its key alone") {
     std::vector<sim::CaseFacts> again(4);
     generator.draw(base::Draws(27), some, scales, again);
     const auto same = [](const sim::CaseFacts& a, const sim::CaseFacts& b) {
-        return std::memcmp(a.z, b.z, sizeof a.z) == 0 && std::bit_cast<std::uint64_t>(a.risk) == std::bit_cast<std::uint64_t>(b.risk) &&
-               a.cue_bits == b.cue_bits && a.group_bits == b.group_bits && a.harm == b.harm && a.length == b.length;
+        return std::memcmp(a.z, b.z, sizeof a.z) == 0 &&
+               std::bit_cast<std::uint64_t>(a.risk) == std::bit_cast<std::uint64_t>(b.risk) &&
+               a.cue_bits == b.cue_bits && a.group_bits == b.group_bits && a.harm == b.harm &&
+               a.length == b.length;
     };
     CHECK(same(again[0], all[99]));
     CHECK(same(again[1], all[3]));

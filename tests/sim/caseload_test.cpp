@@ -14,9 +14,9 @@ namespace {
 
 bool same(const sim::Arrival& a, const sim::Arrival& b) {
     return std::memcmp(a.facts.z, b.facts.z, sizeof a.facts.z) == 0 && a.facts.risk == b.facts.risk &&
-           a.facts.cue_bits == b.facts.cue_bits && a.facts.harm == b.facts.harm && a.facts.length == b.facts.length &&
-           a.facts.group_bits == b.facts.group_bits && a.predicted == b.predicted && a.time == b.time &&
-           a.number == b.number;
+           a.facts.cue_bits == b.facts.cue_bits && a.facts.harm == b.facts.harm &&
+           a.facts.length == b.facts.length && a.facts.group_bits == b.facts.group_bits &&
+           a.predicted == b.predicted && a.time == b.time && a.number == b.number;
 }
 
 sim::World office_of(int seats, int weeks, double cases = 25) {

@@ -20,10 +20,10 @@ bool overrides(const sim::Event& e) { return e.shown && e.acts != e.recommended;
 
 using Edit = std::function<void(Setting&)>;
 
-struct Row {
+struct DecideRow {
     const char* name;
-    Edit both;   // what the two settings share
-    Edit more;   // what makes it happen in a superset
+    Edit both;  // what the two settings share
+    Edit more;  // what makes it happen in a superset
     Predicate what;
 };
 
@@ -41,7 +41,7 @@ Setting setting(const Edit& both) {
     return s;
 }
 
-void check_row(const Row& row) {
+void check_row(const DecideRow& row) {
     const Setting fewer = setting(row.both);
     Setting more = fewer;
     row.more(more);
@@ -64,19 +64,32 @@ void first_steady(Setting& s) {
 }  // namespace
 
 TEST_CASE("skipping: superset by superset") {
-    const std::vector<Row> rows = {
+    const std::vector<DecideRow> rows = {
         {"pressure", first_steady, [](Setting& s) { s.pressure = 1.5; }, skipped},
         {"trust", first, [](Setting& s) { s.belief = 0.9; }, skipped},
         {"effort", first, [](Setting& s) { s.world.definition.minutes.cues *= 2; }, skipped},
-        {"less accountability", [](Setting& s) { first(s); s.lever("accountability", "process"); },
+        {"less accountability",
+         [](Setting& s) {
+             first(s);
+             s.lever("accountability", "process");
+         },
          [](Setting& s) { s.lever("accountability", "process", 0.3); }, skipped},
-        {"accountability for the outcome instead", [](Setting& s) { first(s); s.lever("accountability", "process"); },
+        {"accountability for the outcome instead",
+         [](Setting& s) {
+             first(s);
+             s.lever("accountability", "process");
+         },
          [](Setting& s) { s.lever("accountability", "outcome"); }, skipped},
-        {"less knowledge", [](Setting& s) { first(s); s.knowledge = 0.8; }, [](Setting& s) { s.knowledge = 0; },
+        {"less knowledge",
+         [](Setting& s) {
+             first(s);
+             s.knowledge = 0.8;
+         },
+         [](Setting& s) { s.knowledge = 0; }, skipped},
+        {"time given to citizens is time saved by skipping", first, [](Setting& s) { s.cue_time = 2; },
          skipped},
-        {"time given to citizens is time saved by skipping", first, [](Setting& s) { s.cue_time = 2; }, skipped},
     };
-    for (const Row& row : rows) check_row(row);
+    for (const DecideRow& row : rows) check_row(row);
 }
 
 TEST_CASE("skipping happens only where the score comes first") {
@@ -84,7 +97,11 @@ TEST_CASE("skipping happens only where the score comes first") {
         CHECK(share(decide_all(setting([&](Setting& s) { workflow(s, option); })), skipped) == 0);
     }
     CHECK(share(decide_all(setting(first)), skipped) > 0.2);
-    CHECK(share(decide_all(setting([](Setting& s) { first(s); s.b().on_skip = false; })), skipped) == 0);
+    CHECK(share(decide_all(setting([](Setting& s) {
+                    first(s);
+                    s.b().on_skip = false;
+                })),
+                skipped) == 0);
 }
 
 TEST_CASE("who skips starts from the score, sees no cue and spends a glimpse") {
@@ -103,26 +120,36 @@ TEST_CASE("who skips starts from the score, sees no cue and spends a glimpse") {
     }
     CHECK(met > 300);
     // Without a glimpse the tool decides alone.
-    const auto led = decide_all(setting([](Setting& x) { first(x); x.b().glimpse_weight = 0; }));
-    CHECK(share(led, [](const sim::Event& e) { return e.acts == e.recommended; }, skipped) == 1);
-    CHECK(share(decide_all(s), [](const sim::Event& e) { return e.acts == e.recommended; }, skipped) < 1);
+    const auto led = decide_all(setting([](Setting& x) {
+        first(x);
+        x.b().glimpse_weight = 0;
+    }));
+    CHECK(share(
+              led, [](const sim::Event& e) { return e.acts == e.recommended; }, skipped) == 1);
+    CHECK(share(
+              decide_all(s), [](const sim::Event& e) { return e.acts == e.recommended; }, skipped) < 1);
 }
 
 TEST_CASE("on request: asked for less when certain") {
     const auto request = [](Setting& s) { workflow(s, "on_request"); };
-    check_row({"flatter slope, less certain", request, [](Setting& s) { s.b().certainty_scale *= 2; }, shown});
+    check_row(
+        {"flatter slope, less certain", request, [](Setting& s) { s.b().certainty_scale *= 2; }, shown});
     const auto events = decide_all(setting(request));
     const auto certain = [](const sim::Event& e) { return e.own_certainty > 0.5; };
     const auto uncertain = [](const sim::Event& e) { return e.own_certainty <= 0.5; };
     // 3000 cases: 6 SDs of a difference of shares are at most 0.11.
     CHECK(share(events, shown, uncertain) > share(events, shown, certain) + 0.11);
-    const auto flat = decide_all(setting([&](Setting& s) { request(s); s.b().request_certainty = 0; }));
+    const auto flat = decide_all(setting([&](Setting& s) {
+        request(s);
+        s.b().request_certainty = 0;
+    }));
     CHECK(std::fabs(share(flat, shown, uncertain) - share(flat, shown, certain)) < 0.11);
 }
 
 TEST_CASE("hidden when uncertain: only certain scores are shown, the fewer the higher the bar") {
     const auto hidden = [](Setting& s) { workflow(s, "hidden_when_uncertain"); };
-    check_row({"lower bar", hidden, [](Setting& s) { s.lever("workflow", "hidden_when_uncertain", 0.4); }, shown});
+    check_row(
+        {"lower bar", hidden, [](Setting& s) { s.lever("workflow", "hidden_when_uncertain", 0.4); }, shown});
     const Setting s = setting(hidden);
     const auto events = decide_all(s);
     for (const sim::Event& e : events) {
@@ -135,24 +162,41 @@ TEST_CASE("hidden when uncertain: only certain scores are shown, the fewer the h
 }
 
 TEST_CASE("revision: superset by superset") {
-    const std::vector<Row> rows = {
+    const std::vector<DecideRow> rows = {
         {"trust", own, [](Setting& s) { s.belief = 0.9; }, revised},
-        {"pressure", [](Setting& s) { own(s); s.b().on_pressure_minutes = s.b().on_pressure_occasion = false; },
+        {"pressure",
+         [](Setting& s) {
+             own(s);
+             s.b().on_pressure_minutes = s.b().on_pressure_occasion = false;
+         },
          [](Setting& s) { s.pressure = 1.5; }, revised},
-        {"less accountability", [](Setting& s) { own(s); s.lever("accountability", "process"); },
+        {"less accountability",
+         [](Setting& s) {
+             own(s);
+             s.lever("accountability", "process");
+         },
          [](Setting& s) { s.lever("accountability", "outcome", 0.5); }, revised},
-        {"less knowledge", [](Setting& s) { own(s); s.knowledge = 1; }, [](Setting& s) { s.knowledge = 0; }, revised},
+        {"less knowledge",
+         [](Setting& s) {
+             own(s);
+             s.knowledge = 1;
+         },
+         [](Setting& s) { s.knowledge = 0; }, revised},
         {"reasons", own, [](Setting& s) { s.lever("display", "with_reasons"); }, revised},
         {"a band looks less certain", own, [](Setting& s) { s.lever("display", "band"); }, revised},
         {"uncertainty shown", own, [](Setting& s) { s.lever("display", "with_uncertainty"); }, revised},
         {"the person's readiness", own, [](Setting& s) { s.b().revise_base += 0.5; }, revised},
-        {"the place", [](Setting& s) { own(s); s.b().place_sd = 0; },
+        {"the place",
+         [](Setting& s) {
+             own(s);
+             s.b().place_sd = 0;
+         },
          [](Setting& s) { s.b().revise_base += 0.3; }, revised},
         {"gap", own, [](Setting& s) { s.b().revise_gap += 1; }, revised},
         {"opposite sides", own, [](Setting& s) { s.b().revise_opposite += 1; }, revised},
         {"less weight of own certainty", own, [](Setting& s) { s.b().revise_own /= 2; }, revised},
     };
-    for (const Row& row : rows) check_row(row);
+    for (const DecideRow& row : rows) check_row(row);
 }
 
 TEST_CASE("revision moves between own judgement and advice") {
@@ -170,9 +214,17 @@ TEST_CASE("revision moves between own judgement and advice") {
     // Bernoulli(size_full) over those who revise.
     const double p = home().behaviour.size_full;
     CHECK(std::fabs(all_the_way - p * moved) < 6 * std::sqrt(p * (1 - p) * moved));
-    const auto whole = decide_all(setting([](Setting& s) { own(s); s.b().size_full = 1; }));
-    CHECK(share(whole, [](const sim::Event& e) { return std::fabs(e.final_judgement - e.advice) < 1e-12; }, revised) == 1);
-    const auto farther = decide_all(setting([](Setting& s) { own(s); s.b().size_mean += 1; }));
+    const auto whole = decide_all(setting([](Setting& s) {
+        own(s);
+        s.b().size_full = 1;
+    }));
+    CHECK(share(
+              whole, [](const sim::Event& e) { return std::fabs(e.final_judgement - e.advice) < 1e-12; },
+              revised) == 1);
+    const auto farther = decide_all(setting([](Setting& s) {
+        own(s);
+        s.b().size_mean += 1;
+    }));
     for (std::size_t i = 0; i < events.size(); ++i) {
         const auto left = [](const sim::Event& e) { return std::fabs(e.final_judgement - e.advice); };
         REQUIRE(left(farther[i]) <= left(events[i]) + 1e-12);
@@ -180,9 +232,13 @@ TEST_CASE("revision moves between own judgement and advice") {
 }
 
 TEST_CASE("certainties, gaps and minutes stay in their ranges") {
-    for (const char* option : {"no_score", "score_first", "own_first", "on_request", "hidden_when_uncertain"}) {
+    for (const char* option :
+         {"no_score", "score_first", "own_first", "on_request", "hidden_when_uncertain"}) {
         for (const double pressure : {0.0, 3.0}) {
-            const Setting s = setting([&](Setting& x) { workflow(x, option); x.pressure = pressure; });
+            const Setting s = setting([&](Setting& x) {
+                workflow(x, option);
+                x.pressure = pressure;
+            });
             for (const sim::Event& e : decide_all(s)) {
                 REQUIRE(e.own_certainty >= 0);
                 REQUIRE(e.own_certainty <= 1);
@@ -202,7 +258,10 @@ TEST_CASE("certainties, gaps and minutes stay in their ranges") {
 
 TEST_CASE("who has not read is not certain: pressure lowers own certainty") {
     const auto calm = decide_all(setting(own));
-    const auto pressed = decide_all(setting([](Setting& s) { own(s); s.pressure = 2; }));
+    const auto pressed = decide_all(setting([](Setting& s) {
+        own(s);
+        s.pressure = 2;
+    }));
     const auto certainty = [](const sim::Event& e) { return e.own_certainty; };
     CHECK(mean(pressed, certainty) < mean(calm, certainty));
     const double most = sim::share_of_minutes(home().behaviour, 2);
@@ -212,11 +271,21 @@ TEST_CASE("who has not read is not certain: pressure lowers own certainty") {
 TEST_CASE("minutes: pressure shortens, reasons and registration lengthen") {
     const auto minutes = [](const sim::Event& e) { return e.minutes; };
     const double plain = mean(decide_all(setting(own)), minutes);
-    CHECK(mean(decide_all(setting([](Setting& s) { own(s); s.pressure = 1; })), minutes) < plain);
-    const double reasons =
-        mean(decide_all(setting([](Setting& s) { own(s); s.lever("display", "with_reasons"); })), minutes);
+    CHECK(mean(decide_all(setting([](Setting& s) {
+                   own(s);
+                   s.pressure = 1;
+               })),
+               minutes) < plain);
+    const double reasons = mean(decide_all(setting([](Setting& s) {
+                                    own(s);
+                                    s.lever("display", "with_reasons");
+                                })),
+                                minutes);
     CHECK(reasons == Approx(plain + home().behaviour.reasons_minutes));
-    const auto written = decide_all(setting([](Setting& s) { own(s); s.lever("override_rule", "written_reason"); }));
+    const auto written = decide_all(setting([](Setting& s) {
+        own(s);
+        s.lever("override_rule", "written_reason");
+    }));
     for (const sim::Event& e : written) {
         REQUIRE(e.registration_minutes == (overrides(e) ? home().behaviour.reason_minutes : 0.0));
         REQUIRE(e.leader_minutes == 0);
@@ -225,12 +294,17 @@ TEST_CASE("minutes: pressure shortens, reasons and registration lengthen") {
 }
 
 TEST_CASE("cues: seen more with time, less under pressure") {
-    const std::vector<Row> rows = {
+    const std::vector<DecideRow> rows = {
         {"time", own, [](Setting& s) { s.cue_time = 1.5; }, cue_seen},
-        {"less pressure", [](Setting& s) { own(s); s.pressure = 2; }, [](Setting& s) { s.pressure = 0; }, cue_seen},
+        {"less pressure",
+         [](Setting& s) {
+             own(s);
+             s.pressure = 2;
+         },
+         [](Setting& s) { s.pressure = 0; }, cue_seen},
         {"shorter half", own, [](Setting& s) { s.b().cue_half_minutes /= 2; }, cue_seen},
     };
-    for (const Row& row : rows) check_row(row);
+    for (const DecideRow& row : rows) check_row(row);
 }
 
 TEST_CASE("what an override costs: kept in a subset") {
@@ -238,25 +312,37 @@ TEST_CASE("what an override costs: kept in a subset") {
         return [=](Setting& s) { s.lever("override_rule", option, strength); };
     };
     const auto costly = [](const char* option) {
-        return [=](Setting& s) { own(s); s.lever("override_rule", option); };
+        return [=](Setting& s) {
+            own(s);
+            s.lever("override_rule", option);
+        };
     };
-    const std::vector<Row> rows = {
+    const std::vector<DecideRow> rows = {
         {"no reason asked for", costly("written_reason"), rule("free"), overrides},
         {"half a reason", costly("written_reason"), rule("written_reason", 0.5), overrides},
-        {"approval for everything is more than for dismissing", costly("approval"), rule("approval_to_dismiss"), overrides},
-        {"no monitoring", [](Setting& s) { own(s); s.lever("monitoring", "override_rates"); },
+        {"approval for everything is more than for dismissing", costly("approval"),
+         rule("approval_to_dismiss"), overrides},
+        {"no monitoring",
+         [](Setting& s) {
+             own(s);
+             s.lever("monitoring", "override_rates");
+         },
          [](Setting& s) { s.lever("monitoring", "none", 0); }, overrides},
         {"less friction", costly("written_reason"), [](Setting& s) { s.b().keep_friction /= 2; }, overrides},
         {"more resolve", costly("written_reason"), [](Setting& s) { s.b().keep_base += 1; }, overrides},
-        {"certainty keeps", costly("written_reason"), [](Setting& s) { s.b().keep_certainty += 2; }, overrides},
+        {"certainty keeps", costly("written_reason"), [](Setting& s) { s.b().keep_certainty += 2; },
+         overrides},
         {"a generous supervisor", costly("approval"), [](Setting& s) { s.b().grant_base += 1; }, overrides},
     };
-    for (const Row& row : rows) check_row(row);
+    for (const DecideRow& row : rows) check_row(row);
 }
 
 TEST_CASE("approval: asked where the rule says, refused means the score decides") {
     for (const char* option : {"approval", "approval_to_dismiss"}) {
-        const auto events = decide_all(setting([&](Setting& s) { own(s); s.lever("override_rule", option); }));
+        const auto events = decide_all(setting([&](Setting& s) {
+            own(s);
+            s.lever("override_rule", option);
+        }));
         int asked = 0, refused = 0;
         for (const sim::Event& e : events) {
             if (!e.asked) {
@@ -290,22 +376,38 @@ TEST_CASE("grants rise with the worker's certainty") {
 
 TEST_CASE("exposure: without the tool nothing of it shows") {
     for (const char* option : {"score_first", "own_first", "on_request", "hidden_when_uncertain"}) {
-        const auto without = decide_all(setting([&](Setting& s) { workflow(s, option); s.exposed = false; }));
+        const auto without = decide_all(setting([&](Setting& s) {
+            workflow(s, option);
+            s.exposed = false;
+        }));
         CHECK(same_events(without, decide_all(setting([](Setting&) {}))));
         CHECK_FALSE(same_events(decide_all(setting([&](Setting& s) { workflow(s, option); })), without));
     }
 }
 
 TEST_CASE("switches: a mechanism turned off makes its causes idle") {
-    const auto approval = [](Setting& s) { own(s); s.lever("override_rule", "approval"); };
+    const auto approval = [](Setting& s) {
+        own(s);
+        s.lever("override_rule", "approval");
+    };
     const std::vector<OffRow> rows = {
-        {"pressure on minutes", [](Setting& s) { own(s); s.b().on_pressure_revise = s.b().on_pressure_occasion = false; },
+        {"pressure on minutes",
+         [](Setting& s) {
+             own(s);
+             s.b().on_pressure_revise = s.b().on_pressure_occasion = false;
+         },
          &sim::Behaviour::on_pressure_minutes, [](Setting& s) { s.pressure = 2; }},
         {"pressure on occasion noise",
-         [](Setting& s) { own(s); s.b().on_pressure_revise = s.b().on_pressure_minutes = false; },
+         [](Setting& s) {
+             own(s);
+             s.b().on_pressure_revise = s.b().on_pressure_minutes = false;
+         },
          &sim::Behaviour::on_pressure_occasion, [](Setting& s) { s.pressure = 2; }},
         {"pressure on revising",
-         [](Setting& s) { own(s); s.b().on_pressure_occasion = s.b().on_pressure_minutes = false; },
+         [](Setting& s) {
+             own(s);
+             s.b().on_pressure_occasion = s.b().on_pressure_minutes = false;
+         },
          &sim::Behaviour::on_pressure_revise, [](Setting& s) { s.pressure = 2; }},
         {"pressure on skipping",
          [](Setting& s) {
@@ -318,8 +420,16 @@ TEST_CASE("switches: a mechanism turned off makes its causes idle") {
         {"pattern", own, &sim::Behaviour::on_pattern, [](Setting& s) { s.b().pattern_sd *= 2; }},
         {"skipping", first, &sim::Behaviour::on_skip, [](Setting& s) { s.b().skip_base += 2; }},
         {"cost of an override", approval, &sim::Behaviour::on_override_cost,
-         [](Setting& s) { s.b().friction_approval *= 2; s.b().grant_base -= 1; s.b().approval_minutes += 5; }},
-        {"offices", own, &sim::Behaviour::on_offices_differ, [](Setting& s) { s.b().place_sd *= 2; s.b().office_norm_sd *= 2; }},
+         [](Setting& s) {
+             s.b().friction_approval *= 2;
+             s.b().grant_base -= 1;
+             s.b().approval_minutes += 5;
+         }},
+        {"offices", own, &sim::Behaviour::on_offices_differ,
+         [](Setting& s) {
+             s.b().place_sd *= 2;
+             s.b().office_norm_sd *= 2;
+         }},
     };
     for (const OffRow& row : rows) {
         INFO(row.name);

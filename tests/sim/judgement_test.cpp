@@ -24,15 +24,15 @@ sim::Behaviour without(bool sim::Behaviour::*part) {
 enum class Sign { up, down };
 
 template <class Inputs>
-struct Row {
+struct JudgementRow {
     const char* name;
     Sign sign;
     std::function<void(Inputs&)> raise;
 };
 
 template <class Inputs, class Chance>
-void check_signs(const std::vector<Row<Inputs>>& rows, const Inputs& start, Chance chance) {
-    for (const Row<Inputs>& row : rows) {
+void check_signs(const std::vector<JudgementRow<Inputs>>& rows, const Inputs& start, Chance chance) {
+    for (const JudgementRow<Inputs>& row : rows) {
         const sim::Behaviour& b = ledger();
         Inputs raised = start;
         row.raise(raised);
@@ -119,7 +119,9 @@ TEST_CASE("revision: what makes it likelier and what less") {
     In start;
     start.own_certainty = 0.4, start.tool_certainty = 0.5, start.gap = 0.3, start.belief = 0.6;
     start.pressure = 0.5, start.accountability = 0.2, start.knowledge = 0.2;
-    const auto chance = [](const sim::Behaviour& b, const In& in) { return sim::chance_to_revise(b, 0.3, in); };
+    const auto chance = [](const sim::Behaviour& b, const In& in) {
+        return sim::chance_to_revise(b, 0.3, in);
+    };
     check_signs<In>({{"own certainty", Sign::down, [](In& in) { in.own_certainty = 0.9; }},
                      {"tool certainty", Sign::down, [](In& in) { in.tool_certainty = 0.9; }},
                      {"gap", Sign::up, [](In& in) { in.gap = 0.6; }},
@@ -134,7 +136,8 @@ TEST_CASE("revision: what makes it likelier and what less") {
     pressed.pressure = 2;
     const sim::Behaviour calm = without(&sim::Behaviour::on_pressure_revise);
     CHECK(sim::chance_to_revise(calm, 0.3, pressed) == sim::chance_to_revise(calm, 0.3, start));
-    CHECK(sim::chance_to_revise(ledger(), 1.3, start) > sim::chance_to_revise(ledger(), 0.3, start));  // the person
+    CHECK(sim::chance_to_revise(ledger(), 1.3, start) >
+          sim::chance_to_revise(ledger(), 0.3, start));  // the person
 }
 
 TEST_CASE("how far: all the way, or a share that rises with the person") {

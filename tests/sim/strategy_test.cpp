@@ -51,8 +51,9 @@ TEST_CASE("every option of every lever is found by its name, in the order of its
             CHECK(sim::compile(s, 1)[0].option[static_cast<std::size_t>(l)] == k);
         }
     }
-    CHECK(sim::option_names(Lever::workflow)[static_cast<std::size_t>(sim::Workflow::hidden_when_uncertain)] ==
-          "hidden_when_uncertain");
+    CHECK(
+        sim::option_names(Lever::workflow)[static_cast<std::size_t>(sim::Workflow::hidden_when_uncertain)] ==
+        "hidden_when_uncertain");
     CHECK(sim::option_names(Lever::saved_time)[static_cast<std::size_t>(sim::SavedTime::to_more_cases)] ==
           "to_more_cases");
 }

@@ -24,31 +24,34 @@ const sim::World& base_world(std::size_t kind) {
             edit(d);
             return sim::World(d, seed);
         };
-        return std::array<sim::World, 4>{
-            make(1, [](sim::Definition&) {}),
-            make(2, [](sim::Definition& d) {
-                d.model.family = sim::ModelFamily::trees;
-                d.model.trees.rounds = 12;
-                d.model.line = 6;
-            }),
-            make(3, [](sim::Definition& d) {
-                d.model.line = 10;
-                d.model.hidden = {d.features.back().id};
-                d.equity_group.clear();
-                d.minutes.spread = 0.8;
-            }),
-            make(4, [](sim::Definition& d) {
-                d.model.line = 2;
-                d.model.age_tilt = 1;
-                d.model.tilt_feature = d.features.front().id;
-                d.history.label = sim::LabelKind::past_decision;
-                d.features.pop_back();  // an odd number of features
-                std::erase_if(d.correlations, [&](const sim::Correlation& c) {
-                    return c.a == home().features.back().id || c.b == home().features.back().id;
-                });
-                std::erase_if(d.groups,
-                              [](const sim::Group& g) { return g.feature == home().features.back().id; });
-            })};
+        return std::array<sim::World, 4>{make(1, [](sim::Definition&) {}),
+                                         make(2,
+                                              [](sim::Definition& d) {
+                                                  d.model.family = sim::ModelFamily::trees;
+                                                  d.model.trees.rounds = 12;
+                                                  d.model.line = 6;
+                                              }),
+                                         make(3,
+                                              [](sim::Definition& d) {
+                                                  d.model.line = 10;
+                                                  d.model.hidden = {d.features.back().id};
+                                                  d.equity_group.clear();
+                                                  d.minutes.spread = 0.8;
+                                              }),
+                                         make(4, [](sim::Definition& d) {
+                                             d.model.line = 2;
+                                             d.model.age_tilt = 1;
+                                             d.model.tilt_feature = d.features.front().id;
+                                             d.history.label = sim::LabelKind::past_decision;
+                                             d.features.pop_back();  // an odd number of features
+                                             std::erase_if(d.correlations, [&](const sim::Correlation& c) {
+                                                 return c.a == home().features.back().id ||
+                                                        c.b == home().features.back().id;
+                                             });
+                                             std::erase_if(d.groups, [](const sim::Group& g) {
+                                                 return g.feature == home().features.back().id;
+                                             });
+                                         })};
     }();
     return kWorlds[kind];
 }
@@ -112,7 +115,7 @@ bool same(const T& a, const T& b) {
     }
 }
 
-#define SKOEN_COMPARE(field) \
+#define SKOEN_COMPARE(field)                                                                                 \
     if (!same(a.field, b.field)) return #field
 
 const char* event_difference(const sim::Event& a, const sim::Event& b) {
@@ -183,7 +186,8 @@ const char* office_difference(const sim::WeekRecord& a, const sim::PlainRecord& 
 #undef SKOEN_COMPARE
 
 // The weekly record of one week, empty where equal.
-std::string week_difference(const sim::WeekRecord& a, const sim::PlainRecord& b, int seats, std::size_t week) {
+std::string week_difference(const sim::WeekRecord& a, const sim::PlainRecord& b, int seats,
+                            std::size_t week) {
     const auto n = static_cast<std::size_t>(seats);
     if (a.pressure.size() != n || b.pressure.size() != n) return "seats in the record";
     for (std::size_t i = 0; i < n; ++i) {
@@ -217,7 +221,8 @@ TwinCase twin_case(int index) {
                              d.model.planted_wrong_share = s.yes(0.3) ? between(s, 0, 0.5) : 0;
                              d.model.drift_per_week = s.yes(0.3) ? between(s, 0, 2) : 0;
                          }),
-                 {}, static_cast<std::uint32_t>(s.below(5))};
+                 {},
+                 static_cast<std::uint32_t>(s.below(5))};
     out.strategy = draw_strategy(s, out.world.definition.office.weeks);
     return out;
 }
@@ -241,7 +246,8 @@ std::string first_difference(const sim::Play& play, const sim::PlainRun& run, in
 }
 
 bool same_audit(const sim::Play& play, const sim::PlainRun& run, int seats) {
-    const auto noise = stats::noise_components(run.audit, static_cast<std::size_t>(seats), sim::kAuditCases, 2);
+    const auto noise =
+        stats::noise_components(run.audit, static_cast<std::size_t>(seats), sim::kAuditCases, 2);
     return same(noise.level, play.noise.level) && same(noise.pattern, play.noise.pattern) &&
            same(noise.occasion, play.noise.occasion) && same(noise.mean, play.noise.mean);
 }

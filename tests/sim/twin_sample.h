@@ -28,7 +28,8 @@ inline constexpr int kTwinCases = 200;
 
 // How often each mechanism showed: a comparison of cases in which nothing happens would prove nothing.
 struct TwinCoverage {
-    int events = 0, shown = 0, hidden = 0, skipped = 0, revised = 0, wanted = 0, given_up = 0, asked = 0, refused = 0;
+    int events = 0, shown = 0, hidden = 0, skipped = 0, revised = 0, wanted = 0, given_up = 0, asked = 0,
+        refused = 0;
     int written = 0, late = 0, extra = 0, newcomers = 0, waited_over = 0, unexposed = 0, cue_seen = 0;
     void add(const sim::Play& play);
 };

@@ -63,21 +63,23 @@ TEST_CASE("the engine and its plain twin agree to the last bit", "[twin]") {
     }
     // Every mechanism showed often enough to be compared.
     CHECK(seen.events > 10000);
-    for (const int count : {seen.shown, seen.hidden, seen.skipped, seen.revised, seen.wanted, seen.given_up, seen.asked,
-                            seen.refused, seen.written, seen.late, seen.extra, seen.newcomers, seen.waited_over,
-                            seen.unexposed, seen.cue_seen}) {
+    for (const int count : {seen.shown, seen.hidden, seen.skipped, seen.revised, seen.wanted, seen.given_up,
+                            seen.asked, seen.refused, seen.written, seen.late, seen.extra, seen.newcomers,
+                            seen.waited_over, seen.unexposed, seen.cue_seen}) {
         CHECK(count > 40);
     }
 }
 
 // The engine keys planted errors and drift of an audited case by the worker's seat, docs/model.md section 6 by seat 0:
 // in the engine two workers are shown different scores of the same case. Fails, as marked, until one of the two is mended.
-TEST_CASE("the audit shows every worker the same score, planted errors and drift included", "[twin][!shouldfail]") {
+TEST_CASE("the audit shows every worker the same score, planted errors and drift included",
+          "[twin][!shouldfail]") {
     for (std::size_t i = 0; i < played().size(); ++i) {
         const Played& p = played()[i];
         if (!tool_has_faults(p)) continue;
         INFO("scenario " << i);
-        CHECK(same_audit(p.play, sim::play_plainly(p.one.world, p.caseload, p.one.strategy), p.caseload.seats));
+        CHECK(
+            same_audit(p.play, sim::play_plainly(p.one.world, p.caseload, p.one.strategy), p.caseload.seats));
     }
 }
 

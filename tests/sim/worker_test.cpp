@@ -47,7 +47,8 @@ TEST_CASE("traits vary between workers as the ledger says") {
          [](const auto& w) { return std::log(w.certainty_scale); }},
         {"revise", b.revise_base, b.revise_sd, [](const auto& w) { return w.revise; }},
         {"size", 0, b.size_sd_person, [](const auto& w) { return w.size; }},
-        {"belief", b.belief_start, b.belief_sd, [](const auto& w) { return w.belief_a / (w.belief_a + w.belief_b); }},
+        {"belief", b.belief_start, b.belief_sd,
+         [](const auto& w) { return w.belief_a / (w.belief_a + w.belief_b); }},
         {"support", 0, b.support_sd, [](const auto& w) { return w.support; }},
         {"weight of the first fact", d.features[0].shared_deviation, b.pattern_sd,
          [](const auto& w) { return w.weights[0]; }},
@@ -162,7 +163,8 @@ TEST_CASE("level, threshold and stereotype shift whom a worker acts on") {
     for (std::uint32_t w = 0; w < kBenchWorkers; ++w) {
         const double level = worker(plain.world.definition, w).level;
         const auto of = [w](const std::vector<sim::Event>& all) {
-            return std::vector<sim::Event>(all.begin() + w * kBenchCases, all.begin() + (w + 1) * kBenchCases);
+            return std::vector<sim::Event>(all.begin() + w * kBenchCases,
+                                           all.begin() + (w + 1) * kBenchCases);
         };
         CHECK(superset(level > 0 ? of(before) : of(after), level > 0 ? of(after) : of(before), acts) >= 0);
     }

@@ -28,8 +28,7 @@ sim::World changed(const sim::World& base, const std::function<void(sim::Definit
     edit(world.definition);
     const sim::Definition& d = world.definition;
     world.best_threshold = sim::ActOrDismiss::best_threshold(d.costs);
-    world.intake_minutes =
-        d.office.cases_per_week * (d.minutes.file + d.minutes.cues) / d.office.utilisation;
+    world.intake_minutes = d.office.cases_per_week * (d.minutes.file + d.minutes.cues) / d.office.utilisation;
     return world;
 }
 

@@ -31,9 +31,11 @@ struct Outcome {
 [[nodiscard]] Outcome play_out(const sim::World& world, const sim::Strategy& strategy, int replications);
 
 // Share of the events that satisfy `yes` among those that satisfy `among`; -1 where there are none.
-[[nodiscard]] double share(const std::vector<sim::Event>& events, const std::function<bool(const sim::Event&)>& yes,
-                           const std::function<bool(const sim::Event&)>& among = [](const sim::Event&) { return true; });
-[[nodiscard]] double mean(const std::vector<sim::Event>& events, const std::function<double(const sim::Event&)>& value);
+[[nodiscard]] double share(
+    const std::vector<sim::Event>& events, const std::function<bool(const sim::Event&)>& yes,
+    const std::function<bool(const sim::Event&)>& among = [](const sim::Event&) { return true; });
+[[nodiscard]] double mean(const std::vector<sim::Event>& events,
+                          const std::function<double(const sim::Event&)>& value);
 [[nodiscard]] double mean(const std::vector<double>& values);
 
 }  // namespace skoen::test

@@ -48,7 +48,8 @@ struct Seat {
 };
 
 void keep_two_plans(Desk& desk) {
-    while (desk.view().plans.size() > 2) desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
+    while (desk.view().plans.size() > 2)
+        desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
 }
 
 }  // namespace
@@ -87,13 +88,15 @@ TEST_CASE("every screen shows the words on invented cases, in both languages, wi
                     seat.desk.apply(SetScale{static_cast<double>(size.scale)});
                     seat.page.resize({size.width, size.height, size.scale});
                     seat.settle();
-                    INFO(view << " page " << page << (language == base::Language::da ? " da " : " en ") << tests::words_of(size));
+                    INFO(view << " page " << page << (language == base::Language::da ? " da " : " en ")
+                              << tests::words_of(size));
                     for (const std::string& fault : tests::layout_faults(seat.page.tree())) {
                         INFO(fault);
                         CHECK(false);
                     }
-                    CHECK(seat.page.shows(language == base::Language::da ? "Alle sager er opdigtede. Ingen rigtige borgere."
-                                                                         : "All cases are invented. No real citizens."));
+                    CHECK(seat.page.shows(language == base::Language::da
+                                              ? "Alle sager er opdigtede. Ingen rigtige borgere."
+                                              : "All cases are invented. No real citizens."));
                 }
             }
         }

@@ -11,7 +11,7 @@ using skoen::base::to_text;
 
 namespace {
 
-std::string refusal(std::string_view text) {
+std::string parse_refusal(std::string_view text) {
     return skoen::test::refusal([&] { parse_json(text, "a.json"); });
 }
 
@@ -107,69 +107,69 @@ TEST_CASE("syntax errors say what stands where what should stand", "[json]") {
         {"{\"a~/\": {\"b\": 1]}", R"(a.json:1:16: /a~0~1: expected "," or "}", found "]")"},
     };
     for (const Case& c : cases) {
-        CHECK(refusal(c.text) == c.refusal);
+        CHECK(parse_refusal(c.text) == c.refusal);
     }
     for (const std::string word : {"NaN", "Infinity", "True", "None", "undefined", "+1", ".5", "nul"}) {
-        CHECK(refusal("{\"a\": " + word + "}") ==
+        CHECK(parse_refusal("{\"a\": " + word + "}") ==
               std::string("a.json:1:7: /a: expected ") + value + ", found \"" + word + '"');
     }
 }
 
 TEST_CASE("a truncated file is reported where it ends, with the value open there", "[json]") {
-    CHECK(refusal("{\n  \"a\": {\n    \"b\": [1,\n") ==
+    CHECK(parse_refusal("{\n  \"a\": {\n    \"b\": [1,\n") ==
           "a.json:4:1: /a/b/1: expected a value after the comma, found the end of the file");
-    CHECK(refusal("{\"a\": \"Bø") ==
+    CHECK(parse_refusal("{\"a\": \"Bø") ==
           "a.json:1:10: /a: expected a double quote \" to close the text, found the end of the file");
-    CHECK(refusal("{\"a\": \"B\\u00") ==
+    CHECK(parse_refusal("{\"a\": \"B\\u00") ==
           "a.json:1:9: /a: expected \\u with four hexadecimal digits, found the end of the file");
-    CHECK(refusal("{\"a\": 1") == "a.json:1:8: /: expected \",\" or \"}\", found the end of the file");
+    CHECK(parse_refusal("{\"a\": 1") == "a.json:1:8: /: expected \",\" or \"}\", found the end of the file");
     // Wherever a document is cut, one fault is reported, at the end of what is left or within its last token.
     const std::string whole =
         R"({"a": [1, -2.5e+3, {"b": "\u00e6x"}], "c": {"d": null, "e": [[], {}]}, "f": true})";
     for (std::size_t length = 0; length < whole.size(); ++length) {
         INFO(whole.substr(0, length));
-        const std::string text = refusal(whole.substr(0, length));
+        const std::string text = parse_refusal(whole.substr(0, length));
         CHECK(text.starts_with("a.json:1:"));
         CHECK(text.find('\n') == std::string::npos);
     }
-    CHECK(refusal(whole) == "(nothing refused)");
+    CHECK(parse_refusal(whole) == "(nothing refused)");
 }
 
 TEST_CASE("numbers outside the range of a double are refused, not rounded away", "[json]") {
-    CHECK(refusal("{\"a\": [0, 1e999]}") ==
+    CHECK(parse_refusal("{\"a\": [0, 1e999]}") ==
           "a.json:1:11: /a/1: expected a number no larger than 1.797e308, found 1e999");
-    CHECK(refusal("{\"a\": -1E+400}") ==
+    CHECK(parse_refusal("{\"a\": -1E+400}") ==
           "a.json:1:7: /a: expected a number no larger than 1.797e308, found -1E+400");
-    CHECK(refusal("{\"a\": 1e-999}") ==
+    CHECK(parse_refusal("{\"a\": 1e-999}") ==
           "a.json:1:7: /a: expected a number that is 0 or at least 4.941e-324 in size, found 1e-999");
-    CHECK(refusal(std::string(400, '9')) ==
+    CHECK(parse_refusal(std::string(400, '9')) ==
           "a.json:1:1: /: expected a number no larger than 1.797e308, found " + std::string(37, '9') + "...");
-    CHECK(refusal("[0e999, 0.0e-999, 1.797e308, 4.941e-324]") == "(nothing refused)");
+    CHECK(parse_refusal("[0e999, 0.0e-999, 1.797e308, 4.941e-324]") == "(nothing refused)");
 }
 
 TEST_CASE("every duplicate key is reported, also beside a syntax error", "[json]") {
-    CHECK(refusal("{\"a\": 1,\n \"b\": {\"x\": 1, \"y\": 2, \"x\": 3},\n \"a\": 2, \"a\": 3}") ==
+    CHECK(parse_refusal("{\"a\": 1,\n \"b\": {\"x\": 1, \"y\": 2, \"x\": 3},\n \"a\": 2, \"a\": 3}") ==
           "a.json:2:24: /b/x: expected each key once, found \"x\" again (first in line 2)\n"
           "a.json:3:2: /a: expected each key once, found \"a\" again (first in line 1)\n"
           "a.json:3:10: /a: expected each key once, found \"a\" again (first in line 1)");
-    CHECK(refusal("[{\"a\": 1, \"\\u0061\": 2}, ?]") ==
+    CHECK(parse_refusal("[{\"a\": 1, \"\\u0061\": 2}, ?]") ==
           "a.json:1:11: /0/a: expected each key once, found \"a\" again (first in line 1)\n"
           "a.json:1:25: /1: expected a value after the comma, found \"?\"");
 }
 
 TEST_CASE("what is no JSON text at all is named", "[json]") {
-    CHECK(refusal("") == "a.json:1:1: /: expected a JSON value, found an empty file");
-    CHECK(refusal(" \n\t ") == "a.json:1:1: /: expected a JSON value, found an empty file");
-    CHECK(refusal("\xEF\xBB\xBF{}") ==
+    CHECK(parse_refusal("") == "a.json:1:1: /: expected a JSON value, found an empty file");
+    CHECK(parse_refusal(" \n\t ") == "a.json:1:1: /: expected a JSON value, found an empty file");
+    CHECK(parse_refusal("\xEF\xBB\xBF{}") ==
           "a.json:1:1: /: expected UTF-8 without a byte order mark, found a byte order mark");
-    CHECK(refusal(std::string_view("\xFF\xFE{\0}\0", 6)) ==
+    CHECK(parse_refusal(std::string_view("\xFF\xFE{\0}\0", 6)) ==
           "a.json:1:1: /: expected a file in UTF-8, found one in UTF-16");
-    CHECK(refusal(std::string(64u * 1024u * 1024u + 1u, ' ')) ==
+    CHECK(parse_refusal(std::string(64u * 1024u * 1024u + 1u, ' ')) ==
           "a.json: expected a file of at most 64 MB, found a larger one");
     // A NUL byte does not end the text.
-    CHECK(refusal(std::string_view("{}\0x", 4)) ==
+    CHECK(parse_refusal(std::string_view("{}\0x", 4)) ==
           "a.json:1:3: /: expected nothing more after the value, found the byte 0x00");
-    CHECK(refusal(std::string_view("[1,\0 2]", 7)) ==
+    CHECK(parse_refusal(std::string_view("[1,\0 2]", 7)) ==
           "a.json:1:4: /1: expected a value after the comma, found the byte 0x00");
 }
 
@@ -177,11 +177,11 @@ TEST_CASE("64 levels of nesting are read, a 65th is refused", "[json]") {
     const auto nested = [](std::size_t levels) {
         return std::string(levels, '[') + std::string(levels, ']');
     };
-    CHECK(refusal(nested(64)) == "(nothing refused)");
-    CHECK(refusal(nested(65)).starts_with("a.json:1:65: /0/0/0"));
-    CHECK(refusal(nested(65))
+    CHECK(parse_refusal(nested(64)) == "(nothing refused)");
+    CHECK(parse_refusal(nested(65)).starts_with("a.json:1:65: /0/0/0"));
+    CHECK(parse_refusal(nested(65))
               .ends_with("/0: expected at most 64 levels of arrays and objects, found one level more"));
-    CHECK(refusal(std::string(1'000'000, '[')).starts_with("a.json:1:65: "));
+    CHECK(parse_refusal(std::string(1'000'000, '[')).starts_with("a.json:1:65: "));
 }
 
 TEST_CASE("a document survives being written and read", "[json]") {
@@ -193,6 +193,6 @@ TEST_CASE("a document survives being written and read", "[json]") {
 }
 
 TEST_CASE("a fault is one line, whatever the file holds", "[json]") {
-    CHECK(refusal("{\"a\\nb\": 1, \"a\\nb\": 2}") ==
+    CHECK(parse_refusal("{\"a\\nb\": 1, \"a\\nb\": 2}") ==
           "a.json:1:13: /a\\u000ab: expected each key once, found \"a\\nb\" again (first in line 1)");
 }

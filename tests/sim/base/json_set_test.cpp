@@ -20,7 +20,7 @@ std::string after(std::string_view assignment) {
     return to_text(root, false);
 }
 
-std::string refusal(std::string_view assignment) {
+std::string set_refusal(std::string_view assignment) {
     JsonValue root = parse_json(kStart, "a.json");
     const std::string text = skoen::test::refusal([&] { set_at(root, assignment); });
     CHECK(to_text(root, false) == kStart);
@@ -71,34 +71,34 @@ TEST_CASE("values that were set know it", "[json]") {
 }
 
 TEST_CASE("what cannot be set is refused, and nothing changes", "[json]") {
-    CHECK(refusal("weeks=26") ==
+    CHECK(set_refusal("weeks=26") ==
           "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"weeks=26\"");
-    CHECK(refusal("/weeks") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"/weeks\"");
-    CHECK(refusal("") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"\"");
-    CHECK(refusal("/features/7/id=x") ==
+    CHECK(set_refusal("/weeks") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"/weeks\"");
+    CHECK(set_refusal("") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"\"");
+    CHECK(set_refusal("/features/7/id=x") ==
           "--set:1:11: /features/7: expected an index from 0 to 1 or - to append, found \"7\"");
-    CHECK(refusal("/features/01=x") ==
+    CHECK(set_refusal("/features/01=x") ==
           "--set:1:11: /features/01: expected an index from 0 to 1 or - to append, found \"01\"");
-    CHECK(refusal("/features/id=x") ==
+    CHECK(set_refusal("/features/id=x") ==
           "--set:1:11: /features/id: expected an index from 0 to 1 or - to append, found \"id\"");
-    CHECK(refusal("/features/99999999999999999999=x") ==
+    CHECK(set_refusal("/features/99999999999999999999=x") ==
           "--set:1:11: /features/99999999999999999999: expected an index from 0 to 1 or - to append, "
           "found \"99999999999999999999\"");
-    CHECK(refusal("/weeks/x/y=1") ==
+    CHECK(set_refusal("/weeks/x/y=1") ==
           "--set:1:8: /weeks: expected an array or an object that holds \"x\", found 26");
-    CHECK(refusal("/a~2=1") == "--set:1:3: /a~2: expected ~0 (for ~) or ~1 (for /), found \"~2\"");
-    CHECK(refusal("/a~=1") == "--set:1:3: /a~: expected ~0 (for ~) or ~1 (for /), found \"~\"");
-    CHECK(refusal("/weeks={\"a\":1,\"a\":2}") ==
+    CHECK(set_refusal("/a~2=1") == "--set:1:3: /a~2: expected ~0 (for ~) or ~1 (for /), found \"~2\"");
+    CHECK(set_refusal("/a~=1") == "--set:1:3: /a~: expected ~0 (for ~) or ~1 (for /), found \"~\"");
+    CHECK(set_refusal("/weeks={\"a\":1,\"a\":2}") ==
           "--set:1:15: /weeks/a: expected each key once, found \"a\" again (first in line 1)");
-    CHECK(refusal("/weeks=1e999") ==
+    CHECK(set_refusal("/weeks=1e999") ==
           "--set:1:8: /weeks: expected a number no larger than 1.797e308, found 1e999");
-    CHECK(refusal("/t=b\xF8rn") == "--set:1:5: /: expected UTF-8 text, found bytes that are not");
+    CHECK(set_refusal("/t=b\xF8rn") == "--set:1:5: /: expected UTF-8 text, found bytes that are not");
     std::string deep;
     for (int i = 0; i < 64; ++i) {
         deep += "/x";
     }
     CHECK(after(deep + "=1").ends_with(std::string(64, '}')));
     const std::string too_deep = "--set:1:1: /: expected at most 64 levels of arrays and objects, found more";
-    CHECK(refusal(deep + "/x=1") == too_deep);
-    CHECK(refusal(deep + "=[]") == too_deep);
+    CHECK(set_refusal(deep + "/x=1") == too_deep);
+    CHECK(set_refusal(deep + "=[]") == too_deep);
 }

@@ -43,7 +43,8 @@ TEST_CASE("lanes give the bits of single draws") {
                 const Block block = draws.block(Purpose::cues, plain[i], 2);
                 equal = equal && same(a[i], first) && same(b[i], second);
                 equal = equal && same(u[i], to_uniform(block.first)) && same(v[i], to_uniform(block.second));
-                equal = equal && same(e[i], skoen::base::exp(a[i])) && same(l[i], logistic(0.3 + 1.7 * a[i] + -0.4 * b[i]));
+                equal = equal && same(e[i], skoen::base::exp(a[i])) &&
+                        same(l[i], logistic(0.3 + 1.7 * a[i] + -0.4 * b[i]));
             }
             CHECK(equal);
         }

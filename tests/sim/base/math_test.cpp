@@ -59,8 +59,8 @@ TEST_CASE("log: below 2 units in the last place of max(|log x|, 1)") {
     CHECK(worst_on(0.99, 1.01, error) < 2);
     CHECK(worst_on(-1000, 1000, [&](double e) { return error(std::ldexp(1.37, static_cast<int>(e))); }) < 2);
     CHECK(base::log(1.0) == 0.0);
-    CHECK(error(0x1p-1022) < 2);                // the least normal number
-    CHECK(error(1.7976931348623157e308) < 2);   // the greatest
+    CHECK(error(0x1p-1022) < 2);               // the least normal number
+    CHECK(error(1.7976931348623157e308) < 2);  // the greatest
 }
 
 TEST_CASE("sincos: absolute error below 3e-16") {
@@ -99,11 +99,13 @@ TEST_CASE("normal_quantile inverts normal_cdf") {
     double worst = 0;
     for (int i = 1; i < 20000; ++i) {
         const double p = i / 20000.0;
-        worst = std::fmax(worst, static_cast<double>(std::fabs(base::normal_quantile(p) - exact_quantile(p))));
+        worst =
+            std::fmax(worst, static_cast<double>(std::fabs(base::normal_quantile(p) - exact_quantile(p))));
     }
     for (int i = 1; i < 300; ++i) {
         const double p = std::pow(10.0, -i);
-        worst = std::fmax(worst, static_cast<double>(std::fabs(base::normal_quantile(p) - exact_quantile(p))));
+        worst =
+            std::fmax(worst, static_cast<double>(std::fabs(base::normal_quantile(p) - exact_quantile(p))));
     }
     CHECK(worst < 2.3e-13);
     CHECK(base::normal_quantile(0.5) == Approx(0.0).margin(1e-15));

@@ -68,8 +68,7 @@ TEST_CASE("Philox gives the known answers of Random123") {
     CHECK(zero == r123::Philox4x32::ctr_type{{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}});
     const auto ones = philox({{~0U, ~0U, ~0U, ~0U}}, {{~0U, ~0U}});
     CHECK(ones == r123::Philox4x32::ctr_type{{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}});
-    const auto pi =
-        philox({{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, {{0xa4093822, 0x299f31d0}});
+    const auto pi = philox({{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, {{0xa4093822, 0x299f31d0}});
     CHECK(pi == r123::Philox4x32::ctr_type{{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
 }
 
@@ -98,22 +97,51 @@ TEST_CASE("draws are pinned") {
 }
 
 TEST_CASE("purposes are only ever appended to") {
-    const std::vector<Purpose> in_order = {
-        Purpose::calibration_sample, Purpose::arrivals_count,   Purpose::arrival_time,
-        Purpose::features,           Purpose::cues,             Purpose::unexplained,
-        Purpose::label,              Purpose::case_length,      Purpose::worker_skill,
-        Purpose::worker_pattern,     Purpose::worker_level,     Purpose::worker_reliance,
-        Purpose::worker_belief,      Purpose::worker_support,   Purpose::worker_certainty,
-        Purpose::office_place,       Purpose::office_level,     Purpose::office_workload,
-        Purpose::office_support,     Purpose::judgement_facts,  Purpose::occasion,
-        Purpose::cue_seen,           Purpose::attention,        Purpose::request,
-        Purpose::revise,             Purpose::revise_size,      Purpose::revise_full,
-        Purpose::keep_override,      Purpose::supervisor_reading, Purpose::supervisor_grant,
-        Purpose::supervisor_person,  Purpose::known_delay,      Purpose::finding,
-        Purpose::turnover,           Purpose::planted,          Purpose::drift,
-        Purpose::history_label,      Purpose::history_split,    Purpose::audit,
-        Purpose::extra_arrivals,     Purpose::review_reach,     Purpose::fidelity,
-        Purpose::stereotype,         Purpose::adopt,            Purpose::spare_1};
+    const std::vector<Purpose> in_order = {Purpose::calibration_sample,
+                                           Purpose::arrivals_count,
+                                           Purpose::arrival_time,
+                                           Purpose::features,
+                                           Purpose::cues,
+                                           Purpose::unexplained,
+                                           Purpose::label,
+                                           Purpose::case_length,
+                                           Purpose::worker_skill,
+                                           Purpose::worker_pattern,
+                                           Purpose::worker_level,
+                                           Purpose::worker_reliance,
+                                           Purpose::worker_belief,
+                                           Purpose::worker_support,
+                                           Purpose::worker_certainty,
+                                           Purpose::office_place,
+                                           Purpose::office_level,
+                                           Purpose::office_workload,
+                                           Purpose::office_support,
+                                           Purpose::judgement_facts,
+                                           Purpose::occasion,
+                                           Purpose::cue_seen,
+                                           Purpose::attention,
+                                           Purpose::request,
+                                           Purpose::revise,
+                                           Purpose::revise_size,
+                                           Purpose::revise_full,
+                                           Purpose::keep_override,
+                                           Purpose::supervisor_reading,
+                                           Purpose::supervisor_grant,
+                                           Purpose::supervisor_person,
+                                           Purpose::known_delay,
+                                           Purpose::finding,
+                                           Purpose::turnover,
+                                           Purpose::planted,
+                                           Purpose::drift,
+                                           Purpose::history_label,
+                                           Purpose::history_split,
+                                           Purpose::audit,
+                                           Purpose::extra_arrivals,
+                                           Purpose::review_reach,
+                                           Purpose::fidelity,
+                                           Purpose::stereotype,
+                                           Purpose::adopt,
+                                           Purpose::spare_1};
     for (std::size_t k = 0; k < in_order.size(); ++k) CHECK(static_cast<std::size_t>(in_order[k]) == k + 1);
     CHECK(static_cast<std::size_t>(Purpose::last_purpose) >= in_order.size() + 1);
 }
@@ -121,11 +149,11 @@ TEST_CASE("purposes are only ever appended to") {
 TEST_CASE("uniforms never reach 0 or 1 and lie in the middle of equal cells") {
     CHECK(to_uniform(0) == 0x1p-53);
     CHECK(to_uniform(~0ULL) == 1.0 - 0x1p-53);
-    CHECK(to_uniform(0xfffULL) == to_uniform(0));          // the low 12 bits do not count
-    CHECK(to_uniform(0x1000ULL) == 3 * to_uniform(0));     // the next cell
+    CHECK(to_uniform(0xfffULL) == to_uniform(0));       // the low 12 bits do not count
+    CHECK(to_uniform(0x1000ULL) == 3 * to_uniform(0));  // the next cell
     CHECK(to_uniform(1ULL << 63) == 0.5 + 0x1p-53);
-    CHECK_FALSE(bernoulli(to_uniform(0), 0.0));            // probability 0 never happens,
-    CHECK(bernoulli(to_uniform(~0ULL), 1.0));              // probability 1 always
+    CHECK_FALSE(bernoulli(to_uniform(0), 0.0));  // probability 0 never happens,
+    CHECK(bernoulli(to_uniform(~0ULL), 1.0));    // probability 1 always
 }
 
 TEST_CASE("every part of the key changes the draw") {
@@ -134,17 +162,18 @@ TEST_CASE("every part of the key changes the draw") {
     std::vector<std::uint64_t> words = {here, draws.block(Purpose::revise, kSomebody, 1).first,
                                         draws.block(Purpose::request, kSomebody).first,
                                         Draws(2).block(Purpose::revise, kSomebody).first};
-    for (const auto part : {&Subject::number, &Subject::seat, &Subject::generation, &Subject::week,
-                            &Subject::replication}) {
+    for (const auto part :
+         {&Subject::number, &Subject::seat, &Subject::generation, &Subject::week, &Subject::replication}) {
         Subject other = kSomebody;
         other.*part += 1;
         words.push_back(draws.block(Purpose::revise, other).first);
     }
     // The ends of the ranges do not run into each other.
-    for (const Subject& edge : {Subject{0, 1, 0, 0, 0}, Subject{0, 0, 1, 0, 0}, Subject{0, 0, 4095, 0, 0},
-                                Subject{0, (1U << 20) - 1, 0, 0, 0}, Subject{0, 0, 0, 1, 0}, Subject{0, 0, 0, 0, 1},
-                                Subject{0, 0, 0, 0, kHistoryReplication}, Subject{0, 0, 0, 0, kSampleReplication},
-                                Subject{0, 0, 0, 1023, 0}, Subject{1, 0, 0, 0, 0}, Subject{~0U, 0, 0, 0, 0}}) {
+    for (const Subject& edge :
+         {Subject{0, 1, 0, 0, 0}, Subject{0, 0, 1, 0, 0}, Subject{0, 0, 4095, 0, 0},
+          Subject{0, (1U << 20) - 1, 0, 0, 0}, Subject{0, 0, 0, 1, 0}, Subject{0, 0, 0, 0, 1},
+          Subject{0, 0, 0, 0, kHistoryReplication}, Subject{0, 0, 0, 0, kSampleReplication},
+          Subject{0, 0, 0, 1023, 0}, Subject{1, 0, 0, 0, 0}, Subject{~0U, 0, 0, 0, 0}}) {
         words.push_back(draws.block(Purpose::revise, edge).first);
     }
     std::sort(words.begin(), words.end());
@@ -176,8 +205,8 @@ TEST_CASE("normals have the moments of the standard normal and are uncorrelated"
     CHECK(within(ab, 0, 1));
     CHECK(within(a3, 0, 15));
     CHECK(within(a4, 3, 96));
-    CHECK(within(next, 0, 1));   // neighbouring cases
-    CHECK(within(other, 0, 1));  // neighbouring purposes
+    CHECK(within(next, 0, 1));                 // neighbouring cases
+    CHECK(within(other, 0, 1));                // neighbouring purposes
     CHECK_FALSE(within(a1 + 0.02 * n, 0, 1));  // the bound would see a shift of a fiftieth of an SD
 }
 

@@ -1,0 +1,161 @@
+// Sentences: their verbs follow the evidence, their numbers are the comparison's.
+#include "report/words.h"
+
+#include "report/amounts.h"
+#include "report/changes.h"
+#include "report/nouns.h"
+#include "report/verdicts.h"
+#include "tests/catch.h"
+#include "tests/report/fixture.h"
+
+using namespace skoen;
+using namespace skoen::report;
+
+namespace {
+
+// 20 replications in which plan 1 differs from the office without the score by -size in `less` of them and +size in `more`.
+void set_differences(lab::Comparison& c, std::string_view measure, int less, int more, double size) {
+    const std::size_t m = measure_index(measure);
+    auto& with = c.strategies[1].by_replication[m];
+    auto& without = c.strategies[0].by_replication[m];
+    with.assign(20, 1.0);
+    without.assign(20, 1.0);
+    for (int i = 0; i < less; ++i) *with[static_cast<std::size_t>(i)] -= size;
+    for (int i = 0; i < more; ++i) *with[static_cast<std::size_t>(19 - i)] += size;
+    lab::Estimate& e = c.strategies[1].versus_no_tool[m];
+    e.mean = size * (more - less) / 20.0;
+    e.lo = less > 0 ? -size : 0.0;
+    e.hi = more > 0 ? size : 0.0;
+}
+
+// Only plan 1 beside the office without the score.
+lab::Comparison one_plan() {
+    lab::Comparison c = tests::home().comparison;
+    c.strategies.resize(2);
+    return c;
+}
+
+struct Case {
+    int missed_less, missed_more, disturbed_less, disturbed_more;
+    std::string expected;
+};
+
+}  // namespace
+
+TEST_CASE("what a plan does to the two errors is said with the verb that the outcomes carry") {
+    const std::vector<Case> cases{
+        {20, 0, 20, 0, "giver færre oversete børn og færre unødigt undersøgte familier"},
+        {18, 0, 0, 20, "giver færre oversete børn, men flere unødigt undersøgte familier"},
+        {20, 0, 0, 15, "giver færre oversete børn, men ser ud til at give flere unødigt undersøgte familier"},
+        {17, 0, 0, 14, "ser ud til at give færre oversete børn, men flere unødigt undersøgte familier"},
+        {0, 20, 0, 18, "giver flere oversete børn og flere unødigt undersøgte familier"},
+        {20, 0, 10, 10, "giver færre oversete børn, uden sikker forskel i unødigt undersøgte familier"},
+        {13, 0, 0, 20, "giver flere unødigt undersøgte familier, uden sikker forskel i oversete børn"},
+        {13, 0, 12, 0, "kan ikke skelnes fra uden score"},
+        {10, 10, 10, 10, "kan ikke skelnes fra uden score"}};
+    for (const Case& row : cases) {
+        lab::Comparison c = one_plan();
+        set_differences(c, "missed_rate", row.missed_less, row.missed_more, 0.01);
+        set_differences(c, "disturbed_rate", row.disturbed_less, row.disturbed_more, 0.02);
+        const Reading r{tests::home().world, c, Language::da};
+        CHECK(errors_predicate(r, error_verdicts(r, 1), false) == row.expected);
+    }
+}
+
+TEST_CASE("the same in English, in singular and plural") {
+    lab::Comparison c = one_plan();
+    set_differences(c, "missed_rate", 20, 0, 0.01);
+    set_differences(c, "disturbed_rate", 0, 15, 0.02);
+    const Reading r{tests::home().world, c, Language::en};
+    const ErrorVerdicts v = error_verdicts(r, 1);
+    CHECK(errors_predicate(r, v, false) ==
+          "gives fewer missed children, but seems to give more needlessly examined families");
+    CHECK(errors_predicate(r, v, true) ==
+          "give fewer missed children, but seem to give more needlessly examined families");
+}
+
+TEST_CASE("the headline states one gain and one price, or that nothing can be told") {
+    lab::Comparison c = one_plan();
+    const Reading r{tests::home().world, c, Language::da};
+    set_differences(c, "missed_rate", 20, 0, 0.01);
+    set_differences(c, "disturbed_rate", 20, 0, 0.01);
+    set_differences(c, "harm_cost", 20, 0, 0.1);
+    set_differences(c, "minutes_per_case", 0, 20, 2.5);
+    c.strategies[1].measures[measure_index("leader_hours")].mean = 0;
+    c.strategies[1].measures[measure_index("worker_hours")].mean = 0;
+    CHECK(headline(r) == "Plan A giver færre oversete børn og færre unødigt undersøgte familier. "
+                         "Prisen er 2,5 minutter mere pr. sag.");
+    c.strategies[1].measures[measure_index("leader_hours")].mean = 72;
+    c.strategies[1].measures[measure_index("worker_hours")].mean = 361.8;
+    CHECK(headline(r).ends_with(
+        "Prisen er 2,5 minutter mere pr. sag, 72\u00A0ledertimer og 362 af teamets timer."));
+    set_differences(c, "minutes_per_case", 20, 0, 16);
+    CHECK(headline(r).ends_with(
+        "Den sparer 16,0 minutter pr. sag, men koster 72\u00A0ledertimer og 362 af teamets timer."));
+    set_differences(c, "harm_cost", 13, 0, 0.1);
+    CHECK(headline(r) == tr("report.differences.unclear", Language::da));
+    set_differences(c, "harm_cost", 0, 20, 0.1);
+    CHECK(headline(r) == tr("report.words.all_worse", Language::da));
+    const Reading few{tests::few().world, tests::few().comparison, Language::da};
+    CHECK(headline(few) == "For få gennemspilninger til at sige noget sikkert.");
+    const Reading alone{tests::alone().world, tests::alone().comparison, Language::en};
+    CHECK(headline(alone) == tr("report.words.only_none", Language::en));
+    CHECK_FALSE(lead_plan(alone).has_value());
+}
+
+TEST_CASE("the headline speaks of the plan with the lowest cost") {
+    const Reading r{tests::home().world, tests::home().comparison, Language::da};
+    const std::size_t lead = *lead_plan(r);
+    for (std::size_t i = 1; i < r.plans(); ++i) {
+        CHECK(*r.estimate(lead, "harm_cost").mean <= *r.estimate(i, "harm_cost").mean);
+    }
+}
+
+TEST_CASE("sentences of a plan hold its numbers") {
+    for (const Language language : {Language::da, Language::en}) {
+        const Reading r{tests::home().world, tests::home().comparison, language};
+        const auto all = plan_words(r);
+        REQUIRE(all.size() == r.plans());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK(all[i].plan == i);
+            CHECK(all[i].sentences.size() >= 2);
+            std::string words;
+            for (const std::string& sentence : all[i].sentences) {
+                CHECK(sentence.ends_with('.'));
+                words += sentence + ' ';
+            }
+            const auto holds = [&](const std::string& part) { return words.find(part) != std::string::npos; };
+            INFO(words);
+            CHECK(holds(shown(r.estimate(i, "minutes_per_case").mean, Amount::minutes, language)));
+            CHECK(holds(missed_noun(r)));
+            CHECK(holds(disturbed_noun(r)));
+            CHECK_FALSE(holds("  "));
+            CHECK_FALSE(holds("{"));
+            if (i == 0) continue;
+            const ChangeCounts counts = change_counts(r, i);
+            CHECK(holds(' ' + std::to_string(counts[Change::corrected]) + ' '));
+            const std::string missed =
+                difference_words(r.difference(i, "missed_rate")->mean, Amount::per_hundred, language);
+            if (missed != tr("report.amount.same", language)) CHECK(holds(missed));
+        }
+    }
+}
+
+TEST_CASE("notes name the weight of a missed case and that only chance is in the intervals") {
+    const Reading r{tests::home().world, tests::home().comparison, Language::da};
+    const auto notes = reading_notes(r);
+    REQUIRE(notes.size() == 4);
+    CHECK(notes[1].find("vejer som 10 unødige") != std::string::npos);
+    CHECK(notes[2].find("24 gennemspilninger") != std::string::npos);
+    lab::Comparison with_ensemble = tests::home().comparison;
+    with_ensemble.strategies[1].measures[0].elo = 0.1;
+    CHECK(reading_notes({tests::home().world, with_ensemble, Language::da}).size() == 3);
+}
+
+TEST_CASE("another scenario has words too") {
+    sim::World other = tests::home().world;
+    other.definition.id = "kontanthjaelp";
+    const Reading r{other, tests::home().comparison, Language::da};
+    CHECK(missed_noun(r) == "oversete sager");
+    CHECK(disturbed_noun(r) == "unødige indgreb");
+}
