@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "report/html.h"
 #include "report/palette.h"
@@ -132,6 +133,7 @@ std::string opening(const Scene& scene, std::string_view id, const std::string& 
 }  // namespace
 
 std::string short_number(double value) {
+    base::ensure(std::isfinite(value), "a coordinate is not a number");
     std::array<char, 400> buffer{};
     const auto end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3);

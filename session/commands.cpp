@@ -126,7 +126,8 @@ DeskCommand read(std::size_t which, const JsonValue& object) {
         Reader reader(object);
         fields(reader, command);
         if (object.members.size() != reader.fields() + 1) {
-            refuse_command("", std::to_string(reader.fields() + 1) + " keys", std::to_string(object.members.size()));
+            refuse_command("", std::to_string(reader.fields() + 1) + " keys",
+                           std::to_string(object.members.size()));
         }
         return command;
     }
@@ -156,10 +157,11 @@ DeskCommand command_from(std::string_view line) {
     }
     const auto nearest = base::nearest_name(name->text, kNames);
     refuse_command("/do", nearest ? "a command such as " + std::string(*nearest) : "the name of a command",
-           base::in_words(*name));
+                   base::in_words(*name));
 }
 
-[[noreturn]] void refuse_command(const std::string& pointer, const std::string& expected, const std::string& found) {
+[[noreturn]] void refuse_command(const std::string& pointer, const std::string& expected,
+                                 const std::string& found) {
     throw base::InputError(base::Fault{"command", 1, 1, pointer, expected, found});
 }
 

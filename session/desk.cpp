@@ -79,7 +79,7 @@ class Apply {
     void operator()(const Run& c) {
         if (c.replications < 1 || c.replications > kMostReplications) {
             refuse_command("/replications", "1 to " + std::to_string(kMostReplications),
-                   std::to_string(c.replications));
+                           std::to_string(c.replications));
         }
         s_.replications = c.replications;
     }

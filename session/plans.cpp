@@ -15,8 +15,9 @@ constexpr const char* kWithout = "no_tool";
 
 PlanEntry& entry(PlanList& plans, int place) {
     if (place < 0 || place >= static_cast<int>(plans.entries.size())) {
-        refuse_command("/plan", "the place of a plan, 0 to " + std::to_string(plans.entries.size()) + " less one",
-               std::to_string(place));
+        refuse_command("/plan",
+                       "the place of a plan, 0 to " + std::to_string(plans.entries.size()) + " less one",
+                       std::to_string(place));
     }
     return plans.entries[static_cast<std::size_t>(place)];
 }
@@ -73,7 +74,8 @@ class Change {
     void operator()(const AddPlan& c) {
         sim::Strategy strategy = scenarios::load_strategy(c.strategy);
         if (strategy.id == kWithout)
-            refuse_command("/strategy", "a plan with the score: the office without it is always there", kWithout);
+            refuse_command("/strategy", "a plan with the score: the office without it is always there",
+                           kWithout);
         add(plans_, std::move(strategy));
     }
     void operator()(const CopyPlan& c) {
@@ -88,7 +90,7 @@ class Change {
     void operator()(const RenamePlan& c) {
         if (c.name.empty() || base::character_count(c.name) > kLongestName) {
             refuse_command("/name", "1 to " + std::to_string(kLongestName) + " characters",
-                   std::to_string(c.name.size()) + " bytes");
+                           std::to_string(c.name.size()) + " bytes");
         }
         entry(plans_, c.plan).strategy.name = {c.name, c.name};
     }
@@ -102,11 +104,11 @@ class Change {
         const auto& options = sim::option_names(c.lever);
         if (std::find(options.begin(), options.end(), c.option) == options.end()) {
             refuse_command("/option", "an option of " + std::string(sim::lever_name(c.lever)),
-                   "\"" + c.option + "\"");
+                           "\"" + c.option + "\"");
         }
         if (c.from < 1 || c.to < c.from || c.to > 520) {
             refuse_command("/from", "weeks from 1 to 520 in rising order",
-                   std::to_string(c.from) + " to " + std::to_string(c.to));
+                           std::to_string(c.from) + " to " + std::to_string(c.to));
         }
         if (!(c.intensity >= 0 && c.intensity <= 1))
             refuse_command("/intensity", "0 to 1", std::to_string(c.intensity));

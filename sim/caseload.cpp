@@ -14,7 +14,7 @@ void sort_by_time(std::span<Arrival> arrivals) {
     });
 }
 
-// Fills in facts, prediction and time of arrivals whose numbers are set; `who` has one subject each.
+// Fills in facts, prediction and time of arrivals whose numbers and seats are set; `who` has one subject each.
 void fill(const World& world, const base::Subjects& who, std::span<Arrival> arrivals) {
     std::vector<CaseFacts> facts(arrivals.size());
     std::vector<double> time, unused;
@@ -32,6 +32,7 @@ void fill(const World& world, const base::Subjects& who, std::span<Arrival> arri
 Arrival draw_arrival(const World& world, const base::Subject& who) {
     Arrival arrival;
     arrival.number = who.number;
+    arrival.seat = who.seat;
     base::Subjects one;
     one.add(who);
     fill(world, one, {&arrival, 1});
@@ -59,6 +60,7 @@ Caseload draw_caseload(const World& world, std::uint32_t replication) {
                 cases.add(who);
                 load.arrivals.emplace_back();
                 load.arrivals.back().number = who.number;
+                load.arrivals.back().seat = who.seat;
             }
             load.first.push_back(static_cast<std::uint32_t>(load.arrivals.size()));
         }
@@ -78,6 +80,7 @@ std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_we
     for (std::size_t k = 0; k < extra.size(); ++k) {
         base::Subject who = seat_week;
         who.number = extra[k].number = kFirstExtraNumber + static_cast<std::uint32_t>(k);
+        extra[k].seat = who.seat;
         cases.add(who);
     }
     fill(world, cases, extra);

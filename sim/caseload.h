@@ -19,6 +19,7 @@ struct Arrival {
     double predicted = 0;      // the tool's log-odds
     double time = 0;           // within its week, 0 to 1
     std::uint32_t number = 0;  // key of the case within its seat and week
+    std::uint32_t seat = 0;    // whose inbox it came to; 0 in the audit, whoever judges
 };
 
 struct Caseload {

@@ -93,7 +93,8 @@ class CaseDecision {  // the intermediate results of one case, so that each step
         e_.harm = arrival_.facts.harm;
         e_.best = ActOrDismiss::choose(arrival_.facts.risk, world_.best_threshold);
         base::Subject keyed = who_;
-        keyed.generation = 0;  // the tool's faults do not depend on who holds the seat
+        keyed.seat = arrival_.seat;
+        keyed.generation = 0;  // the tool's faults do not depend on who judges
         e_.score = static_cast<std::uint8_t>(
             shown_score(world_.tool, d.model, world_.draws, keyed, arrival_.predicted, week, e_.best));
         e_.recommended = ActOrDismiss::recommend(e_.score, world_.tool.line);
@@ -111,9 +112,12 @@ class CaseDecision {  // the intermediate results of one case, so that each step
         const CaseFacts& facts = arrival_.facts;
         const Scales& s = world_.solved.scales;
         share_ = share_of_minutes(b_, mind_.pressure);
-        const double cue_minutes = d.minutes.cues * facts.length * share_ * mind_.cue_time;
-        e_.full_minutes = (d.minutes.file + d.minutes.cues) * facts.length * share_;
-        assessment_minutes_ = d.minutes.file * facts.length * share_ + cue_minutes;
+        const double file_minutes = d.minutes.file * facts.length * share_;
+        const double planned_cues = d.minutes.cues * facts.length * share_;
+        const double cue_minutes = planned_cues * mind_.cue_time;
+        e_.full_minutes = file_minutes + planned_cues;
+        assessment_minutes_ =
+            file_minutes + cue_minutes;  // exactly the full ones where no time was given back
         const double see = chance_to_see(b_, cue_minutes);
         e_.cue_seen = base::bernoulli(luck_.cue_seen, see);
         const double from_facts = facts_part(s, mind_.skill_facts, facts.facts_index, luck_.facts);

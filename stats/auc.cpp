@@ -57,7 +57,8 @@ std::optional<double> auc_from_histogram(std::span<const std::uint64_t> positive
     if (positives_seen == 0 || negatives_seen == 0) {
         return std::nullopt;
     }
-    return pairs_as_double(twice_wins) / (2.0 * pairs_as_double(positives_seen) * pairs_as_double(negatives_seen));
+    return pairs_as_double(twice_wins) /
+           (2.0 * pairs_as_double(positives_seen) * pairs_as_double(negatives_seen));
 }
 
 std::optional<double> auc(std::span<const double> score, std::span<const std::uint8_t> y) {

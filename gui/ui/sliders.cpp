@@ -9,7 +9,7 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kKnob = 0.42F;         // radius, em
+constexpr float kKnob = 0.42F;  // radius, em
 constexpr float kBar = 1.4F, kReach = 0.35F, kHandle = 0.3F;
 
 double whole_steps(double value, double lo, double hi, double step) {

@@ -8,7 +8,7 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr float kRadius = 4;  // pixels
+constexpr float kRadius = 4;                              // pixels
 constexpr Colour kPressedInk = report::colour(0x3A3D44);  // black under the pointer
 constexpr float kPadding = 1.1F, kSegmentPadding = 0.75F, kRow = 1.8F, kBox = 0.95F;
 

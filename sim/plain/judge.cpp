@@ -99,9 +99,11 @@ void Case::take_time() {
     const double pm = b.on_pressure_minutes ? b.pressure_minutes : 0.0;
     const double length = facts.length;
     share = 1.0 / (1.0 + pm * mind.pressure);
-    const double cue_minutes = d.minutes.cues * length * share * mind.cue_time;
-    event.full_minutes = (d.minutes.file + d.minutes.cues) * length * share;
-    assessment_minutes = d.minutes.file * length * share + cue_minutes;
+    const double file_minutes = d.minutes.file * length * share;
+    const double planned_cues = d.minutes.cues * length * share;
+    const double cue_minutes = planned_cues * mind.cue_time;
+    event.full_minutes = file_minutes + planned_cues;
+    assessment_minutes = file_minutes + cue_minutes;
     // (3.6)
     event.cue_seen =
         uniform(Purpose::cue_seen, meeting.who) < 1.0 - base::exp(-cue_minutes / b.cue_half_minutes);

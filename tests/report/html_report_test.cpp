@@ -133,7 +133,8 @@ TEST_CASE("every assumption stands in the report, and what the scenario changed 
     tests::Played played{tests::home().world, tests::home().comparison};
     const auto rows_of = [&] {
         std::vector<std::pair<std::string, std::string>> rows;  // field, class
-        for (const Element* row : page(played).all("tr")) {
+        const Element root = page(played);
+        for (const Element* row : root.all("tr")) {
             if (const std::string field = attribute(*row, "data-field"); !field.empty()) {
                 rows.emplace_back(field, attribute(*row, "class"));
             }

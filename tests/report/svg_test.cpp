@@ -16,8 +16,9 @@ using tests::read_markup;
 
 TEST_CASE("the markup reader finds what is wrong") {
     CHECK_NOTHROW(read_markup("<a b=\"1\"><c/>x &amp; y</a>", false));
-    for (const char* bad : {"<a>", "<a></b>", "</a>", "<a b=1></a>", "<a b=\"1\" b=\"2\"></a>", "<a>&nbsp;</a>", "<a>&</a>",
-                            "<a b=\"<\"></a>", "<a>\x01</a>", "<a><br></a>", "x < y"}) {
+    for (const char* bad :
+         {"<a>", "<a></b>", "</a>", "<a b=1></a>", "<a b=\"1\" b=\"2\"></a>", "<a>&nbsp;</a>", "<a>&</a>",
+          "<a b=\"<\"></a>", "<a>\x01</a>", "<a><br></a>", "x < y"}) {
         INFO(bad);
         CHECK_THROWS_AS(read_markup(bad, false), std::runtime_error);
     }
@@ -43,23 +44,24 @@ TEST_CASE("a small scene is painted to these bytes") {
     pen.line({0, 1}, {10, 1}, {kBlack, kRule, {0.5, 0.25}});
     pen.marker({{2, 2}, Shape::circle, 1, kRescued}).tooltip = {"Plan A", "0,5 færre"};
     pen.write({10, 4}, "18 % > 2", {.ink = kGrey, .semibold = true, .anchor = Anchor::end});
-    const std::string expected = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 90" width="10em" role="img" )"
-                                 R"(aria-labelledby="f1-t f1-d" font-family="'Noto Sans','Segoe UI','Liberation Sans',)"
-                                 R"(Arial,sans-serif" font-size="18" style="font-kerning:none;font-variant-ligatures:none">)"
-                                 "\n"
-                                 R"(<title id="f1-t">Færre &amp; flere</title>)"
-                                 "\n"
-                                 R"(<desc id="f1-d">a &lt; b</desc>)"
-                                 "\n"
-                                 R"(<line x1="0" y1="18" x2="180" y2="18" stroke="#16181D" stroke-width="2" )"
-                                 R"(stroke-dasharray="9,4.5"/>)"
-                                 "\n"
-                                 R"(<circle cx="36" cy="36" r="9" fill="#56B4E9"><title>Plan A)"
-                                 "\n"
-                                 R"(0,5 færre</title></circle>)"
-                                 "\n"
-                                 R"(<text x="180" y="72" text-anchor="end" font-weight="700" fill="#565A61">18 % &gt; 2</text>)"
-                                 "\n</svg>";
+    const std::string expected =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 90" width="10em" role="img" )"
+        R"(aria-labelledby="f1-t f1-d" font-family="'Noto Sans','Segoe UI','Liberation Sans',)"
+        R"(Arial,sans-serif" font-size="18" style="font-kerning:none;font-variant-ligatures:none">)"
+        "\n"
+        R"(<title id="f1-t">Færre &amp; flere</title>)"
+        "\n"
+        R"(<desc id="f1-d">a &lt; b</desc>)"
+        "\n"
+        R"(<line x1="0" y1="18" x2="180" y2="18" stroke="#16181D" stroke-width="2" )"
+        R"(stroke-dasharray="9,4.5"/>)"
+        "\n"
+        R"(<circle cx="36" cy="36" r="9" fill="#56B4E9"><title>Plan A)"
+        "\n"
+        R"(0,5 færre</title></circle>)"
+        "\n"
+        R"(<text x="180" y="72" text-anchor="end" font-weight="700" fill="#565A61">18 % &gt; 2</text>)"
+        "\n</svg>";
     CHECK(svg_element(scene, "f1") == expected);
 }
 
@@ -67,8 +69,8 @@ TEST_CASE("every shape is painted as well-formed XML") {
     Scene scene;
     scene.width = 20, scene.height = 20;
     Pen pen(scene, text_width);
-    for (const Shape shape : {Shape::circle, Shape::square, Shape::triangle, Shape::triangle_down, Shape::diamond,
-                              Shape::hexagon, Shape::ring, Shape::cross}) {
+    for (const Shape shape : {Shape::circle, Shape::square, Shape::triangle, Shape::triangle_down,
+                              Shape::diamond, Shape::hexagon, Shape::ring, Shape::cross}) {
         pen.marker({{3, 3}, shape, 1, kBlack, true});
         pen.marker({{3, 3}, shape, 1, kBlack, false}).tooltip = {"<b>\"x\"</b>"};
     }

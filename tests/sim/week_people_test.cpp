@@ -34,7 +34,7 @@ int leavers(const sim::Play& play) {
 sim::Play with_turnover(const std::function<void(sim::Definition&)>& edit, const sim::Strategy& strategy) {
     return play_office(small_office([&](sim::Definition& d) {
                            d.behaviour.on_turnover = true;
-                           d.behaviour.leave_base = -3;
+                           d.behaviour.leave_base = -2;
                            edit(d);
                        }),
                        strategy);
@@ -49,13 +49,16 @@ TEST_CASE("feedback on own assessments raises skill, glimpses let it fade") {
     for (const Series skill : {kFacts, kCues}) {
         CHECK(above(played(taught, learning(0.001)), played(taught, learning(0.01)), skill) == 1);
         CHECK(above(played(plan({{"workflow", "own_first"}}), learning(0.001)),
-                    played(plan({{"workflow", "own_first"}}), learning(0.01)), skill) == 0);  // nothing is heard
+                    played(plan({{"workflow", "own_first"}}), learning(0.01)),
+                    skill) == 0);  // nothing is heard
     }
     const sim::Play none = played(glimpsing, [](sim::Behaviour& b) { b.skill_fade = b.skill_practice = 0; });
-    const sim::Play fading = played(glimpsing, [](sim::Behaviour& b) { b.skill_fade = 0.01, b.skill_practice = 0; });
+    const sim::Play fading =
+        played(glimpsing, [](sim::Behaviour& b) { b.skill_fade = 0.01, b.skill_practice = 0; });
     CHECK(above(fading, none, kFacts) == 1);
     CHECK(none.records.back().skill_facts == none.records.front().skill_facts);
-    const sim::Play practised = played(glimpsing, [](sim::Behaviour& b) { b.skill_fade = 0.01, b.skill_practice = 0.02; });
+    const sim::Play practised =
+        played(glimpsing, [](sim::Behaviour& b) { b.skill_fade = 0.01, b.skill_practice = 0.02; });
     CHECK(above(fading, practised, kFacts) == 1);  // own assessments win some back
 }
 
@@ -74,7 +77,8 @@ TEST_CASE("skill stays between nothing and the expert's, and the switch holds it
         b.on_skill = false;
     });
     CHECK(off.records.back().skill_facts == off.records.front().skill_facts);
-    const sim::Play faded = played(plan({{"workflow", "score_first"}}), [](sim::Behaviour& b) { b.skill_fade = 0.01; });
+    const sim::Play faded =
+        played(plan({{"workflow", "score_first"}}), [](sim::Behaviour& b) { b.skill_fade = 0.01; });
     for (const double k : faded.records.back().skill_facts) CHECK(k > 0);
 }
 
@@ -84,14 +88,16 @@ TEST_CASE("practice brings a newcomer to the experienced, not beyond") {
     };
     const sim::Play slow = play_with(0), quick = play_with(0.02);
     CHECK(leavers(slow) > 3);
-    REQUIRE(leavers(slow) == leavers(quick));  // without a score skill moves no minutes, so the same people leave
+    REQUIRE(leavers(slow) ==
+            leavers(quick));  // without a score skill moves no minutes, so the same people leave
     CHECK(above(slow, quick, kFacts) == 1);
     const sim::World world = small_office();
     for (const sim::Event& e : quick.events) {
         const std::size_t week = e.week;
         REQUIRE(quick.records[week - 1].skill_facts[e.seat] <=
                 std::max(person(world, e.seat, e.generation).practised_facts,
-                         person(world, e.seat, e.generation + 1U).practised_facts) + 1e-12);
+                         person(world, e.seat, e.generation + 1U).practised_facts) +
+                    1e-12);
     }
 }
 
@@ -123,7 +129,8 @@ TEST_CASE("a newcomer begins as a newcomer, and the seat's cases wait for whoeve
         CHECK(changed_seats <= play.records[w].left);
     }
     CHECK(met > 3);
-    CHECK(share(play.events, [](const sim::Event& e) { return e.generation > 0 && e.arrival_week < e.week; }) > 0);
+    CHECK(share(play.events,
+                [](const sim::Event& e) { return e.generation > 0 && e.arrival_week < e.week; }) > 0);
 }
 
 TEST_CASE("turnover: pressure drives out, support holds") {
@@ -145,7 +152,8 @@ TEST_CASE("turnover: pressure drives out, support holds") {
             plan({})));
     };
     CHECK(climate(3) < climate(-3));
-    const sim::Play off = with_turnover([](sim::Definition& d) { d.behaviour.on_turnover = false; }, plan({}));
+    const sim::Play off =
+        with_turnover([](sim::Definition& d) { d.behaviour.on_turnover = false; }, plan({}));
     CHECK(leavers(off) == 0);
     for (const sim::Event& e : off.events) REQUIRE(e.generation == 0);
 }
@@ -188,7 +196,8 @@ TEST_CASE("pressure follows the backlog") {
             REQUIRE(r.pressure[i] <= 3);
         }
     }
-    CHECK(*std::max_element(crushed.records.back().pressure.begin(), crushed.records.back().pressure.end()) == 3);
+    CHECK(*std::max_element(crushed.records.back().pressure.begin(), crushed.records.back().pressure.end()) ==
+          3);
 }
 
 TEST_CASE("working faster under pressure keeps the backlog down") {

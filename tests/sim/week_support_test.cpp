@@ -34,7 +34,8 @@ TEST_CASE("what supports and what wears") {
         {"insight in hard cases", plan({{"workflow", "own_first"}}), &sim::Behaviour::support_insight, 1},
         {"monitoring", plan({{"workflow", "own_first"}, {"monitoring", "override_rates"}}),
          &sim::Behaviour::support_control, -1},
-        {"refusals", plan({{"workflow", "own_first"}, {"override_rule", "approval"}}), &sim::Behaviour::support_control, -1},
+        {"refusals", plan({{"workflow", "own_first"}, {"override_rule", "approval"}}),
+         &sim::Behaviour::support_control, -1},
         {"written reasons", plan({{"workflow", "own_first"}, {"override_rule", "written_reason"}}),
          &sim::Behaviour::support_registration, -1},
         {"involvement", plan({{"workflow", "score_first"}, {"involvement", "workers_choose"}}),
@@ -67,14 +68,17 @@ TEST_CASE("terms that are not there have no weight") {
         double sim::Behaviour::*weight;
     };
     const std::vector<Idle> rows = {
-        {"no own assessment where the score comes first", plan({{"workflow", "score_first"}}), &sim::Behaviour::support_own},
-        {"an override that is not free", plan({{"workflow", "own_first"}, {"override_rule", "written_reason"}}),
+        {"no own assessment where the score comes first", plan({{"workflow", "score_first"}}),
+         &sim::Behaviour::support_own},
+        {"an override that is not free",
+         plan({{"workflow", "own_first"}, {"override_rule", "written_reason"}}),
          &sim::Behaviour::support_own},
         {"nothing registered", plan({{"workflow", "own_first"}}), &sim::Behaviour::support_registration},
         {"nobody controls", plan({{"workflow", "own_first"}}), &sim::Behaviour::support_control},
         {"no score, no insight", plan({}), &sim::Behaviour::support_insight},
         {"no score, no relief", plan({}), &sim::Behaviour::support_relief},
-        {"saved time went to more cases", plan({{"workflow", "score_first"}, {"saved_time", "to_more_cases"}}),
+        {"saved time went to more cases",
+         plan({{"workflow", "score_first"}, {"saved_time", "to_more_cases"}}),
          &sim::Behaviour::support_relief},
     };
     for (const Idle& row : rows) {
@@ -88,7 +92,8 @@ TEST_CASE("terms that are not there have no weight") {
 TEST_CASE("support moves at its speed and stays a share") {
     const sim::Strategy strategy = plan({{"workflow", "own_first"}});
     const auto start = home().behaviour.support_start;
-    const sim::Play still = supported(strategy, [](sim::Behaviour& b) { b.support_speed = b.support_peers = 0; });
+    const sim::Play still =
+        supported(strategy, [](sim::Behaviour& b) { b.support_speed = b.support_peers = 0; });
     for (const double s : still.records.back().support) CHECK(s == start);
     const auto travelled = [&](double speed) {
         const sim::Play play = supported(strategy, [=](sim::Behaviour& b) {
@@ -114,10 +119,13 @@ TEST_CASE("support moves at its speed and stays a share") {
 
 TEST_CASE("colleagues draw each other together") {
     const auto spread = [](bool colleagues, double peers) {
-        const auto last = supported(plan({{"workflow", "own_first"}}), [=](sim::Behaviour& b) {
-                              b.on_colleagues = colleagues;
-                              b.support_peers = peers;
-                          }).records.back().support;
+        const auto last = supported(plan({{"workflow", "own_first"}}),
+                                    [=](sim::Behaviour& b) {
+                                        b.on_colleagues = colleagues;
+                                        b.support_peers = peers;
+                                    })
+                              .records.back()
+                              .support;
         double sum = 0;
         for (const double s : last) sum += (s - mean(last)) * (s - mean(last));
         return sum;

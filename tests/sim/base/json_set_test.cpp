@@ -73,7 +73,8 @@ TEST_CASE("values that were set know it", "[json]") {
 TEST_CASE("what cannot be set is refused, and nothing changes", "[json]") {
     CHECK(set_refusal("weeks=26") ==
           "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"weeks=26\"");
-    CHECK(set_refusal("/weeks") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"/weeks\"");
+    CHECK(set_refusal("/weeks") ==
+          "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"/weeks\"");
     CHECK(set_refusal("") == "--set:1:1: /: expected /POINTER=VALUE, such as /weeks=26, found \"\"");
     CHECK(set_refusal("/features/7/id=x") ==
           "--set:1:11: /features/7: expected an index from 0 to 1 or - to append, found \"7\"");
