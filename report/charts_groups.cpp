@@ -13,6 +13,8 @@ namespace skoen::report {
 
 namespace {
 
+constexpr double kNames = 2.9, kTicks = 1.7;  // above and below the rows
+
 struct GroupMark {
     std::size_t group;  // place among the scenario's groups
     std::string name;
@@ -151,12 +153,16 @@ void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<Gr
 
 }  // namespace
 
-Chart groups_chart(const Reading& r, const Frame& frame) {
+Chart groups_chart(const Reading& r, const Frame& asked) {
+    Frame frame = asked;
     Chart chart;
     chart.id = "groups";
     chart.headline = groups_headline(r);
     chart.counted = tr("report.groups.counted", r.language);
     const double top = begin_picture(chart, frame);
+    constexpr double kLeastRow = 1.3;  // letters under each other keep apart
+    frame.height = chart.picture.height =
+        std::max(frame.height, top + kNames + kLeastRow * static_cast<double>(r.plans()) + kTicks);
     const std::vector<GroupMark> marks = group_marks(r);
     double highest = 0;
     for (std::size_t i = 0; i < r.plans(); ++i) {
@@ -168,7 +174,8 @@ Chart groups_chart(const Reading& r, const Frame& frame) {
         return chart;
     }
     Pen pen(chart.picture, frame.measure);
-    const double left = 1.7, right = frame.width - 0.5, bottom = frame.height - 1.7, rows_top = top + 2.9;
+    const double left = 1.7, right = frame.width - 0.5, bottom = frame.height - kTicks,
+                 rows_top = top + kNames;
     const NiceRange range = nice_range(0, highest);
     const LinearScale x(range.lo, range.hi, left, right);
     const std::vector<Tick> ticks = linear_ticks(range.lo, range.hi, r.language);

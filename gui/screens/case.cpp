@@ -103,7 +103,7 @@ float draw_why(const DeskView& view, const session::DeskPlan& plan, float x, flo
     ui::at(x, y);
     ui::block(4, why_headline(view), why_grey(view), width);
     const float top = ui::cursor_y();
-    const bool beside = width >= 40;
+    const bool beside = width >= 46;
     const float picture_width = beside ? std::min(width * 0.58F, 31.0F) : width;
     float below = top;
     if (view.story->with_score && !view.story->pulls.empty()) {

@@ -80,6 +80,27 @@ double draw_lane(const DeskView& view, Pen& pen, const Axis& axis, const Lane& l
     return y + kRow;
 }
 
+// Room for the labels that stand there on the left, for certainty on the right, and the scale between.
+Axis axis_of(const DeskView& view, const Pen& pen, double width) {
+    const lab::CaseStory& story = *view.story;
+    double label = pen.measured(tr(view, "desk.case.decision")), right = 0;
+    const auto take = [&](const std::optional<lab::Handling>& h, bool has_score) {
+        if (!h) return;
+        if (has_score) {
+            const char* key = h->event.shown ? "desk.case.score" : "desk.case.score_hidden";
+            label = std::max(label, pen.measured(tr(view, key)));
+        }
+        const char* own = h->event.skipped ? "desk.case.glimpse" : "desk.case.own";
+        label = std::max(label, pen.measured(tr(view, own)));
+        if (!h->event.skipped) right = std::max(right, pen.measured(sure(view, *h)) + 0.6);
+    };
+    take(story.with_score, true);
+    take(story.without, false);
+    Axis axis{1.9 + label + 0.6, 1};
+    axis.step = (width - right - axis.left) / 10;
+    return axis;
+}
+
 }  // namespace
 
 report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& look, double width) {
@@ -89,14 +110,7 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     scene.title = scale_headline(view);
     scene.description = truth_words(view);
     Pen pen(scene, report::text_width);
-    double label = 0;
-    for (const char* key : {"desk.case.score", "desk.case.score_hidden", "desk.case.glimpse", "desk.case.own",
-                            "desk.case.decision"}) {
-        label = std::max(label, pen.measured(tr(view, key)));
-    }
-    const double right = pen.measured(tr(view, "desk.case.sure", {"100 %"})) + 0.6;
-    Axis axis{1.9 + label + 0.6, 1};
-    axis.step = std::max(0.9, (width - right - axis.left) / 10);
+    const Axis axis = axis_of(view, pen, width);
     const double top = 1.6, rows = story.with_score ? 3 : 1, twin = story.without ? 2 : 1;
     const double bottom = top + (rows + twin) * kRow;
     const double line = axis.x(session::scale_place(*view.world, 0));
@@ -105,8 +119,14 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     } else {
         pen.rect({axis.left, top, line - axis.left, bottom - top, report::kWash, {}});
     }
+    double free_from = 0;
     for (int s = 1; s <= 10; ++s) {
-        pen.write({axis.x(s), 1.0}, std::to_string(s), {report::kGrey, false, Anchor::middle});
+        const std::string words = std::to_string(s);
+        const double half = pen.measured(words) / 2;
+        if (axis.x(s) - half >= free_from) {  // where the axis is short, every other one
+            pen.write({axis.x(s), 1.0}, words, {report::kGrey, false, Anchor::middle});
+            free_from = axis.x(s) + half + 0.2;
+        }
         pen.line({axis.x(s), top}, {axis.x(s), bottom}, {report::kLine, report::kHair});
     }
     pen.line({line, top}, {line, bottom}, {report::kBlack, report::kRule});
@@ -130,7 +150,11 @@ report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, 
         label = std::max(label, pen.measured(pull_words(view, pull)));
         most = std::max(most, std::fabs(pull.log_odds));
     }
-    const double evidence = pen.measured(tr(view, "desk.plan.evidence")) + 0.8;
+    const double evidence = std::max(pen.measured(tr(view, "desk.plan.evidence")), 2.2) + 0.8;
+    // Either side of the line has room for its head; names that leave too little take two lines.
+    const double side =
+        std::max(pen.measured(tr(view, "desk.case.held")), pen.measured(tr(view, "desk.case.pulled"))) + 0.4;
+    label = std::min(label, width - evidence - 2 * side - 0.8);
     const double left = label + 0.8, right = width - evidence;
     const double middle = (left + right) / 2, unit = (right - left) / 2 / most;
     pen.write({middle - 0.4, 0.95}, tr(view, "desk.case.held"), {report::kGrey, false, Anchor::end});
@@ -139,10 +163,11 @@ report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, 
     double y = 1.4;
     for (const lab::Pull& pull : story.pulls) {
         pen.line({0, y}, {width, y}, {report::kLine, report::kHair});
-        pen.write({0, y + 1.28}, pull_words(view, pull));
+        const int lines = pen.paragraph({0, y + 1.28}, label, pull_words(view, pull));
+        const double row = 1.9 + report::kLineStep * (lines - 1), down = (row - 1.9) / 2;
         const double end = middle + pull.log_odds * unit;
         pen.rect({std::min(middle, end),
-                  y + 0.4,
+                  y + down + 0.4,
                   std::fabs(end - middle),
                   1.1,
                   pull.log_odds > 0 ? look.area : report::kRight,
@@ -151,10 +176,10 @@ report::Scene pulls_picture(const DeskView& view, const report::PlanLook& look, 
                            {base::format_number(std::fabs(pull.log_odds), 2, view.language)})};
         const int grade = session::assumption(pull.parameter).grade;
         for (int i = 0; i < 3; ++i) {
-            pen.rect({width - 2.16 + 0.78 * i, y + 0.65, 0.6, 0.6,
+            pen.rect({width - 2.16 + 0.78 * i, y + down + 0.65, 0.6, 0.6,
                       i < grade ? report::kBlack : report::kPaper, Stroke{report::kBlack, report::kHair}});
         }
-        y += 1.9;
+        y += row;
     }
     pen.line({middle, 1.4}, {middle, y}, {report::kBlack, report::kRule});
     scene.height = y + 0.1;
