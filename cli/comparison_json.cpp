@@ -1,5 +1,6 @@
 #include "cli/comparison_json.h"
 
+#include "cli/ensemble_text.h"
 #include "sim/base/json_writer.h"
 
 namespace skoen::cli {
@@ -53,7 +54,8 @@ void write_strategy(JsonWriter& out, const lab::StrategyResult& result) {
 
 }  // namespace
 
-std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison) {
+std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison,
+                            const lab::Ensemble* ensemble) {
     JsonWriter out;
     out.begin_object();
     out.key("scenario").value(scenario);
@@ -63,6 +65,10 @@ std::string comparison_json(const std::string& scenario, const lab::Comparison& 
     out.key("strategies").begin_array();
     for (const lab::StrategyResult& result : comparison.strategies) write_strategy(out, result);
     out.end_array();
+    if (ensemble != nullptr) {
+        out.key("ensemble");
+        write_ensemble(out, *ensemble);
+    }
     out.end_object();
     return out.finish();
 }

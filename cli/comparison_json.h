@@ -3,10 +3,11 @@
 
 #include <string>
 
-#include "lab/comparison.h"
+#include "lab/ensemble.h"
 
 namespace skoen::cli {
 
-[[nodiscard]] std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison);
+[[nodiscard]] std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison,
+                                          const lab::Ensemble* ensemble = nullptr);
 
 }  // namespace skoen::cli

@@ -5,7 +5,7 @@
 
 #include "cli/console.h"
 #include "cli/interrupt.h"
-#include "lab/comparison.h"
+#include "lab/ensemble.h"
 
 namespace skoen::cli {
 
@@ -14,6 +14,12 @@ namespace skoen::cli {
                                                  std::vector<sim::Strategy> strategies,
                                                  lab::RunOptions options, const InterruptWatch& interrupt,
                                                  Console& console);
+
+// lab::play_ensemble likewise, under its own bar.
+[[nodiscard]] lab::Ensemble play_ensemble_with_progress(const sim::World& world,
+                                                        std::vector<sim::Strategy> strategies,
+                                                        lab::EnsembleOptions options,
+                                                        const InterruptWatch& interrupt, Console& console);
 
 // --threads as a number.
 [[nodiscard]] int threads_number(const Tr& tr, const std::string& given);

@@ -1,11 +1,13 @@
 // skoen run: strategies played on the same cases with the same luck, and the same office without the tool.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <optional>
 
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/comparison_json.h"
 #include "cli/comparison_text.h"
+#include "cli/ensemble_text.h"
 #include "cli/playing.h"
 #include "cli/scenario_arguments.h"
 #include "lab/run_folder.h"
@@ -17,6 +19,8 @@ namespace skoen::cli {
 namespace {
 
 constexpr std::int64_t kMostReplications = 1'000'000;
+constexpr std::int64_t kMostDraws = 100'000;
+constexpr int kReplicationsOfADraw = 20;  // the same offices under every set of assumptions need fewer
 
 class RunCommand final : public Command {
   public:
@@ -28,6 +32,7 @@ class RunCommand final : public Command {
             ->type_name("S")
             ->allow_extra_args(false);
         app.add_option("--replications", replications_, tr("cli.help.replications"))->type_name("N");
+        app.add_option("--ensemble", ensemble_, tr("cli.help.ensemble"))->type_name("N");
         app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");
         app.add_flag("--json", json_, tr("cli.help.json"));
         app.add_option("--out", out_, tr("cli.help.out"))->type_name("DIR");
@@ -40,6 +45,9 @@ class RunCommand final : public Command {
         options.replications =
             static_cast<int>(whole_number(tr, "--replications", replications_, 1, kMostReplications));
         options.threads = threads_number(tr, threads_);
+        const int draws = ensemble_.empty()
+                              ? 0
+                              : static_cast<int>(whole_number(tr, "--ensemble", ensemble_, 2, kMostDraws));
         if (events_ && out_.empty()) throw UsageError(tr("cli.usage.events_need_out"));
         const std::uint64_t seed = scenario_.seed_number(tr);
         const sim::Definition definition = scenario_.load(tr);
@@ -58,16 +66,29 @@ class RunCommand final : public Command {
                 events->add(replication, strategies[strategy].id, play);
             };
         }
-        const lab::Comparison comparison = play_with_progress(world, strategies, options, interrupt, console);
+        lab::Comparison comparison = play_with_progress(world, strategies, options, interrupt, console);
         if (events) events->close();
+        std::optional<lab::Ensemble> ensemble;
+        if (draws > 0) {
+            lab::EnsembleOptions many;
+            many.draws = draws;
+            many.replications = std::min(options.replications, kReplicationsOfADraw);
+            many.threads = options.threads;
+            ensemble = play_ensemble_with_progress(world, strategies, many, interrupt, console);
+            lab::add_not_knowing(*ensemble, comparison);
+        }
         if (folder) fill(*folder, world, comparison, tr.language());
         interrupt.check();
         if (folder) {
             folder->commit();
             console.err << tr("cli.message.folder", {out_}) << '\n';
         }
-        console.out << (json_ ? comparison_json(definition.id, comparison)
-                              : comparison_text(world, comparison, tr));
+        if (json_) {
+            console.out << comparison_json(definition.id, comparison, ensemble ? &*ensemble : nullptr);
+        } else {
+            console.out << comparison_text(world, comparison, tr);
+            if (ensemble) console.out << '\n' << ensemble_text(*ensemble, tr);
+        }
         return kDone;
     }
 
@@ -83,6 +104,7 @@ class RunCommand final : public Command {
     ScenarioArguments scenario_;
     std::vector<std::string> strategies_;
     std::string replications_ = "200";
+    std::string ensemble_;  // empty: none
     std::string threads_ = "0";
     std::string out_;
     bool json_ = false;

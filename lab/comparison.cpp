@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <mutex>
-#include <thread>
 
+#include "lab/parallel.h"
 #include "sim/base/error.h"
 #include "sim/base/text.h"
 #include "stats/quantile.h"
@@ -92,31 +92,6 @@ std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strateg
     none.name = {"Uden score", "No score"};
     strategies.insert(strategies.begin(), none);
     return strategies;
-}
-
-// Runs `work(index)` for 0 <= index < count on several threads. The first exception is thrown again here.
-void for_each_index(int count, int threads, const std::atomic<bool>* cancel,
-                    const std::function<void(int)>& work) {
-    std::atomic<int> next{0};
-    std::atomic<bool> failed{false};
-    std::exception_ptr error;
-    std::mutex error_mutex;
-    const auto loop = [&] {
-        for (int i = next++; i < count && !failed; i = next++) {
-            if (cancel != nullptr && *cancel) return;
-            try {
-                work(i);
-            } catch (...) {
-                const std::lock_guard lock(error_mutex);
-                if (!failed.exchange(true)) error = std::current_exception();
-            }
-        }
-    };
-    std::vector<std::thread> pool;
-    for (int i = 1; i < std::min(threads, count); ++i) pool.emplace_back(loop);
-    loop();
-    for (std::thread& thread : pool) thread.join();
-    if (error) std::rethrow_exception(error);
 }
 
 class Collector {  // merges replications in order
@@ -299,11 +274,9 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
         ++done;
         if (options.progress) options.progress(done, options.replications);
     };
-    int threads =
-        options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
     // Outputs in order need plays in order: one thread. The result is the same either way.
-    if (options.each_play) threads = 1;
-    for_each_index(options.replications, std::max(threads, 1), options.cancel, play_one);
+    const int threads = options.each_play ? 1 : threads_to_use(options.threads);
+    for_each_index(options.replications, threads, options.cancel, play_one);
     Comparison out = collector.finish();
     out.seed = world.seed;
     return out;

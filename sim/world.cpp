@@ -7,10 +7,7 @@ namespace skoen::sim {
 World::World(Definition given, std::uint64_t run_seed)
     : definition(std::move(given)), seed(run_seed), draws(run_seed), generator(definition),
       solved(solve_scales(definition, generator)), shared(shared_weights(definition)) {
-    const HistoryRows history = draw_history(definition, generator, solved.scales, draws);
-    tool = train_tool(definition, history);
-    card = make_tool_card(definition, history, tool);
-    own_cuts = own_score_cuts(history);
+    learn(true);
     best_threshold = ActOrDismiss::best_threshold(definition.costs);
     const Office& office = definition.office;
     intake_minutes =
@@ -18,6 +15,19 @@ World::World(Definition given, std::uint64_t run_seed)
     for (std::size_t g = 0; g < definition.groups.size(); ++g) {
         if (definition.groups[g].id == definition.equity_group) equity_bit = g;
     }
+}
+
+World::World(const World& like, const Behaviour& people) : World(like) {
+    definition.behaviour = people;
+    shared = shared_weights(definition);
+    learn(false);
+}
+
+void World::learn(bool with_card) {
+    const HistoryRows history = draw_history(definition, generator, solved.scales, draws);
+    tool = train_tool(definition, history);
+    if (with_card) card = make_tool_card(definition, history, tool);
+    own_cuts = own_score_cuts(history);
 }
 
 }  // namespace skoen::sim

@@ -26,6 +26,13 @@ struct World {
     std::size_t equity_bit = 31;       // 31: no equity group
 
     explicit World(Definition definition, std::uint64_t seed);
+
+    // The same world with other people in it, past and present: the history is decided anew and the tool trained on it.
+    // The scales hold for facts, not people, and are kept; so is the card, which is then that of `like`.
+    World(const World& like, const Behaviour& people);
+
+  private:
+    void learn(bool with_card);
 };
 
 }  // namespace skoen::sim

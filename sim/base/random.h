@@ -66,6 +66,7 @@ enum class Purpose : std::uint32_t {
     stereotype,
     adopt,
     spare_1,      // held a draw that no mechanism uses any more
+    parameter,    // an assumption's value in one draw of an ensemble
     last_purpose  // keep last; not a purpose
 };
 

@@ -12,6 +12,7 @@
 
 using namespace skoen;
 using base::JsonValue;
+using cli::Answer;
 using cli::call;
 using cli::small_run;
 
@@ -135,6 +136,28 @@ TEST_CASE("the same run gives the same bytes on any number of threads", "[cli][r
     // Negative controls: other luck, another price of errors.
     CHECK(call(small_run({"--json", "--seed", "2"})).out != one);
     CHECK(call(small_run({"--json", "--set", "/costs/missed=20"})).out != one);
+}
+
+TEST_CASE("an ensemble adds what is not known, and moves nothing else", "[cli][run]") {
+    const Answer answer = call(small_run({"--json", "--ensemble", "12", "--threads", "2"}));
+    CHECK(answer.code == 0);
+    CHECK(call(small_run({"--json", "--ensemble", "12", "--threads", "1"})).out == answer.out);
+    const JsonValue document = cli::parsed(answer), without = cli::parsed(cli::small_json());
+    CHECK(at(document, "hash").text == at(without, "hash").text);
+    const JsonValue& cost = at(at(at(document, "strategies").items[1], "versus_no_tool"), "harm_cost");
+    CHECK(keys_of(cost) == std::vector<std::string>{"mean", "lo", "hi", "elo", "ehi", "n"});
+    CHECK(at(cost, "elo").number < at(cost, "ehi").number);
+    const JsonValue& ensemble = at(document, "ensemble");
+    CHECK(at(ensemble, "draws").number == 12);
+    CHECK(at(ensemble, "replications").number == 3);
+    REQUIRE(at(ensemble, "rankings").items.size() == 2);
+    CHECK(at(at(ensemble, "rankings").items[0], "assumptions").items.size() == 20);
+    for (const char* language : {"da", "en"}) {
+        const Answer text = call(small_run({"--ensemble", "12", "--lang", language}));
+        CHECK(text.out.find("12") != std::string::npos);
+        CHECK(text.out.size() > call(small_run({"--lang", language})).out.size() + 500);
+    }
+    CHECK(call(small_run({"--ensemble", "1"})).code == 2);
 }
 
 TEST_CASE("--weeks is the same as --set, and comes last", "[cli][run]") {
