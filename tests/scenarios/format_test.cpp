@@ -12,6 +12,8 @@
 #include "scenarios/describe_strategy.h"
 #include "scenarios/describe_text.h"
 #include "scenarios/format_document.h"
+#include "scenarios/ledger.h"
+#include "scenarios/ledger_document.h"
 #include "scenarios/schema_documenter.h"
 #include "sim/base/file.h"
 #include "sim/base/json.h"
@@ -53,6 +55,19 @@ TEST_CASE("docs/scenario-format.md is what the descriptions say", "[format]") {
     }
     INFO("regenerate: SKOEN_REGENERATE=1 test_scenarios \"[format]\"");
     CHECK((base::read_text_file(path) == page));
+}
+
+TEST_CASE("docs/ledger.md is what the ledger says", "[ledger-page]") {
+    const std::string path = kSource + "/docs/ledger.md";
+    const std::string page = scenarios::ledger_document();
+    if (const char* wish = std::getenv("SKOEN_REGENERATE"); wish != nullptr && std::string(wish) == "1") {
+        base::write_file_atomically(path, page);
+    }
+    INFO("regenerate: SKOEN_REGENERATE=1 test_scenarios \"[ledger-page]\"");
+    CHECK((base::read_text_file(path) == page));
+    for (const scenarios::LedgerRow& row : scenarios::ledger()) {
+        CHECK(page.find("`" + row.field + "`") != std::string::npos);
+    }
 }
 
 TEST_CASE("the page's smallest scenario is one, and nothing in it can be left out", "[format]") {
