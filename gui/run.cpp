@@ -74,6 +74,7 @@ class Player {
 
     // Draws only when something happened: events, news from the background.
     void run_until_closed() {
+        if (!app_.desk().view().definition) app_.desk().prepare(kHomeScenario);
         int frames_left = kFramesAfterEvent;
         Clock::time_point before = Clock::now();
         while (stage_.is_open()) {

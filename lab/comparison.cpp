@@ -87,30 +87,28 @@ std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strateg
         std::rotate(strategies.begin(), found, found + 1);
         return strategies;
     }
-    sim::Strategy none;
-    none.id = "no_tool";
-    none.name = {"Uden score", "No score"};
-    strategies.insert(strategies.begin(), none);
+    strategies.insert(strategies.begin(), office_without_tool());
     return strategies;
 }
 
 class Collector {  // merges replications in order
   public:
-    Collector(const sim::World& world, std::vector<sim::Strategy> strategies, const RunOptions& options)
+    Collector(const sim::World& world, const std::vector<sim::Strategy>& strategies,
+              const RunOptions& options)
         : world_(world), options_(options), series_index_(indices()) {
-        for (sim::Strategy& s : strategies) {
+        for (const sim::Strategy& s : strategies) {
             StrategyResult r;
-            r.strategy = std::move(s);
+            r.strategy = s;
             r.by_replication.resize(sim::measures().size());
-            result_.strategies.push_back(std::move(r));
+            results_.push_back(std::move(r));
         }
-        weekly_.resize(result_.strategies.size());
-        hashes_.resize(result_.strategies.size());
+        weekly_.resize(results_.size());
+        hashes_.resize(results_.size());
     }
 
     void take(const std::vector<Cell>& cells) {  // one replication, all strategies
         for (std::size_t s = 0; s < cells.size(); ++s) {
-            StrategyResult& r = result_.strategies[s];
+            StrategyResult& r = results_[s];
             const Cell& cell = cells[s];
             r.pooled += cell.summary;
             r.judgements += cell.judgements;
@@ -119,12 +117,11 @@ class Collector {  // merges replications in order
             for (std::size_t m = 0; m < values.size(); ++m) r.by_replication[m].push_back(values[m]);
             if (options_.weekly) take_weeks(weekly_[s], cell.weeks);
         }
-        ++result_.replications;
     }
 
-    Comparison finish() {
-        for (std::size_t s = 0; s < result_.strategies.size(); ++s) {
-            StrategyResult& r = result_.strategies[s];
+    std::vector<StrategyResult> finish() && {
+        for (std::size_t s = 0; s < results_.size(); ++s) {
+            StrategyResult& r = results_[s];
             r.hash = hashes_[s].value();
             const Values pooled = measure_all(world_, r.pooled, &r.judgements);
             for (std::size_t m = 0; m < pooled.size(); ++m) {
@@ -135,8 +132,7 @@ class Collector {  // merges replications in order
             }
             if (options_.weekly) finish_weeks(r, weekly_[s]);
         }
-        for (std::size_t s = 1; s < result_.strategies.size(); ++s) compare(result_.strategies[s]);
-        return std::move(result_);
+        return std::move(results_);
     }
 
   private:
@@ -185,31 +181,31 @@ class Collector {  // merges replications in order
         }
     }
 
-    // Paired differences against the same office without the tool.
-    void compare(StrategyResult& r) const {
-        const StrategyResult& none = result_.strategies.front();
-        for (std::size_t m = 0; m < r.measures.size(); ++m) {
-            Estimate e;
-            if (r.measures[m].mean && none.measures[m].mean)
-                e.mean = *r.measures[m].mean - *none.measures[m].mean;
-            Values differences;
-            for (std::size_t i = 0; i < r.by_replication[m].size(); ++i) {
-                const auto& with = r.by_replication[m][i];
-                const auto& without = none.by_replication[m][i];
-                differences.push_back(with && without ? std::optional(*with - *without) : std::nullopt);
-            }
-            set_interval(e, differences);
-            r.versus_no_tool.push_back(e);
-        }
-    }
-
     const sim::World& world_;
     const RunOptions& options_;
     std::vector<std::size_t> series_index_;
-    Comparison result_;
+    std::vector<StrategyResult> results_;
     std::vector<Weekly> weekly_;
     std::vector<base::Hash64> hashes_;
 };
+
+// Paired differences against the same office without the tool.
+void compare(StrategyResult& r, const StrategyResult& none) {
+    r.versus_no_tool.clear();
+    for (std::size_t m = 0; m < r.measures.size(); ++m) {
+        Estimate e;
+        if (r.measures[m].mean && none.measures[m].mean)
+            e.mean = *r.measures[m].mean - *none.measures[m].mean;
+        Values differences;
+        for (std::size_t i = 0; i < r.by_replication[m].size(); ++i) {
+            const auto& with = r.by_replication[m][i];
+            const auto& without = none.by_replication[m][i];
+            differences.push_back(with && without ? std::optional(*with - *without) : std::nullopt);
+        }
+        set_interval(e, differences);
+        r.versus_no_tool.push_back(e);
+    }
+}
 
 }  // namespace
 
@@ -238,11 +234,16 @@ std::string Comparison::hash() const {
     return h.hex();
 }
 
-Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies,
-                           const RunOptions& options) {
-    strategies = with_no_tool_first(std::move(strategies));
-    const std::vector<sim::Strategy> plans = strategies;
-    Collector collector(world, std::move(strategies), options);
+sim::Strategy office_without_tool() {
+    sim::Strategy none;
+    none.id = "no_tool";
+    none.name = {"Uden score", "No score"};
+    return none;
+}
+
+std::vector<StrategyResult> play_each(const sim::World& world, const std::vector<sim::Strategy>& strategies,
+                                      const RunOptions& options) {
+    Collector collector(world, strategies, options);
 
     // Finished replications wait here until all earlier ones are in, so that sums are formed in one order.
     std::mutex mutex;
@@ -252,7 +253,7 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
         const sim::Caseload caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index));
         std::vector<Cell> cells;
         std::vector<sim::Play> plays;
-        for (const sim::Strategy& plan : plans) {
+        for (const sim::Strategy& plan : strategies) {
             sim::Play play = sim::play(world, caseload, plan);
             Cell cell;
             cell.weeks = sim::summarise_weeks(world, play);
@@ -270,6 +271,7 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
             collector.take(*waiting[static_cast<std::size_t>(merged)]);
             waiting[static_cast<std::size_t>(merged)].reset();
             ++merged;
+            if (options.early && merged == options.early_at) options.early(Collector(collector).finish());
         }
         ++done;
         if (options.progress) options.progress(done, options.replications);
@@ -277,9 +279,27 @@ Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> s
     // Outputs in order need plays in order: one thread. The result is the same either way.
     const int threads = options.each_play ? 1 : threads_to_use(options.threads);
     for_each_index(options.replications, threads, options.cancel, play_one);
-    Comparison out = collector.finish();
-    out.seed = world.seed;
+    return std::move(collector).finish();
+}
+
+Comparison side_by_side(std::vector<StrategyResult> results, std::uint64_t seed) {
+    Comparison out;
+    out.seed = seed;
+    out.strategies = std::move(results);
+    if (out.strategies.empty()) return out;
+    const auto& values = out.strategies.front().by_replication;
+    out.replications = values.empty() ? 0 : static_cast<int>(values.front().size());
+    for (std::size_t s = 1; s < out.strategies.size(); ++s) {
+        base::ensure(out.strategies[s].by_replication.front().size() == values.front().size(),
+                     "side_by_side: results of different replications");
+        compare(out.strategies[s], out.strategies.front());
+    }
     return out;
+}
+
+Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies,
+                           const RunOptions& options) {
+    return side_by_side(play_each(world, with_no_tool_first(std::move(strategies)), options), world.seed);
 }
 
 }  // namespace skoen::lab

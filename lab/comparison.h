@@ -53,6 +53,9 @@ struct RunOptions {
         progress;  // called from worker threads, at most once a replication
     const std::atomic<bool>* cancel =
         nullptr;  // set: stop soon; play_strategies then returns what is complete
+    // Receives what the first `early_at` replications say, once, while the others are still being played.
+    int early_at = 0;  // 0: not at all
+    std::function<void(const std::vector<StrategyResult>&)> early;
     // Receives every play in order of replication, then strategy (events on request). Called from one thread at a time.
     std::function<void(int replication, std::size_t strategy, const sim::Caseload&, const sim::Play&)>
         each_play;
@@ -62,6 +65,16 @@ struct RunOptions {
 // The result is a function of world, strategies and replications alone: threads and outputs change no bit of it.
 [[nodiscard]] Comparison play_strategies(const sim::World& world, std::vector<sim::Strategy> strategies,
                                          const RunOptions& options);
+
+// The same in two steps, for those who keep results: what a strategy does depends on no other that is played beside it.
+// play_each leaves versus_no_tool empty; side_by_side fills it. The first result must be that of the office without the
+// tool, and all must be of one world and the same replications.
+[[nodiscard]] std::vector<StrategyResult>
+play_each(const sim::World& world, const std::vector<sim::Strategy>& strategies, const RunOptions& options);
+[[nodiscard]] Comparison side_by_side(std::vector<StrategyResult> results, std::uint64_t seed);
+
+// The strategy that stands first in every comparison.
+[[nodiscard]] sim::Strategy office_without_tool();
 
 // Measures shown week by week.
 [[nodiscard]] const std::vector<std::string_view>& weekly_measures();

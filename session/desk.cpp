@@ -192,7 +192,10 @@ struct Desk::State {
     DeskSettings settings;
     std::vector<std::string> log;
     std::string message;
+    Wish ahead;  // while no scenario is open
     PlayRoom room;
+
+    void wish() { room.wish(settings.definition ? wish_of(settings) : ahead); }
 };
 
 Desk::Desk() : state_(std::make_unique<State>()) {}
@@ -210,7 +213,7 @@ void Desk::apply(const DeskCommand& command) {
     state_->settings = std::move(after);
     state_->message.clear();
     state_->log.push_back(to_line(command));
-    state_->room.wish(wish_of(state_->settings));
+    state_->wish();
     if (std::holds_alternative<Cancel>(command)) state_->room.stop_playing();
     if (std::holds_alternative<Run>(command)) state_->room.retry();
 }
@@ -219,9 +222,18 @@ DeskView Desk::view() const {
     const std::lock_guard lock(state_->mutex);
     DeskView view;
     fill_settings(state_->settings, view);
-    fill_got(state_->room.got(), view);
+    if (state_->settings.definition) fill_got(state_->room.got(), view);
     view.message = state_->message;
     return view;
+}
+
+void Desk::prepare(const std::string& scenario) {
+    const std::lock_guard lock(state_->mutex);
+    DeskSettings ahead;
+    ahead.replications = state_->settings.replications;
+    Apply{ahead}(OpenScenario{scenario});
+    state_->ahead = wish_of(ahead);
+    state_->wish();
 }
 
 bool Desk::idle() const { return state_->room.idle(); }
@@ -240,7 +252,7 @@ void Desk::replay(const std::vector<std::string>& lines) {
         const std::lock_guard lock(state_->mutex);
         state_->settings = {};
         state_->log.clear();
-        state_->room.wish(wish_of(state_->settings));
+        state_->wish();
     }
     for (const DeskCommand& command : commands) apply(command);
 }

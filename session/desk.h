@@ -2,7 +2,7 @@
 // background; apply() and view() never wait for it. Nothing here depends on the clock or on what a window does, so the
 // same commands give the same comparison, bit for bit.
 //
-//   DeskCommand -> Desk -> [loading the world | playing 20 replications, then all of them | what the lever does] -> DeskView
+//   DeskCommand -> Desk -> [loading the world | playing what changed, coarse first | what the lever does] -> DeskView
 //
 // A change of a plan starts the playing again; what was being played is dropped.
 #pragma once
@@ -27,6 +27,10 @@ class Desk {
     // then. Commands that change nothing are no error.
     void apply(const DeskCommand& command);
     [[nodiscard]] DeskView view() const;
+
+    // Loads that scenario and plays its plans while none is open, so that the first click finds them ready. No command: it
+    // changes nothing that is seen.
+    void prepare(const std::string& scenario);
 
     [[nodiscard]] bool idle() const;  // nothing is being loaded or played
     void wait_idle() const;

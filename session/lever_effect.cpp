@@ -18,10 +18,11 @@ std::size_t index_of(std::string_view measure) {
 }
 
 // Mean and central 90 % of the paired differences without - with.
-lab::Estimate paired(const lab::Comparison& c, std::string_view measure) {
+lab::Estimate paired(const lab::StrategyResult& plan, const lab::StrategyResult& other,
+                     std::string_view measure) {
     const std::size_t m = index_of(measure);
-    const auto& with = c.strategies.at(1).by_replication.at(m);
-    const auto& without = c.strategies.at(2).by_replication.at(m);
+    const auto& with = plan.by_replication.at(m);
+    const auto& without = other.by_replication.at(m);
     std::vector<double> differences;
     double sum = 0;
     for (std::size_t i = 0; i < std::min(with.size(), without.size()); ++i) {
@@ -40,25 +41,20 @@ lab::Estimate paired(const lab::Comparison& c, std::string_view measure) {
 
 }  // namespace
 
-LeverEffect effect_of(const sim::World& world, const sim::Strategy& plan, sim::Lever lever, int replications,
-                      const std::atomic<bool>* cancel) {
-    sim::Strategy with = plan, without = plan;
-    with.id = "with_lever";
-    without.id = "without_lever";
-    std::erase_if(without.levers, [lever](const sim::LeverSpan& s) { return s.lever == lever; });
-    lab::RunOptions options;
-    options.replications = replications;
-    options.weekly = false;
-    options.cancel = cancel;
-    const lab::Comparison c = lab::play_strategies(world, {with, without}, options);
+sim::Strategy without_lever(const sim::Strategy& plan, sim::Lever lever) {
+    sim::Strategy out = plan;
+    std::erase_if(out.levers, [lever](const sim::LeverSpan& s) { return s.lever == lever; });
+    return out;
+}
+
+LeverEffect effect_of(sim::Lever lever, const lab::StrategyResult& with, const lab::StrategyResult& without) {
     LeverEffect effect;
     effect.lever = lever;
-    effect.replications = c.replications;
-    if (c.strategies.size() < 3) return effect;
-    effect.missed = paired(c, "missed_rate");
-    effect.disturbed = paired(c, "disturbed_rate");
-    effect.leader_hours = paired(c, "leader_hours");
-    effect.worker_hours = paired(c, "worker_hours");
+    effect.replications = static_cast<int>(with.by_replication.front().size());
+    effect.missed = paired(with, without, "missed_rate");
+    effect.disturbed = paired(with, without, "disturbed_rate");
+    effect.leader_hours = paired(with, without, "leader_hours");
+    effect.worker_hours = paired(with, without, "worker_hours");
     return effect;
 }
 

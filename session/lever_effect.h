@@ -1,15 +1,15 @@
 // What one lever does in one plan.
 #pragma once
 
-#include <atomic>
-
 #include "session/desk_view.h"
 
 namespace skoen::session {
 
-// Plays the plan and the same plan without that lever on the same cases with the same luck, and pairs them. A function of
-// its arguments alone; incomplete once `cancel` is set.
-[[nodiscard]] LeverEffect effect_of(const sim::World& world, const sim::Strategy& plan, sim::Lever lever,
-                                    int replications, const std::atomic<bool>* cancel);
+// The same plan without that lever.
+[[nodiscard]] sim::Strategy without_lever(const sim::Strategy& plan, sim::Lever lever);
+
+// The two beside each other, replication by replication: same cases, same luck.
+[[nodiscard]] LeverEffect effect_of(sim::Lever lever, const lab::StrategyResult& with,
+                                    const lab::StrategyResult& without);
 
 }  // namespace skoen::session

@@ -30,6 +30,21 @@ bool holds(const sim::Strategy& strategy, sim::Lever lever) {
                        [lever](const sim::LeverSpan& s) { return s.lever == lever; });
 }
 
+// Two wishes for the same thing have the same key.
+std::string play_key(const Wish& wish, int replications) {
+    return "play\n" + wish.scenario + "\n" + key_of(wish.plans) + std::to_string(replications);
+}
+
+std::string tell_key(const Wish& wish, const sim::Strategy& plan) {
+    return "tell\n" + wish.scenario + "\n" + key_of(plan) + std::to_string(static_cast<int>(wish.cases)) +
+           " " + std::to_string(wish.anchor) + " " + std::to_string(wish.steps);
+}
+
+std::string weigh_key(const Wish& wish, const sim::Strategy& plan, int replications) {
+    return "weigh\n" + PlayedStrategies::key(wish.scenario, plan, replications) +
+           std::string(sim::lever_name(wish.lever));
+}
+
 }  // namespace
 
 struct PlayRoom::Task {
@@ -87,7 +102,7 @@ void PlayRoom::wish(Wish wish) {
 void PlayRoom::stop_playing() {
     const std::lock_guard lock(mutex_);
     if (!running_.empty()) given_up_.insert(running_);
-    for (const int n : {kCoarseReplications, wish_.replications}) given_up_.insert(play_key(n));
+    given_up_.insert(play_key(wish_, wish_.replications));
     if (cancel_) *cancel_ = true;
     ++changes_;
 }
@@ -113,25 +128,11 @@ void PlayRoom::wait_idle() const {
     changed_.wait(lock, [this] { return idle_ || stop_; });
 }
 
-std::string PlayRoom::play_key(int replications) const {
-    return "play\n" + wish_.scenario + "\n" + key_of(wish_.plans) + std::to_string(replications);
-}
-
-std::string PlayRoom::tell_key(const sim::Strategy& plan) const {
-    return "tell\n" + wish_.scenario + "\n" + key_of(plan) + std::to_string(static_cast<int>(wish_.cases)) +
-           " " + std::to_string(wish_.anchor) + " " + std::to_string(wish_.steps);
-}
-
-std::string PlayRoom::weigh_key(const sim::Strategy& plan) const {
-    return "weigh\n" + wish_.scenario + "\n" + key_of(plan) + std::string(sim::lever_name(wish_.lever)) +
-           std::to_string(wish_.replications);
-}
-
-std::optional<PlayRoom::Task> PlayRoom::play_task(int replications) const {
+std::optional<PlayRoom::Task> PlayRoom::play_task() const {
     if (wish_.plans.played().empty()) return std::nullopt;
-    const std::string key = play_key(replications);
-    if (played_.count(key) > 0 || has_stopped(key)) return std::nullopt;
-    return Task{Task::Kind::play, key, wish_, replications, worlds_.at(wish_.scenario).world, nullptr};
+    const std::string key = play_key(wish_, wish_.replications);
+    if (compared_.count(key) > 0 || has_stopped(key)) return std::nullopt;
+    return Task{Task::Kind::play, key, wish_, wish_.replications, worlds_.at(wish_.scenario).world, nullptr};
 }
 
 std::optional<PlayRoom::Task> PlayRoom::next_task() const {
@@ -142,20 +143,16 @@ std::optional<PlayRoom::Task> PlayRoom::next_task() const {
         if (has_stopped(load_key)) return std::nullopt;
         return Task{Task::Kind::load, load_key, wish_, 0, nullptr, nullptr};
     }
-    const auto full = play_task(wish_.replications);
-    if (full && wish_.replications > kCoarseReplications) {
-        if (auto coarse = play_task(kCoarseReplications)) return coarse;
-    }
     const sim::Strategy* plan = chosen(wish_.plans);
     if (wish_.story && plan != nullptr) {
-        const std::string key = tell_key(*plan);
+        const std::string key = tell_key(wish_, *plan);
         if (told_.count(key) == 0 && !has_stopped(key)) {
             return Task{Task::Kind::tell, key, wish_, 0, loaded->second.world, nullptr};
         }
     }
-    if (full) return full;
+    if (auto task = play_task()) return task;
     if (wish_.effect && plan != nullptr && holds(*plan, wish_.lever)) {
-        const std::string key = weigh_key(*plan);
+        const std::string key = weigh_key(wish_, *plan, wish_.replications);
         if (effects_.count(key) == 0 && !has_stopped(key)) {
             return Task{Task::Kind::weigh, key, wish_, wish_.replications, loaded->second.world, nullptr};
         }
@@ -219,7 +216,42 @@ void PlayRoom::load(const Task& task) {
     worlds_[task.wish.scenario] = {std::move(world), std::move(sample)};
 }
 
-void PlayRoom::play(const Task& task) {
+std::vector<PlayedStrategies::Result> PlayRoom::kept(const Task& task, const Strategies& strategies,
+                                                     int replications) const {
+    std::vector<PlayedStrategies::Result> out;
+    for (const sim::Strategy& one : strategies) {
+        out.push_back(results_.find(PlayedStrategies::key(task.wish.scenario, one, replications)));
+        if (!out.back()) return {};
+    }
+    return out;
+}
+
+void PlayRoom::play_missing(const Task& task, const Strategies& strategies,
+                            const std::function<void(int)>& ready) {
+    Strategies missing;
+    std::vector<std::string> names;
+    const auto key_at = [&task](const sim::Strategy& one, int replications) {
+        return PlayedStrategies::key(task.wish.scenario, one, replications);
+    };
+    const auto keep = [&](const std::vector<lab::StrategyResult>& results, int replications) {
+        const std::lock_guard lock(mutex_);
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+            results_.keep(key_at(missing[i], replications),
+                          std::make_shared<const lab::StrategyResult>(results[i]));
+        }
+        ready(replications);
+        ++changes_;
+    };
+    {
+        const std::lock_guard lock(mutex_);
+        for (const sim::Strategy& one : strategies) {
+            std::string key = key_at(one, task.replications);
+            if (results_.find(key) || std::find(names.begin(), names.end(), key) != names.end()) continue;
+            names.push_back(std::move(key));
+            missing.push_back(one);
+        }
+    }
+    if (missing.empty()) return keep({}, task.replications);
     lab::RunOptions options;
     options.replications = task.replications;
     options.cancel = task.cancel.get();
@@ -228,18 +260,44 @@ void PlayRoom::play(const Task& task) {
         job_.progress = all > 0 ? static_cast<double>(done) / all : 0;
         ++changes_;
     };
-    auto result = std::make_shared<const lab::Comparison>(
-        lab::play_strategies(*task.world, task.wish.plans.played(), options));
-    if (*task.cancel) return;
-    const std::lock_guard lock(mutex_);
-    last_ = std::move(result);
-    last_scenario_ = task.wish.scenario;
-    played_[task.key] = last_;
-    played_order_.push_back(task.key);
-    if (played_order_.size() > kKept) {
-        played_.erase(played_order_.front());
-        played_order_.erase(played_order_.begin());
+    if (task.replications > kCoarseReplications) options.early_at = kCoarseReplications;
+    options.early = [&keep](const std::vector<lab::StrategyResult>& results) {
+        keep(results, kCoarseReplications);
+    };
+    const std::vector<lab::StrategyResult> results = lab::play_each(*task.world, missing, options);
+    if (!*task.cancel) keep(results, task.replications);
+}
+
+// With the lock held: the comparison that was wished for, if all of it is kept. A coarse one only where nothing sharper is
+// on the desk: the last comparison may stay until the next is whole.
+void PlayRoom::put_together(const Task& task, int replications) {
+    if (last_ && last_scenario_ == task.wish.scenario && last_->replications > replications &&
+        replications < task.replications)
+        return;
+    Strategies strategies = task.wish.plans.played();
+    strategies.insert(strategies.begin(), lab::office_without_tool());
+    const std::vector<PlayedStrategies::Result> results = kept(task, strategies, replications);
+    if (results.empty()) return;
+    std::vector<lab::StrategyResult> own;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        own.push_back(*results[i]);
+        own.back().strategy = strategies[i];  // the same play may go by another name
     }
+    last_ = std::make_shared<const lab::Comparison>(lab::side_by_side(std::move(own), task.world->seed));
+    last_scenario_ = task.wish.scenario;
+    const std::string key = play_key(task.wish, replications);
+    if (!compared_.emplace(key, last_).second) return;
+    compared_order_.push_back(key);
+    if (compared_order_.size() > kKept) {
+        compared_.erase(compared_order_.front());
+        compared_order_.erase(compared_order_.begin());
+    }
+}
+
+void PlayRoom::play(const Task& task) {
+    Strategies strategies = task.wish.plans.played();
+    strategies.insert(strategies.begin(), lab::office_without_tool());
+    play_missing(task, strategies, [&](int replications) { put_together(task, replications); });
 }
 
 void PlayRoom::tell(const Task& task) {
@@ -276,12 +334,15 @@ void PlayRoom::tell(const Task& task) {
 }
 
 void PlayRoom::weigh(const Task& task) {
-    const Wish& wish = task.wish;
-    auto effect =
-        effect_of(*task.world, *chosen(wish.plans), wish.lever, task.replications, task.cancel.get());
-    if (*task.cancel) return;
-    const std::lock_guard lock(mutex_);
-    effects_[task.key] = std::make_shared<const LeverEffect>(std::move(effect));
+    const sim::Strategy& plan = *chosen(task.wish.plans);
+    const sim::Lever lever = task.wish.lever;
+    const Strategies both{plan, without_lever(plan, lever)};
+    play_missing(task, both, [&](int replications) {
+        const std::vector<PlayedStrategies::Result> results = kept(task, both, replications);
+        if (results.empty()) return;
+        effects_[weigh_key(task.wish, plan, replications)] =
+            std::make_shared<const LeverEffect>(effect_of(lever, *results[0], *results[1]));
+    });
 }
 
 Got PlayRoom::got() const {
@@ -294,17 +355,19 @@ Got PlayRoom::got() const {
     got.sample = loaded->second.sample;
     std::shared_ptr<const lab::Comparison> best;
     for (const int n : {wish_.replications, kCoarseReplications}) {
-        const auto found = played_.find(play_key(n));
-        if (found != played_.end() && best == nullptr) best = found->second;
+        const auto found = compared_.find(play_key(wish_, n));
+        if (found != compared_.end() && best == nullptr) best = found->second;
     }
     got.is_current = best != nullptr;
     if (best == nullptr && last_scenario_ == wish_.scenario) best = last_;
     got.comparison = std::move(best);
     const sim::Strategy* plan = chosen(wish_.plans);
     if (plan == nullptr) return got;
-    if (const auto found = told_.find(tell_key(*plan)); found != told_.end()) got.told = found->second;
-    if (const auto found = effects_.find(weigh_key(*plan)); found != effects_.end())
-        got.effect = found->second;
+    if (const auto found = told_.find(tell_key(wish_, *plan)); found != told_.end()) got.told = found->second;
+    for (const int n : {wish_.replications, kCoarseReplications}) {
+        const auto found = effects_.find(weigh_key(wish_, *plan, n));
+        if (found != effects_.end() && got.effect == nullptr) got.effect = found->second;
+    }
     return got;
 }
 

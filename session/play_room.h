@@ -1,12 +1,14 @@
 // The room behind the desk where worlds are loaded and plans are played. One thread; each task is a pure function of what
 // it is given, so the order of tasks changes no result.
 //
-// Tasks, the most urgent first: load the world, a coarse comparison, the chosen case, the full comparison, what the chosen
-// lever does. A comparison that was played is kept, so that undo brings it back at once.
+// Tasks, the most urgent first: load the world, tell the chosen case, play the plans, weigh the chosen lever. What a plan did
+// is kept by content (session/played.h), so that a change plays what changed and undo plays nothing. While plans are
+// played, a coarse picture of the first replications is there at once.
 #pragma once
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,6 +20,7 @@
 
 #include "session/desk_view.h"
 #include "session/plans.h"
+#include "session/played.h"
 
 namespace skoen::session {
 
@@ -74,28 +77,31 @@ class PlayRoom {
         std::shared_ptr<const Sample> sample;
     };
     struct Teller;
+    using Strategies = std::vector<sim::Strategy>;
 
     [[nodiscard]] std::optional<Task> next_task() const;
-    [[nodiscard]] std::optional<Task> play_task(int replications) const;
-    // Of the present wish; two wishes for the same thing have the same key.
-    [[nodiscard]] std::string play_key(int replications) const;
-    [[nodiscard]] std::string tell_key(const sim::Strategy& plan) const;
-    [[nodiscard]] std::string weigh_key(const sim::Strategy& plan) const;
+    [[nodiscard]] std::optional<Task> play_task() const;
     void serve();
     void run(const Task& task);
     void load(const Task& task);
     void play(const Task& task);
     void tell(const Task& task);
     void weigh(const Task& task);  // the lever
+    // Plays those that are not kept yet. `ready(replications)` is called with the lock held whenever more of them are kept.
+    void play_missing(const Task& task, const Strategies& strategies, const std::function<void(int)>& ready);
+    [[nodiscard]] std::vector<PlayedStrategies::Result> kept(const Task& task, const Strategies& strategies,
+                                                             int replications) const;
+    void put_together(const Task& task, int replications);
     [[nodiscard]] bool has_stopped(const std::string& key) const { return given_up_.count(key) > 0; }
 
     mutable std::mutex mutex_;
     mutable std::condition_variable changed_;
     Wish wish_;
     std::map<std::string, Loaded> worlds_;
+    PlayedStrategies results_;
     std::map<std::string, std::shared_ptr<const lab::Comparison>>
-        played_;                             // by key of plans and replications
-    std::vector<std::string> played_order_;  // oldest first
+        compared_;                             // by key of plans and replications
+    std::vector<std::string> compared_order_;  // oldest first
     std::map<std::string, Told> told_;
     std::map<std::string, std::shared_ptr<const LeverEffect>> effects_;
     std::shared_ptr<const lab::Comparison> last_;  // shown until there is a better one

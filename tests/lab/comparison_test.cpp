@@ -130,6 +130,29 @@ TEST_CASE("a split run equals the whole: the first 4 of 8 are the 4") {
     CHECK(rates[0] != rates[4]);  // replications differ, so the equality above says something
 }
 
+TEST_CASE("an early look is what those replications alone would have said") {
+    lab::RunOptions watched = options(8, 3);
+    watched.early_at = 4;
+    std::vector<lab::StrategyResult> early;
+    int looks = 0;
+    watched.early = [&](const std::vector<lab::StrategyResult>& results) {
+        early = results;
+        ++looks;
+    };
+    const lab::Comparison eight = lab::play_strategies(small_world(), home_strategies(), watched);
+    CHECK(looks == 1);
+    const lab::Comparison four = lab::play_strategies(small_world(), home_strategies(), options(4));
+    const lab::Comparison seen = lab::side_by_side(early, four.seed);
+    CHECK(seen.replications == 4);
+    CHECK(seen.hash() == four.hash());
+    CHECK(same_replications(seen, four, 4));
+    for (std::size_t s = 0; s < four.strategies.size(); ++s) {
+        CHECK(same_estimates(seen.strategies[s].measures, four.strategies[s].measures));
+        CHECK(same_estimates(seen.strategies[s].versus_no_tool, four.strategies[s].versus_no_tool));
+    }
+    CHECK(eight.hash() == lab::play_strategies(small_world(), home_strategies(), options(8)).hash());
+}
+
 TEST_CASE("no_tool comes first, is added where missing, and other strategies do not touch each other") {
     const auto all = home_strategies();
     REQUIRE(all.front().id == "no_tool");

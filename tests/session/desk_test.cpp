@@ -183,6 +183,49 @@ TEST_CASE("what the chosen lever does is paired, and there is none for a lever o
     CHECK_FALSE(desk.view().effect);
 }
 
+TEST_CASE(
+    "a plan under another name, and a comparison put together from kept plays, are bit for bit the same") {
+    Desk desk;
+    open_small(desk);
+    hash_of(desk);
+    desk.apply(SetLever{1, sim::Lever::training, "plain", 1, 8, 1});
+    const std::string one_changed = hash_of(desk);
+    std::vector<sim::Strategy> strategies;
+    for (const DeskPlan& p : desk.view().plans) strategies.push_back(p.strategy);
+    const sim::World world(scenarios::load_scenario("underretning"), 1);
+    lab::RunOptions options;
+    options.replications = kFew;
+    const lab::Comparison whole = lab::play_strategies(world, strategies, options);
+    CHECK(one_changed == whole.hash());
+    const lab::Comparison& kept = *desk.view().comparison;
+    for (std::size_t s = 0; s < whole.strategies.size(); ++s) {
+        REQUIRE(kept.strategies[s].versus_no_tool.size() == whole.strategies[s].versus_no_tool.size());
+        for (std::size_t m = 0; m < whole.strategies[s].versus_no_tool.size(); ++m)
+            CHECK(kept.strategies[s].versus_no_tool[m].mean == whole.strategies[s].versus_no_tool[m].mean);
+    }
+    desk.apply(CopyPlan{1});
+    desk.wait_idle();
+    const auto& copied = desk.view().comparison->strategies;
+    REQUIRE(copied.size() == 4);
+    CHECK(copied[3].hash == copied[2].hash);
+    CHECK(copied[3].strategy.id != copied[2].strategy.id);
+    CHECK(copied[3].hash != copied[1].hash);
+}
+
+TEST_CASE("what is prepared before the first click is not seen, and is the same as without") {
+    Desk ahead, plain;
+    for (Desk* desk : {&ahead, &plain}) desk->apply(Run{kFew});
+    ahead.prepare("underretning");
+    ahead.wait_idle();
+    CHECK_FALSE(ahead.view().definition);
+    CHECK_FALSE(ahead.view().world);
+    CHECK_FALSE(ahead.view().comparison);
+    CHECK(ahead.log() == plain.log());
+    for (Desk* desk : {&ahead, &plain}) desk->apply(OpenScenario{"underretning"});
+    CHECK(hash_of(ahead) == hash_of(plain));
+    CHECK_THROWS_AS(ahead.prepare("nothing"), base::InputError);
+}
+
 TEST_CASE("stopping keeps what there was, and running goes on") {
     Desk desk;
     open_small(desk);
