@@ -42,6 +42,10 @@ double begin_picture(Chart& chart, const Frame& frame) {
     return heading_height(lines);
 }
 
+void at_least(Chart& chart, Frame& frame, double height) {
+    frame.height = chart.picture.height = std::max(frame.height, height);
+}
+
 void draw_nothing(Chart& chart, const Frame& frame, double top, std::string_view why) {
     Pen pen(chart.picture, frame.measure);
     pen.rect({0, top, frame.width, frame.height - top - 0.2, kWash, {}, 0.22});

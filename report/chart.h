@@ -47,6 +47,9 @@ struct HeadingLines {
 // picture may be drawn.
 [[nodiscard]] double begin_picture(Chart& chart, const Frame& frame);
 
+// Nothing is drawn smaller than it can be read: frame and picture become at least so high.
+void at_least(Chart& chart, Frame& frame, double height);
+
 // An empty picture says why it is empty.
 void draw_nothing(Chart& chart, const Frame& frame, double top, std::string_view why);
 

@@ -74,11 +74,19 @@ Stacks stacked(const std::vector<double>& dots, double width, bool zeros) {
     return s;
 }
 
+constexpr double kLargestDot = 2.0, kLeastPlot = 6;  // em
+
 struct Layout {
     Stacks stacks;
-    double dot = 1.4;  // em across
+    double dot = 1.4;  // across
     LinearScale x;
 };
+
+// The plan's colour, or its dark tone where the light one would hardly show (yellow).
+Colour seen_on_paper(const PlanLook& look) {
+    constexpr double kLeastContrast = 2;
+    return contrast(look.area, kPaper) < kLeastContrast ? look.dark : look.area;
+}
 
 // The largest dot for which columns fit side by side and on top of each other.
 // `words`: room, in em, for the counts left and right of 0.
@@ -86,7 +94,7 @@ Layout layout_of(const std::vector<double>& dots, double width, double height, s
     const bool zeros = std::find(dots.begin(), dots.end(), 0.0) != dots.end();
     const double low = std::min(dots.front(), 0.0), high = std::max(dots.back(), 0.0);
     const double reach = std::max(high - low, 1e-12);
-    for (double dot = 1.5;; dot -= 0.1) {
+    for (double dot = kLargestDot;; dot -= 0.1) {
         // A dot's width beyond the outermost on each side; then as much more as the words need.
         double lo = low - dot * reach / width, hi = high + dot * reach / width;
         for (int round = 0; round < 20;
@@ -130,7 +138,8 @@ std::array<std::string, 2> counts_of(const Outcomes& outcomes, const Subject& su
 
 }  // namespace
 
-Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, ChanceOf what) {
+Chart chance_chart(const Reading& r, const Frame& asked, std::size_t plan, ChanceOf what) {
+    Frame frame = asked;
     Chart chart;
     chart.id = "chance";
     const Subject subject = subject_of(r, what);
@@ -145,6 +154,7 @@ Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, Chanc
         draw_nothing(chart, frame, top, tr("report.empty.too_few", r.language));
         return chart;
     }
+    at_least(chart, frame, top + kLeastPlot + 1.7);
     Pen pen(chart.picture, frame.measure);
     const double bottom = frame.height - 1.7, words = top + kAscent;
     const std::array<std::string, 2> counts = counts_of(outcomes, subject, r.language);
@@ -159,7 +169,7 @@ Chart chance_chart(const Reading& r, const Frame& frame, std::size_t plan, Chanc
         const Point at{layout.x(layout.stacks.centre[i]),
                        bottom - (static_cast<double>(layout.stacks.height[i]) + 0.5) * layout.dot};
         const bool agrees = fewer ? outcomes.dots[i] < 0 : outcomes.dots[i] > 0;
-        Colour ink = agrees ? look.area : look.dark;
+        Colour ink = agrees ? seen_on_paper(look) : look.dark;
         Mark& mark =
             pen.marker({at, agrees ? Shape::circle : Shape::ring, layout.dot * 0.9, ink, false, kHair * 1.6});
         mark.key = r.plan(plan).strategy.id;

@@ -2,7 +2,7 @@
 //
 //   [A] Score først   oooo....   7   6   2   20,7   0,4
 //
-// 25 columns of 4 marks, filled down, then right, in the order corrected, needless, missed, wrong as before, right.
+// 25 columns of 4 marks (20 of 5 where the page is narrow), filled down, then right, in the order corrected, needless, missed, wrong as before, right.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -16,7 +16,26 @@ namespace skoen::report {
 
 namespace {
 
-constexpr std::size_t kRows = 4, kColumns = 25;
+constexpr std::size_t kMarks = 100;
+
+// How 100 marks stand: columns of so many rows, so far apart.
+struct Waffle {
+    std::size_t rows = 4;
+    double pitch = 0.83;
+    [[nodiscard]] double height() const { return pitch * static_cast<double>(rows); }
+};
+
+constexpr double kLeastPitch = 0.72, kLargestPitch = 0.95;  // marks smaller than that are hard to tell apart
+
+Waffle waffle_in(double width, double height) {
+    const auto pitch = [&](std::size_t rows) {
+        const auto down = static_cast<double>(rows), across = static_cast<double>(kMarks / rows);
+        return std::min({kLargestPitch, width / across, height / down});
+    };
+    const Waffle four{4, pitch(4)}, five{5, pitch(5)};
+    return four.pitch >= kLeastPitch || four.pitch >= five.pitch ? four : five;
+}
+
 Marker mark_of(Change kind, Point at, double pitch) {
     const double size = pitch * 0.78;
     switch (kind) {
@@ -92,15 +111,19 @@ struct Column {
     double width = 0;
 };
 
+constexpr double kLeastRow = 3.4, kMostRow = 4.6, kRowAir = 0.45;  // em
+constexpr double kBeforeNames = 2.05, kAfterNames = 0.7;
 constexpr double kHeadMark = 0.95;
 constexpr double kColumnGap = 0.95;
 
-std::vector<Column> columns_of(const Pen& pen, const Reading& r, double width) {
+std::vector<Column> columns_of(const Pen& pen, const Reading& r, double width, bool with_time) {
     std::vector<Column> columns{{tr("report.changes.head_corrected", r.language), Change::corrected},
                                 {tr("report.changes.head_needless", r.language), Change::needless},
-                                {tr("report.changes.head_missed", r.language), Change::missed},
-                                {tr("report.changes.head_minutes", r.language), {}, false},
-                                {tr("report.changes.head_queue", r.language), {}, false}};
+                                {tr("report.changes.head_missed", r.language), Change::missed}};
+    if (with_time) {
+        columns.push_back({tr("report.changes.head_minutes", r.language), {}, false});
+        columns.push_back({tr("report.changes.head_queue", r.language), {}, false});
+    }
     double right = width;
     for (auto column = columns.rbegin(); column != columns.rend(); ++column) {
         column->right = right;
@@ -110,13 +133,13 @@ std::vector<Column> columns_of(const Pen& pen, const Reading& r, double width) {
     return columns;
 }
 
-// The narrowest column in which every name takes at most three lines.
-double name_width(const Pen& pen, const Reading& r) {
+// The narrowest column in which every name takes at most so many lines.
+double name_width(const Pen& pen, const Reading& r, std::size_t most_lines) {
     double width = 5;
     const auto fits = [&](double w) {
         for (std::size_t i = 0; i < r.plans(); ++i) {
             const auto lines = pen.wrap(r.name(i), w);
-            if (lines.size() > 3) return false;
+            if (lines.size() > most_lines) return false;
             for (const std::string& line : lines) {
                 if (pen.measured(line) > w) return false;
             }
@@ -139,20 +162,22 @@ void draw_head(Pen& pen, const Reading& r, const std::vector<Column>& columns, d
     pen.line({left, baseline - 1.15}, {right, baseline - 1.15}, {kMidGrey, kHair});
 }
 
-void draw_marks(Pen& pen, const ChangeCounts& counts, Point corner, double pitch, const std::string& key) {
+void draw_marks(Pen& pen, const ChangeCounts& counts, Point corner, const Waffle& waffle,
+                const std::string& key) {
     std::size_t kind = 0;
     int left = counts.of[0];
-    for (std::size_t i = 0; i < kRows * kColumns; ++i) {
+    for (std::size_t i = 0; i < kMarks; ++i) {
         while (left == 0 && kind + 1 < kChanges) left = counts.of[++kind];
         if (left == 0) return;  // no cases at all
         --left;
-        const Point at{corner.x + (static_cast<double>(i / kRows) + 0.5) * pitch,
-                       corner.y + (static_cast<double>(i % kRows) + 0.5) * pitch};
-        pen.marker(mark_of(static_cast<Change>(kind), at, pitch)).key = key;
+        const Point at{corner.x + (static_cast<double>(i / waffle.rows) + 0.5) * waffle.pitch,
+                       corner.y + (static_cast<double>(i % waffle.rows) + 0.5) * waffle.pitch};
+        pen.marker(mark_of(static_cast<Change>(kind), at, waffle.pitch)).key = key;
     }
 }
 
-void draw_legend(Pen& pen, const Reading& r, double y, double width) {
+// Returns the y of its last line.
+double draw_legend(Pen& pen, const Reading& r, double y, double width) {
     double x = 0;
     for (std::size_t k = 0; k < kChanges; ++k) {
         const auto kind = static_cast<Change>(k);
@@ -166,6 +191,23 @@ void draw_legend(Pen& pen, const Reading& r, double y, double width) {
         pen.write({x + 0.95, y}, word, {.ink = kGrey});
         x += needed + 1.1;
     }
+    return y;
+}
+
+double legend_height(const Reading& r, double width, const TextMeasure& measure) {
+    Scene none;
+    Pen pen(none, measure);
+    return draw_legend(pen, r, 0, width) + kLineStep;
+}
+
+// Baseline of the column heads: right under the heading, and beside its grey line where that leaves room for them.
+double head_baseline(const Chart& chart, const Frame& frame, double top, const std::vector<Column>& columns) {
+    if (frame.number == 0) return top + 2.75;
+    const HeadingLines lines = heading_lines(chart, frame.width, frame.measure);
+    const double own = heading_height(lines);
+    const bool beside = lines.counted == 1 &&
+                        1.85 + frame.measure(chart.counted, false) + 1 < columns[0].right - columns[0].width;
+    return own + (beside ? 1.5 : 2.6);
 }
 
 }  // namespace
@@ -179,7 +221,6 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
     chart.counted = tr("report.changes.counted", r.language);
     const double top = begin_picture(chart, frame);
     Pen pen(chart.picture, frame.measure);
-    const std::vector<Column> columns = columns_of(pen, r, frame.width);
 
     chart.data.columns = {tr("report.table.plan", r.language)};
     for (const char* key :
@@ -189,13 +230,25 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
         chart.data.columns.push_back(tr(key, r.language));
     }
 
-    const double head = top + 2.75, names = name_width(pen, r), left = 2.05 + names + 0.5;
-    const double legend = 2 * kLineStep;
+    // Where the marks would be too small, minutes and queue give way (they have a chart of their own), and names may be wider.
+    const auto room_for = [&](const std::vector<Column>& columns, double names) {
+        return columns[0].right - columns[0].width - kColumnGap - names - kBeforeNames - kAfterNames;
+    };
+    double names = name_width(pen, r, 3);
+    std::vector<Column> columns = columns_of(pen, r, frame.width, true);
+    if (waffle_in(room_for(columns, names), kLeastRow - kRowAir / 2).pitch < kLeastPitch * 0.9) {
+        columns = columns_of(pen, r, frame.width, false);
+        names = name_width(pen, r, 2);
+    }
+    const double head = head_baseline(chart, frame, top, columns), left = kBeforeNames + names + kAfterNames;
+    const double legend = legend_height(r, frame.width, frame.measure);
     const double rows_top = head + 0.55;
-    const double step =
-        std::clamp((frame.height - rows_top - legend - 0.4) / static_cast<double>(r.plans()), 3.7, 3.9);
-    const double room = columns[0].right - columns[0].width - kColumnGap - left;
-    const double pitch = std::min({0.83, room / kColumns, (step - 0.2) / kRows});
+    const double room = room_for(columns, names);
+    // As high as the marks need, a little more where there is room, and never so low that names of three lines touch.
+    const double offered = (frame.height - rows_top - legend - 0.6) / static_cast<double>(r.plans());
+    const double wanted = waffle_in(room, kMostRow).height() + kRowAir;
+    const double step = std::clamp(offered, kLeastRow, std::max(kMostRow, wanted));
+    const Waffle waffle = waffle_in(room, step - kRowAir / 2);
     draw_head(pen, r, columns, head);
     for (std::size_t i = 0; i < r.plans(); ++i) {
         const double y = rows_top + static_cast<double>(i) * step, middle = y + step / 2;
@@ -205,17 +258,17 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
         const auto lines = pen.wrap(r.name(i), names);
         double baseline = middle + kCapHeight / 2 - 0.55 * (static_cast<double>(lines.size()) - 1);
         for (const std::string& line : lines) {
-            pen.write({2.05, baseline}, line).key = key;
+            pen.write({kBeforeNames, baseline}, line).key = key;
             baseline += 1.1;
         }
-        draw_marks(pen, counts[i], {left, middle - pitch * kRows / 2}, pitch, key);
+        draw_marks(pen, counts[i], {left, middle - waffle.height() / 2}, waffle, key);
         const std::string minutes =
             shown(r.estimate(i, "minutes_per_case").mean, Amount::minutes, r.language);
         const std::string queue = shown(r.estimate(i, "backlog").mean, Amount::cases, r.language);
         const auto count = [&](Change kind) { return i == 0 ? "–" : std::to_string(counts[i][kind]); };
         const std::array<std::string, 5> cells{count(Change::corrected), count(Change::needless),
                                                count(Change::missed), minutes, queue};
-        for (std::size_t c = 0; c < cells.size(); ++c) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
             pen.write({columns[c].right, middle + kCapHeight / 2}, cells[c],
                       {.semibold = columns[c].semibold, .anchor = Anchor::end})
                 .key = key;
@@ -227,7 +280,7 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
     const double end = rows_top + static_cast<double>(r.plans()) * step;
     pen.line({0, end}, {frame.width, end}, {kLine, kHair});
     draw_legend(pen, r, end + 1.3, frame.width);
-    chart.picture.height = std::max(frame.height, end + 0.3 + legend);
+    chart.picture.height = std::max(frame.height, end + 0.4 + legend);
     describe_picture(chart);
     return chart;
 }

@@ -161,8 +161,7 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     chart.counted = tr("report.groups.counted", r.language);
     const double top = begin_picture(chart, frame);
     constexpr double kLeastRow = 1.3;  // letters under each other keep apart
-    frame.height = chart.picture.height =
-        std::max(frame.height, top + kNames + kLeastRow * static_cast<double>(r.plans()) + kTicks);
+    at_least(chart, frame, top + kNames + kLeastRow * static_cast<double>(r.plans()) + kTicks);
     const std::vector<GroupMark> marks = group_marks(r);
     double highest = 0;
     for (std::size_t i = 0; i < r.plans(); ++i) {

@@ -84,7 +84,7 @@ void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top,
                  const std::vector<Panel>& panels, bool differences) {
     Pen pen(chart.picture, frame.measure);
     const std::size_t first = differences ? 1 : 0;
-    const double names = 1.7, gap = 1.6;
+    const double names = 1.7, gap = 2.2;
     const double width = (frame.width - names - gap * static_cast<double>(panels.size() - 1)) /
                          static_cast<double>(panels.size());
     int lines = 1;
@@ -194,13 +194,16 @@ std::string grouped_headline(const Reading& r, std::string_view measure, Amount 
     return out.empty() ? tr(words.unclear, r.language) : out;
 }
 
-Chart rows_chart(const Reading& r, const Frame& frame, Chart chart, const std::vector<Panel>& panels,
+Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, const std::vector<Panel>& panels,
                  bool differences) {
+    constexpr double kLeastRow = 1.3, kWords = 4.5;  // letters apart; titles, directions and ticks
+    Frame frame = asked;
     const double top = begin_picture(chart, frame);
     if (differences && r.plans() < 2) {
         draw_nothing(chart, frame, top, tr("report.empty.no_plans", r.language));
         return chart;
     }
+    at_least(chart, frame, top + kWords + kLeastRow * static_cast<double>(r.plans()));
     draw_panels(chart, r, frame, top, panels, differences);
     fill_table(chart, r, panels, differences);
     describe_picture(chart);

@@ -296,7 +296,9 @@ void fill_table(Chart& chart, const Reading& r, const std::vector<Spot>& spots,
 
 }  // namespace
 
-Chart tradeoff_chart(const Reading& r, const Frame& frame) {
+Chart tradeoff_chart(const Reading& r, const Frame& asked) {
+    constexpr double kLeastPlot = 12;  // so that letters stay apart from clouds and from each other
+    Frame frame = asked;
     Chart chart;
     chart.id = "tradeoff";
     chart.headline = tradeoff_headline(r);
@@ -307,6 +309,7 @@ Chart tradeoff_chart(const Reading& r, const Frame& frame) {
         draw_nothing(chart, frame, top, tr("report.empty.no_cases", r.language));
         return chart;
     }
+    at_least(chart, frame, top + 1.5 + kLeastPlot + 2.9);
     Pen pen(chart.picture, frame.measure);
     const auto policies = sim::policy_points(r.tally(0), r.definition().costs);
     const double bottom = frame.height - 2.9;

@@ -9,6 +9,7 @@
 #include "report/evidence.h"
 #include "report/measure_words.h"
 #include "report/verdicts.h"
+#include "report/words.h"
 
 namespace skoen::report {
 
@@ -32,6 +33,17 @@ std::vector<std::size_t> plans_shown(const Reading& r, std::string_view measure)
         if (defined) out.push_back(i);
     }
     return out;
+}
+
+// Many bands over each other show nothing but grey: with more than three lines only one has its band, that of the plan the
+// headline of the comparison speaks of.
+constexpr std::size_t kMostBands = 3;
+constexpr double kBand = 0.16;  // strength
+
+std::optional<std::size_t> banded_plan(const Reading& r, const std::vector<std::size_t>& plans) {
+    if (plans.size() <= kMostBands) return std::nullopt;
+    const std::size_t lead = lead_plan(r).value_or(plans.front());
+    return std::find(plans.begin(), plans.end(), lead) == plans.end() ? plans.front() : lead;
 }
 
 // Overrides against the score's own errors, replication by replication: whether people go against it less often than it errs.
@@ -163,11 +175,13 @@ void draw_reference(Pen& pen, const Grid& g, double y, const std::string& words,
     pen.write({g.right - 0.3, over ? y - 0.35 : y + 0.95}, words, {.anchor = Anchor::end});
 }
 
-double highest(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure) {
+double highest(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure,
+               std::optional<std::size_t> banded) {
     double top = 0;
     for (const std::size_t i : plans) {
         for (const lab::Estimate& e : r.weekly(i, measure)->weeks) {
-            if (e.mean) top = std::max(top, e.hi.value_or(*e.mean));
+            const bool has_band = !banded || *banded == i;
+            if (e.mean) top = std::max(top, has_band ? e.hi.value_or(*e.mean) : *e.mean);
         }
     }
     return top;
@@ -195,7 +209,9 @@ void fill_table(Chart& chart, const Reading& r, const std::vector<std::size_t>& 
 
 }  // namespace
 
-Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure) {
+Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure) {
+    constexpr double kLeastPlot = 6;
+    Frame frame = asked;
     Chart chart;
     chart.id = "weeks-" + std::string(measure);
     const std::vector<std::size_t> plans = plans_shown(r, measure);
@@ -204,9 +220,13 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     const double factor = percent ? 100.0 : 1.0;
     std::optional<double> error;
     if (measure == "override_rate") error = score_error(r);
+    const std::optional<std::size_t> banded = banded_plan(r, plans);
     chart.counted = tr(error ? "report.weeks.counted_override"
                              : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
-                       r.language);
+                       r.language) +
+                    ' ' +
+                    (banded ? tr("report.weeks.band_of", r.language, {plan_look(*banded).letter})
+                            : tr("report.weeks.bands", r.language));
     if (plans.empty()) {
         chart.headline = measure_name(measure, r.language);
         const double top = begin_picture(chart, frame);
@@ -215,10 +235,11 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     }
     chart.headline = error ? override_headline(r, plans, *error) : other_headline(r, plans, measure);
     const double top = begin_picture(chart, frame) + 0.5;
+    at_least(chart, frame, top + kLeastPlot + 1.7);
     Pen pen(chart.picture, frame.measure);
     const int weeks = static_cast<int>(r.weekly(plans.front(), measure)->weeks.size());
     const NiceRange range =
-        nice_range(0, std::max(factor * highest(r, plans, measure), factor * error.value_or(0)), 5);
+        nice_range(0, std::max(factor * highest(r, plans, measure, banded), factor * error.value_or(0)), 5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, percent ? tr("report.axis.percent", r.language) : "", 5);
     const double bottom = frame.height - 1.7, left = widest(pen, ticks) + 0.5, right = frame.width - 2.1;
@@ -234,8 +255,8 @@ Chart weeks_chart(const Reading& r, const Frame& frame, std::string_view measure
     std::vector<Ending> endings;
     for (const std::size_t i : plans) {
         const lab::WeekSeries& series = *r.weekly(i, measure);
-        draw_band(pen, g, series, plan_look(i), factor, plans.size() > 3 ? 0.09 : 0.16,
-                  r.plan(i).strategy.id);
+        if (!banded || *banded == i)
+            draw_band(pen, g, series, plan_look(i), factor, kBand, r.plan(i).strategy.id);
         for (std::size_t w = series.weeks.size(); w-- > 0;) {
             if (!series.weeks[w].mean) continue;
             endings.push_back({i, {g.x(static_cast<double>(w + 1)), g.y(factor * *series.weeks[w].mean)}});

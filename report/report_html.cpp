@@ -91,10 +91,9 @@ void write_contents(HtmlWriter& out, const Reading& r) {
     bool first = true;
     for (const Link& link :
          {Link{"#words", "report.html.words"}, Link{"#pictures", "report.html.pictures"},
-          Link{"#numbers", "report.html.numbers"}, Link{"#hinges", "report.html.hinges"},
-          Link{"#model", "report.html.model"}, Link{"#assumptions", "report.html.assumptions"},
-          Link{"#scenario", "report.html.scenario"}, Link{"#recipe", "report.html.recipe"}}) {
-        if (link.target == "#hinges" && r.ensemble == nullptr) continue;
+          Link{"#numbers", "report.html.numbers"}, Link{"#model", "report.html.model"},
+          Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
+          Link{"#recipe", "report.html.recipe"}}) {
         if (!first) out.text(" · ");
         first = false;
         out.element("a", tr(link.key, r.language), {{"href", link.target}});
@@ -104,9 +103,8 @@ void write_contents(HtmlWriter& out, const Reading& r) {
 
 }  // namespace
 
-std::string html_report(const sim::World& world, const lab::Comparison& comparison, Language language,
-                        const lab::Ensemble* ensemble) {
-    const Reading r{world, comparison, language, ensemble};
+std::string html_report(const sim::World& world, const lab::Comparison& comparison, Language language) {
+    const Reading r{world, comparison, language};
     const std::string sentence = headline(r);
     HtmlWriter out;
     out.raw("<!DOCTYPE html>").open("html", {{"lang", language == Language::da ? "da" : "en"}});
@@ -126,7 +124,6 @@ std::string html_report(const sim::World& world, const lab::Comparison& comparis
     write_words(out, r);
     write_pictures(out, r);
     write_numbers(out, r);
-    if (ensemble != nullptr) write_hinges(out, r);
     write_model(out, r);
     write_assumptions(out, r);
     write_scenario(out, r);

@@ -124,17 +124,20 @@ std::optional<std::size_t> lead_plan(const Reading& r) {
     return best;
 }
 
-std::string headline(const Reading& r) {
+Headline headline_parts(const Reading& r) {
     const std::optional<std::size_t> lead = lead_plan(r);
-    if (!lead) return tr("report.words.only_none", r.language);
+    if (!lead) return {tr("report.words.only_none", r.language), ""};
     const Verdict harm = verdict_on(r, *lead, "harm_cost", Amount::cost);
-    if (harm == Verdict::too_few) return capitalised(tr("report.too_few", r.language)) + '.';
-    if (is_more(harm)) return tr("report.words.all_worse", r.language);
-    if (!is_less(harm)) return tr("report.differences.unclear", r.language);
-    const std::string gain =
-        capitalised(r.called(*lead)) + ' ' + errors_predicate(r, error_verdicts(r, *lead), false) + '.';
-    const std::string cost = price(r, *lead);
-    return cost.empty() ? gain : gain + ' ' + cost;
+    if (harm == Verdict::too_few) return {capitalised(tr("report.too_few", r.language)) + '.', ""};
+    if (is_more(harm)) return {tr("report.words.all_worse", r.language), ""};
+    if (!is_less(harm)) return {tr("report.differences.unclear", r.language), ""};
+    return {capitalised(r.called(*lead)) + ' ' + errors_predicate(r, error_verdicts(r, *lead), false) + '.',
+            price(r, *lead)};
+}
+
+std::string headline(const Reading& r) {
+    const Headline parts = headline_parts(r);
+    return parts.price.empty() ? parts.gain : parts.gain + ' ' + parts.price;
 }
 
 std::vector<PlanWords> plan_words(const Reading& r) {

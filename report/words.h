@@ -15,6 +15,11 @@ namespace skoen::report {
 
 // "Plan D giver færre oversete børn uden sikker forskel i ... . Prisen er 72 ledertimer ..."
 [[nodiscard]] std::string headline(const Reading& reading);
+// The same in two: what one gains, and what it costs ("" where that cannot be said).
+struct Headline {
+    std::string gain, price;
+};
+[[nodiscard]] Headline headline_parts(const Reading& reading);
 
 struct PlanWords {
     std::size_t plan = 0;

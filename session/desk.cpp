@@ -33,7 +33,7 @@ struct DeskSettings {
 namespace {
 
 constexpr int kMostReplications = 10000;
-constexpr int kMostPages = 5;
+constexpr int kMostPages = 8;  // pictures one at a time, at the largest text
 
 std::optional<double> pooled(const lab::StrategyResult& result, std::string_view measure) {
     const auto all = sim::measures();
@@ -50,7 +50,8 @@ class Apply {
     void operator()(const OpenView& c) {
         if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end())
             refuse_command("/view", "the name of a view", c.view);
-        if (c.page < 0 || c.page >= kMostPages) refuse_command("/page", "0 to 4", std::to_string(c.page));
+        if (c.page < 0 || c.page >= kMostPages)
+            refuse_command("/page", "0 to " + std::to_string(kMostPages - 1), std::to_string(c.page));
         s_.view = c.view;
         s_.page = c.page;
     }

@@ -123,11 +123,21 @@ float draw_why(const DeskView& view, const session::DeskPlan& plan, float x, flo
     return std::max(below, ui::cursor_y());
 }
 
+std::array<std::string, 3> choice_labels(const DeskView& view) {
+    return {tr(view, "desk.case.every"), tr(view, "desk.case.rescued"), tr(view, "desk.case.misled")};
+}
+
+float choice_width(const DeskView& view) {
+    float width = 0;
+    for (const std::string& label : choice_labels(view)) width += ui::text_width(label, true) + 1.6F;
+    return width;
+}
+
 // What next and previous walk through.
 void draw_choice(const DeskView& view, float x, float y, DeskCommands& out) {
-    const std::array<std::string, 3> labels{tr(view, "desk.case.every"), tr(view, "desk.case.rescued"),
-                                            tr(view, "desk.case.misled")};
+    const std::array<std::string, 3> labels = choice_labels(view);
     ui::at(x, y);
+    ui::next_width(choice_width(view));
     const int hit = ui::segmented("case.choice", labels, static_cast<int>(view.cases));
     if (hit >= 0 && hit != static_cast<int>(view.cases))
         out.push_back(session::ChooseCases{static_cast<session::CaseChoice>(hit)});
@@ -143,7 +153,10 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const int hit = buttons_to_the_right(area.right(), area.y, line);
     if (hit == 0) out.push_back(session::NextCase{-1});
     if (hit == 1) out.push_back(session::NextCase{1});
-    float taken = width_of(line);
+    // The choice stands left of the buttons where the headline keeps enough room, else below.
+    const bool in_line = area.w - width_of(line) - choice_width(view) - 3 >= 44;
+    const float taken = width_of(line) + (in_line ? choice_width(view) + 1 : 0);
+    if (in_line) draw_choice(view, area.right() - taken, area.y + (ui::kMainButton - ui::kButton) / 2, out);
     const float width = area.w - taken - 2;
     ui::at(area.x, area.y);
     if (plan == nullptr) {
@@ -158,14 +171,20 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
         ui::strong(kind);
         const float after = area.x + ui::text_width(kind, true) + 0.8F;
         ui::at(after, y);
-        ui::grey(case_line(view, plan_words(view, *plan)), area.right() - after);
+        const bool beside_pages = in_line && pages > 1;
+        ui::grey(case_line(view, plan_words(view, *plan)),
+                 area.right() - after - (beside_pages ? page_buttons_width(view) + 1 : 0));
     } else {
         job_line(view, width, out);
+    }
+    if (in_line) {
+        if (pages > 1) page_buttons(view, page, pages, area.right(), area.y + 2.5F, out);
+        return std::max(ui::cursor_y(), area.y + (pages > 1 ? 4.8F : 2.3F));
     }
     const float bar = std::max(ui::cursor_y(), area.y + 2.6F) + 0.4F;
     draw_choice(view, area.x, bar, out);
     if (pages > 1) page_buttons(view, page, pages, area.right(), bar, out);
-    return bar + 2.0F;
+    return bar + 2.3F;
 }
 
 void draw_first(const DeskView& view, const session::DeskPlan& plan, float width, bool with_why) {

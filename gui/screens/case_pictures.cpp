@@ -75,8 +75,11 @@ double draw_lane(const DeskView& view, Pen& pen, const Axis& axis, const Lane& l
     if (!h.event.skipped) pen.write({axis.right() + 0.5, y + kRow / 2 + 0.36}, sure(view, h));
     y += kRow;
     row_label(pen, y + kRow / 2, tr(view, "desk.case.decision"));
-    pill(pen, axis, axis.x(session::scale_place(*view.world, e.final_judgement - e.threshold)), y + kRow / 2,
-         tr(view, h.event.acts ? words.act : words.dismiss), lane.look.dark);
+    // A decision that followed the score against the judgement stands with the score.
+    const double decided =
+        gave_up(e) ? e.score : session::scale_place(*view.world, e.final_judgement - e.threshold);
+    pill(pen, axis, axis.x(decided), y + kRow / 2, tr(view, h.event.acts ? words.act : words.dismiss),
+         lane.look.dark);
     return y + kRow;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenarios/texts.h"
+
 namespace skoen::gui::screens {
 
 namespace {
@@ -36,17 +38,47 @@ std::string how_it_was_read(const DeskView& view, const lab::Handling& h) {
     return tr(view, "desk.story.read", {seat, saw, of, own});
 }
 
+// What it costs in this plan and week to go against the score, as the plan's rule; "" where there is no rule.
+std::string rule_of(const DeskView& view, int week) {
+    if (view.plans.empty()) return {};
+    const auto& plan = view.plans[static_cast<std::size_t>(
+        std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
+    std::string rule;
+    for (const sim::LeverSpan& span : plan.strategy.levers) {
+        if (span.lever == sim::Lever::override_rule && span.from <= week && week <= span.to)
+            rule = tr(view, scenarios::option_title(span.lever, span.option));
+    }
+    return rule;
+}
+
+// Why the decision is not what the judgement said.
+std::string what_gave(const DeskView& view, const lab::Handling& h) {
+    const std::string& decided = choice(view, h.event.acts);
+    if (h.event.asked) return tr(view, "desk.story.refused", {decided});
+    const std::string rule = rule_of(view, h.event.week);
+    return rule.empty() ? tr(view, "desk.story.gave_up", {decided})
+                        : tr(view, "desk.story.gave_up_rule", {rule, decided});
+}
+
 std::string what_moved(const DeskView& view, const lab::Handling& h) {
     const std::string score = std::to_string(h.event.score), last = std::to_string(h.final_score);
     const std::string& decided = choice(view, h.event.acts);
     if (!h.event.shown) return tr(view, "desk.story.not_shown", {decided});
     if (h.event.skipped) return tr(view, "desk.story.took_score", {score, decided});
+    if (gave_up(h.event)) {
+        const std::string first =
+            h.event.revised ? tr(view, "desk.story.moved_only", {score, std::to_string(h.own_score), last})
+                            : tr(view, "desk.story.stayed_only", {score});
+        return first + ' ' + what_gave(view, h);
+    }
     if (h.event.revised)
         return tr(view, "desk.story.moved", {score, std::to_string(h.own_score), last, decided});
     return tr(view, "desk.story.stayed", {score, decided});
 }
 
 }  // namespace
+
+bool gave_up(const sim::Event& e) { return e.wanted_override && e.acts == e.recommended; }
 
 std::string case_headline(const DeskView& view) {
     const lab::CaseStory& story = *view.story;
@@ -57,7 +89,8 @@ std::string case_headline(const DeskView& view) {
                 : tr(view, "desk.story.head_unshown", {choice(view, e.acts)});
     const bool same = e.twin_acts == e.acts;
     return first + ' ' +
-           tr(view, same ? "desk.story.head_same" : "desk.story.head_other", {choice(view, e.twin_acts)});
+           (same ? tr(view, "desk.story.head_same")
+                 : tr(view, "desk.story.head_other", {choice(view, e.twin_acts)}));
 }
 
 std::string case_kind(const DeskView& view) {
@@ -86,6 +119,7 @@ std::string scale_headline(const DeskView& view) {
     const std::string own = std::to_string(h.own_score), last = std::to_string(h.final_score);
     if (h.event.skipped) return tr(view, "desk.case.scale_skipped");
     if (!h.event.shown) return tr(view, "desk.case.scale_alone", {own});
+    if (gave_up(h.event)) return tr(view, "desk.case.scale_gave_up", {last});
     if (h.event.revised && h.own_score != h.final_score)
         return tr(view, "desk.case.scale_moved", {own, last});
     return tr(view, "desk.case.scale_stayed", {own});
@@ -106,6 +140,7 @@ std::string why_headline(const DeskView& view) {
     if (!story.with_score || story.pulls.empty()) return tr(view, "desk.case.why_nothing");
     const sim::Event& e = story.with_score->event;
     const std::string seat = std::to_string(story.seat);
+    if (gave_up(e)) return tr(view, "desk.case.why_gave_up", {seat});
     const bool followed = e.skipped || e.revised;
     // The strongest of those that worked in the direction in which it went.
     const auto main = std::find_if(story.pulls.begin(), story.pulls.end(),

@@ -13,6 +13,8 @@ namespace skoen::gui::screens {
 [[nodiscard]] std::string why_headline(const DeskView& view);
 [[nodiscard]] std::string why_grey(const DeskView& view);
 [[nodiscard]] std::string pull_words(const DeskView& view, const lab::Pull& pull);
+// The worker's judgement said the opposite of the score, and the decision followed the score all the same.
+[[nodiscard]] bool gave_up(const sim::Event& event);
 [[nodiscard]] std::vector<std::string> story_sentences(const DeskView& view);
 
 }  // namespace skoen::gui::screens

@@ -7,15 +7,20 @@
 
 namespace skoen::gui::screens {
 
-report::Scene caseload_picture(const DeskView& view, double width, double height) {
+report::Chart caseload_chart(const DeskView& view, const report::Frame& frame) {
     const session::Sample& s = *view.sample;
-    report::Scene scene;
-    scene.width = width;
-    scene.height = height;
-    scene.title = tr(view, "desk.scenario.caseload_grey");
-    report::Pen pen(scene, report::text_width);
+    const double share = s.cases > 0 ? static_cast<double>(s.harmful) / s.cases : 0;
+    report::Chart chart;
+    chart.id = "caseload";
+    chart.headline =
+        tr(view, "desk.scenario.caseload",
+           {base::format_count(s.cases, view.language), base::format_percent(share, 0, view.language)});
+    chart.counted = tr(view, "desk.scenario.caseload_grey");
+    const double heading = report::begin_picture(chart, frame);
+    const double width = frame.width, height = frame.height;
+    report::Pen pen(chart.picture, report::text_width);
     const int most = std::max(1, *std::max_element(s.by_score.begin(), s.by_score.end()));
-    const double top = 2.2, bottom = height - 3.2, step = width / 10;
+    const double top = heading + 1.4, bottom = height - 3.2, step = width / 10;
     const auto y = [&](int n) { return bottom - (bottom - top) * n / most; };
     for (int score = 1; score <= 10; ++score) {
         const auto k = static_cast<std::size_t>(score - 1);
@@ -44,7 +49,8 @@ report::Scene caseload_picture(const DeskView& view, double width, double height
     const double second = 1 + pen.measured(harm) + 1.2;
     pen.rect({second, base - 0.65, 0.7, 0.7, report::kRight, {}});
     pen.write({second + 1, base}, all, {report::kGrey});
-    return scene;
+    chart.picture.description = chart.headline + ' ' + chart.counted;
+    return chart;
 }
 
 }  // namespace skoen::gui::screens

@@ -5,6 +5,6 @@
 
 namespace skoen::gui::screens {
 
-[[nodiscard]] report::Scene caseload_picture(const DeskView& view, double width, double height);
+[[nodiscard]] report::Chart caseload_chart(const DeskView& view, const report::Frame& frame);
 
 }  // namespace skoen::gui::screens

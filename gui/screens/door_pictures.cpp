@@ -79,10 +79,11 @@ report::Scene vignettes_picture(const DeskView& view, double width, double heigh
     const double step_x = (width - 2 * edge + 0.5) / columns, step_y = (height - 2 * edge + 0.4) / rows;
     for (int r = 0; r < rows; ++r) {
         for (int c = 0; c < columns; ++c) {
+            const int which = (3 * c + 5 * r + c * r) % 8;  // which lines are long: no two neighbours alike
             const double x = edge + c * step_x, y = edge + r * step_y, w = step_x - 0.5, h = step_y - 0.4;
             pen.rect({x, y, w, h, report::kWhite, report::Stroke{report::kBlack, report::kHair}, 0.15});
             for (int line = 0; line < 3; ++line) {
-                const bool strong = (r * 3 + c * 5 + line * 2) % 4 < 2;
+                const bool strong = ((which >> line) & 1) != 0;
                 const double length = (w - 0.7) * (strong ? 1 : 0.55);
                 pen.line({x + 0.35, y + h * (line + 1) / 4}, {x + 0.35 + length, y + h * (line + 1) / 4},
                          {strong ? report::kBlack : report::kRight, report::kRule});

@@ -1,5 +1,5 @@
-// The comparison in five pictures: what the score corrects and breaks, the trade-off, the chance, the overrides week by
-// week, who carries the errors. Headline first: one gain, one price.
+// The comparison in pictures: what the score corrects and breaks, the trade-off, the chance, the overrides week by week, who
+// carries the errors, support and time. Headline first: one gain, one price.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -15,73 +15,53 @@ using report::Chart;
 using report::Frame;
 using report::Reading;
 
-constexpr float kWide = 85, kMiddling = 66;  // em of the page
-constexpr float kLower = 14;                 // least height of the lower row, em
+constexpr float kBesides = 66, kHalves = 50;  // em of page width: rows of up to three pictures, of two
+constexpr double kOneAtATime = 1.5;           // scale from which there is one picture in a row
+constexpr float kGutter = 2, kRowGap = 1, kHeadGap = 0.5F, kFoot = 0.4F;
+constexpr float kAlone = 6;             // a row with a page of its own may be so much higher
+constexpr std::size_t kMostCharts = 5;  // on a page
 
 struct Part {
     const char* id;
     int number;
     ChartMaker make;
 };
+using Parts = std::array<Part, 7>;
 
-std::array<Part, 5> parts(const DeskView& view) {
+Parts parts(const DeskView& view) {
     const Reading reading{*view.world, *view.comparison, view.language};
     const std::size_t plan = report::lead_plan(reading).value_or(0);
-    return {Part{"changes", 1, report::changes_chart}, Part{"tradeoff", 2, report::tradeoff_chart},
+    const auto weeks = [](const char* measure) {
+        return [measure](const Reading& r, const Frame& f) { return report::weeks_chart(r, f, measure); };
+    };
+    return {Part{"changes", 1, report::changes_chart},
+            Part{"tradeoff", 2, report::tradeoff_chart},
             Part{"chance", 3,
                  [plan](const Reading& r, const Frame& f) {
                      return report::chance_chart(r, f, std::max<std::size_t>(plan, 1),
                                                  report::ChanceOf::missed);
                  }},
-            Part{"weeks", 4,
-                 [](const Reading& r, const Frame& f) { return report::weeks_chart(r, f, "override_rate"); }},
-            Part{"groups", 5, report::groups_chart}};
+            Part{"weeks", 4, weeks("override_rate")},
+            Part{"groups", 5, report::groups_chart},
+            Part{"support", 6, weeks("support")},
+            Part{"time", 7, report::time_chart}};
 }
 
-// Which pictures stand beside each other: rows of parts, with the width that each takes.
+// Pictures beside each other, with the width that each takes; the row may be as high as `most`.
 struct Place {
-    int part = 0;     // 0 to 4
-    float width = 0;  // em
+    int part = 0;      // of Parts
+    float width = 0;   // em
+    Frame frame = {};  // without its height
 };
 struct Row {
     std::vector<Place> places;
-    float share = 1;  // of the height
+    float most = 24;
+    float height = 0;
 };
 using Page = std::vector<Row>;
 
-// Height that a chart takes at least at that width.
-float natural_height(const DeskView& view, const Part& part, float width) {
-    const Frame frame{static_cast<double>(width), 1, part.number, 2, 2, report::text_width};
-    return static_cast<float>(chart_of(view, part.id, frame, part.make).picture.height);
-}
-
-// All at once where there is room, else two pages, else fewer at a time; at large type one.
-std::vector<Page> layout(const DeskView& view, const std::array<Part, 5>& all, float width, float height) {
-    const float third = (width - 4) / 3, half = (width - 2) / 2, page_width = width + 2 * ui::kMargin;
-    const float left = std::max(std::min(52.5F, width - 28), width * 0.58F);
-    const Row first{{{0, left}, {1, width - left - 2}}, 1};
-    const Row second{{{2, third}, {3, third}, {4, third}}, 1};
-    const float upper = natural_height(view, all[0], left);
-    if (page_width >= kWide && upper + kLower + 1 <= height) {
-        Page page{first, second};
-        page[0].share = std::max(0.6F, upper / height);
-        page[1].share = 1 - page[0].share;
-        return {page};
-    }
-    const auto alone = [width](int part) { return Page{Row{{{part, width}}, 1}}; };
-    if (page_width >= kMiddling && view.scale < 1.5) return {{first}, {Row{second.places, 0.8F}}};
-    if (page_width >= 50 && view.scale < 1.5) {
-        return {alone(0), alone(1), {Row{{{2, half}, {3, half}}, 0.8F}}, {Row{{{4, width}}, 0.8F}}};
-    }
-    return {alone(0), alone(1), alone(2), alone(3), alone(4)};
-}
-
-float least_height(int part) { return part == 1 ? 20 : 13; }
-
-// The row of charts; returns its height.
-float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& row, float x, float y,
-               float height, DeskCommands& out) {
-    // Neighbours start level: headline and grey line together take as many lines as the chart that needs most.
+// Neighbours start level: headline and grey line together take as many lines as the picture that needs most.
+void set_frames(const DeskView& view, const Parts& all, Row& row, bool level) {
     std::vector<report::HeadingLines> lines;
     int most = 0;
     for (const Place& place : row.places) {
@@ -90,25 +70,91 @@ float draw_row(const DeskView& view, const std::array<Part, 5>& all, const Row& 
         lines.push_back(report::heading_lines(chart_of(view, part.id, frame, part.make), frame.width));
         most = std::max(most, lines.back().headline + lines.back().counted);
     }
-    float tallest = 0;
     for (std::size_t i = 0; i < row.places.size(); ++i) {
-        const Place& place = row.places[i];
+        Place& place = row.places[i];
         const Part& part = all[static_cast<std::size_t>(place.part)];
-        const Frame frame{
-            static_cast<double>(place.width), static_cast<double>(height), part.number, lines[i].headline,
-            most - lines[i].headline,         report::text_width};
-        const report::Scene& picture = chart_of(view, part.id, frame, part.make).picture;
-        tallest = std::max(tallest, static_cast<float>(picture.height));
+        const int counted = level ? most - lines[i].headline : lines[i].counted;
+        place.frame = {
+            static_cast<double>(place.width), 1, part.number, lines[i].headline, counted, report::text_width};
+        const Chart& chart = chart_of(view, part.id, place.frame, part.make);
+        row.height = std::max(row.height, static_cast<float>(chart.picture.height));
+    }
+}
+
+std::vector<Row> rows_for(const DeskView& view, const Parts& all, float width) {
+    std::vector<Row> rows;
+    const auto add = [&](std::vector<Place> places, float most) {
+        rows.push_back({std::move(places), most});
+    };
+    const float page_width = width + 2 * ui::kMargin;
+    const bool several = view.scale < kOneAtATime;
+    const float half = (width - kGutter) / 2, third = (width - 2 * kGutter) / 3;
+    if (several && page_width >= kBesides) {
+        const float left = std::max(std::min(53.0F, width - 28 - kGutter), width * 0.58F),
+                    five = width * 0.4F;
+        add({{0, left}, {1, width - left - kGutter}}, 37);
+        add({{2, third}, {3, third}, {4, third}}, 22);
+        add({{5, five}, {6, width - five - kGutter}}, 22);
+    } else if (several && page_width >= kHalves) {
+        add({{0, width}}, 37);
+        add({{1, width}}, 30);
+        add({{2, half}, {3, half}}, 24);
+        add({{4, half}, {5, half}}, 24);
+        add({{6, width}}, 24);
+    } else {
+        for (int part = 0; part < static_cast<int>(all.size()); ++part)
+            add({{part, width}}, part == 0 ? 37.0F : part == 1 ? 30.0F : 24.0F);
+    }
+    for (Row& row : rows) set_frames(view, all, row, row.places.size() > 2 || row.places[0].part > 0);
+    return rows;
+}
+
+// Rows in their order, as many on a page as have room at their least height; what is left of the height is shared out.
+std::vector<Page> pages_of(std::vector<Row> rows, float height) {
+    std::vector<Page> pages(1);
+    float used = 0;
+    std::size_t charts = 0;
+    for (Row& row : rows) {
+        const bool fits = used + row.height <= height && charts + row.places.size() <= kMostCharts;
+        if (!fits && !pages.back().empty()) {
+            pages.emplace_back();
+            used = 0;
+            charts = 0;
+        }
+        used += row.height + kRowGap;
+        charts += row.places.size();
+        pages.back().push_back(std::move(row));
+    }
+    for (Page& page : pages) {
+        if (page.size() == 1) page.front().most += kAlone;
+        float left = height - kRowGap * static_cast<float>(page.size() - 1), wish = 0;
+        for (const Row& row : page) {
+            left -= row.height;
+            wish += std::max(0.0F, row.most - row.height);
+        }
+        for (Row& row : page) {
+            const float more = std::max(0.0F, row.most - row.height);
+            if (left > 0 && wish > 0) row.height += more * std::min(1.0F, left / wish);
+        }
+    }
+    return pages;
+}
+
+void draw_row(const DeskView& view, const Parts& all, const Row& row, float x, float y, DeskCommands& out) {
+    for (const Place& place : row.places) {
+        const Part& part = all[static_cast<std::size_t>(place.part)];
+        Frame frame = place.frame;
+        frame.height = static_cast<double>(row.height);
         ui::at(x, y);
-        const ui::SceneHit hit = ui::scene(std::string("chart.") + part.id, picture);
+        const ui::SceneHit hit =
+            ui::scene(std::string("chart.") + part.id, chart_of(view, part.id, frame, part.make).picture);
         for (std::size_t k = 0; hit.clicked && k < view.plans.size(); ++k) {
             if (view.plans[k].letter.empty() || view.plans[k].letter != hit.key) continue;
             out.push_back(session::SelectPlan{static_cast<int>(k)});
             out.push_back(session::OpenView{"plan", 0});
         }
-        x += place.width + 2;
+        x += place.width + kGutter;
     }
-    return tallest;
 }
 
 void follow(int hit, DeskCommands& out) {
@@ -116,17 +162,19 @@ void follow(int hit, DeskCommands& out) {
     if (hit == 1) out.push_back(session::OpenView{"case", 0});
 }
 
-void draw_sentence(const DeskView& view, float width) {
+// One gain, one price, and what the pictures do not hold.
+void draw_sentences(const DeskView& view, float x, float width, DeskCommands& out) {
     if (!view.comparison || !view.world) {
         ui::headline(tr(view, view.plans.empty() ? "desk.outcomes.no_plans" : "desk.outcomes.waiting"),
                      width);
-        return;
+    } else {
+        const report::Headline words =
+            report::headline_parts(Reading{*view.world, *view.comparison, view.language});
+        ui::headline(words.gain, width);
+        ui::at(x, ui::cursor_y());
+        if (!words.price.empty()) ui::body(words.price, width);
     }
-    ui::headline(report::headline(report::Reading{*view.world, *view.comparison, view.language}), width);
-}
-
-void draw_caveat(const DeskView& view, float x, float width, DeskCommands& out) {
-    ui::at(x, ui::cursor_y() + 0.2F);
+    ui::at(x, ui::cursor_y());
     if (view.comparison && !view.job.running && view.job.error.empty()) {
         ui::grey(tr(view, "desk.outcomes.chance_only"), width);
     } else {
@@ -134,7 +182,7 @@ void draw_caveat(const DeskView& view, float x, float width, DeskCommands& out) 
     }
 }
 
-// Sentence beside the buttons where there is room, else above them. Returns the y below.
+// Sentences beside the buttons where there is room, else above them. Returns the y below.
 float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const std::vector<LineButton> line{
@@ -144,20 +192,37 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const float beside = area.w - std::max(width_of(line), pages_width) - 2;
     if (beside >= 42) {
         follow(buttons_to_the_right(area.right(), area.y, line), out);
-        if (pages > 1) page_buttons(view, page, pages, area.right(), area.y + 2.6F, out);
+        if (pages > 1) page_buttons(view, page, pages, area.right(), area.y + 2.5F, out);
         ui::at(area.x, area.y);
-        draw_sentence(view, beside);
-        draw_caveat(view, area.x, beside, out);
-        return std::max(ui::cursor_y(), area.y + (pages > 1 ? 4.9F : 2.4F)) + 0.5F;
+        draw_sentences(view, area.x, beside, out);
+        return std::max(ui::cursor_y(), area.y + (pages > 1 ? 4.8F : 2.3F)) + kHeadGap;
     }
     ui::at(area.x, area.y);
-    draw_sentence(view, area.w);
-    draw_caveat(view, area.x, area.w, out);
+    draw_sentences(view, area.x, area.w, out);
     const float y = ui::cursor_y() + 0.3F;
     const bool in_line = pages == 1 || pages_width + width_of(line) + 1 <= area.w;
     follow(buttons_to_the_right(area.x + width_of(line), y, line), out);
-    if (pages > 1) page_buttons(view, page, pages, area.right(), in_line ? y : y + 2.6F, out);
-    return y + (in_line ? 2.8F : 5.4F);
+    if (pages > 1) page_buttons(view, page, pages, area.right(), in_line ? y : y + 2.5F, out);
+    return y + (in_line ? 2.3F : 4.8F) + kHeadGap;
+}
+
+// What the head takes, before it is known how many pages follow: as if there were several.
+float head_height(const DeskView& view) {
+    const ui::Rect area = ui::content();
+    const float pages_width = page_buttons_width(view);
+    const std::vector<LineButton> line{
+        {"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
+        {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
+    const float beside = area.w - std::max(width_of(line), pages_width) - 2;
+    const float width = beside >= 42 ? beside : area.w;
+    const report::Headline words =
+        report::headline_parts(Reading{*view.world, *view.comparison, view.language});
+    const float sentences = ui::text_height(words.gain, width, true, 1.5F) +
+                            (words.price.empty() ? 0 : ui::text_height(words.price, width)) +
+                            ui::text_height(tr(view, "desk.outcomes.chance_only"), width);
+    if (beside >= 42) return std::max(sentences, 4.8F) + kHeadGap;
+    const bool in_line = pages_width + width_of(line) + 1 <= area.w;
+    return sentences + 0.3F + (in_line ? 2.3F : 4.8F) + kHeadGap;
 }
 
 }  // namespace
@@ -167,21 +232,19 @@ void draw_outcomes(const DeskView& view, DeskCommands& out) {
         draw_head(view, 0, 1, out);
         return;
     }
-    const std::array<Part, 5> all = parts(view);
-    constexpr float kHead = 5;  // two lines of headline and a grey one
-    const float room = ui::page().h - ui::kFooter - ui::content().y - kHead;
-    const std::vector<Page> pages = layout(view, all, ui::content().w, room);
+    const Parts all = parts(view);
+    const ui::Rect area = ui::content();
+    const float room = ui::page().h - ui::kFooter - area.y - head_height(view) - kFoot;
+    const std::vector<Page> pages = pages_of(rows_for(view, all, area.w), room);
     const int page = page_shown(view, static_cast<int>(pages.size()));
     const float top = draw_head(view, page, static_cast<int>(pages.size()), out);
-    body("outcomes", top, [&](float, float height) {
-        const Page& rows = pages[static_cast<std::size_t>(page)];
-        const float gaps = 0.8F * static_cast<float>(rows.size() - 1) + 0.4F;
+    body("outcomes", top, [&](float, float) {
         float y = 0;
-        for (const Row& row : rows) {
-            float own = (height - gaps) * row.share;
-            for (const Place& place : row.places) own = std::max(own, least_height(place.part));
-            y += draw_row(view, all, row, kRing, y, own, out) + 0.8F;
+        for (const Row& row : pages[static_cast<std::size_t>(page)]) {
+            draw_row(view, all, row, kRing, y, out);
+            y += row.height + kRowGap;
         }
+        ui::at(kRing, y - kRowGap);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "gui/screens/common.h"
 #include "gui/screens/plan_panel.h"
 #include "report/amounts.h"
+#include "report/scales.h"
 #include "scenarios/texts.h"
 #include "session/lever_facts.h"
 
@@ -16,8 +17,11 @@ using session::DeskPlan;
 
 constexpr float kBeside = 70;  // page width from which the panel stands beside the table
 constexpr float kPanel = 23.6F;
-constexpr float kRow = 2.1F, kBarHeight = 1.4F;
+constexpr float kBarHeight = 1.4F;
+constexpr float kLowPage = 46;  // em of page height below which rows stand closer
 constexpr float kEvidence = 2.16F;
+
+float row_height() { return ui::page().h < kLowPage ? 1.85F : 2.1F; }
 
 const DeskPlan* chosen(const DeskView& view) {
     if (view.plans.empty()) return nullptr;
@@ -34,15 +38,43 @@ ui::Colour tint(const ui::Colour& c, double strength) {
 
 // ---------------------------------------------------------------- the plans as cards
 
+constexpr float kChipGap = 0.6F, kBeforeName = 2.4F, kAfterName = 0.6F;
+
+// The narrowest width in which the name takes at most so many lines.
+float name_width(const std::string& name, int lines) {
+    const float whole = ui::text_width(name, true) + 0.05F, step = ui::kBodyStep + 0.01F;
+    float width = whole / static_cast<float>(lines);
+    while (width < whole && ui::text_height(name, width, true) > step * static_cast<float>(lines))
+        width += 0.25F;
+    return std::min(width, whole);
+}
+
+// As few lines as all names fit in side by side, and the room that is left shared out.
+std::vector<float> chip_widths(const DeskView& view) {
+    const auto n = static_cast<float>(std::max<std::size_t>(view.plans.size(), 1));
+    const float room = ui::content().w - kChipGap * (n - 1) - n * (kBeforeName + kAfterName);
+    std::vector<float> widths;
+    float sum = 0;
+    for (int lines = 1; lines <= 4 && (lines == 1 || sum > room); ++lines) {
+        widths.clear();
+        sum = 0;
+        for (const DeskPlan& plan : view.plans) {
+            widths.push_back(std::max(name_width(tr(view, plan.strategy.name), lines), 4.0F));
+            sum += widths.back();
+        }
+    }
+    const float more = std::clamp((room - sum) / n, 0.0F, 4.0F);  // cards do not grow wider than they need
+    for (float& width : widths) width = (sum > room ? room / n : width + more) + kBeforeName + kAfterName;
+    return widths;
+}
+
 void draw_chips(const DeskView& view, float y, float height, DeskCommands& out) {
-    const ui::Rect area = ui::content();
-    const auto n = static_cast<float>(std::max<std::size_t>(view.plans.size(), 4));
-    const float gap = 0.6F, width = (area.w - gap * (n - 1)) / n;
-    float x = area.x;
+    const std::vector<float> widths = chip_widths(view);
+    float x = ui::content().x;
     for (std::size_t i = 0; i < view.plans.size(); ++i) {
         const DeskPlan& plan = view.plans[i];
         const bool is_chosen = static_cast<int>(i) == view.plan;
-        const ui::Rect rect{x, y, width, height};
+        const ui::Rect rect{x, y, widths[i], height};
         const std::string key = "plan." + std::to_string(i);
         ui::card(rect, is_chosen);
         ui::at(x, y);
@@ -51,22 +83,23 @@ void draw_chips(const DeskView& view, float y, float height, DeskCommands& out) 
         }
         ui::at(x + 0.5F, y + (height - 1.45F) / 2);
         plan_badge(plan);
-        const float room = width - 2.9F;
+        const float room = widths[i] - kBeforeName - kAfterName / 2;
         const std::string& name = tr(view, plan.strategy.name);
         const float words = ui::text_height(name, room, is_chosen);
-        ui::at(x + 2.4F, y + (height - words) / 2);
+        ui::at(x + kBeforeName, y + (height - words) / 2);
         ui::text(name, room,
                  plan.enabled ? (is_chosen ? ui::strong_look() : ui::body_look()) : ui::grey_look());
-        x += width + gap;
+        x += widths[i] + kChipGap;
     }
 }
 
 float chips_height(const DeskView& view) {
-    const auto n = static_cast<float>(std::max<std::size_t>(view.plans.size(), 4));
-    const float width = (ui::content().w - 0.6F * (n - 1)) / n - 2.9F;
+    const std::vector<float> widths = chip_widths(view);
     float height = 1.45F;
-    for (const DeskPlan& plan : view.plans)
-        height = std::max(height, ui::text_height(tr(view, plan.strategy.name), width, true));
+    for (std::size_t i = 0; i < view.plans.size(); ++i) {
+        const float room = widths[i] - kBeforeName - kAfterName / 2;
+        height = std::max(height, ui::text_height(tr(view, view.plans[i].strategy.name), room, true));
+    }
     return height + 0.7F;
 }
 
@@ -139,15 +172,15 @@ float week_x(const Table& t, int week) {  // left edge of that week
 }
 
 void draw_weeks(const DeskView& view, const Table& t, float y) {
-    const int step = t.weeks > 30 ? 13 : 4;
     float free_from = t.name_x;
-    for (int week = 1; week <= t.weeks; week += step) {
-        const std::string words = week == 1 ? tr(view, "desk.plan.week", {"1"}) : std::to_string(week);
-        const float x = week_x(t, week);
-        if (x < free_from || x + ui::text_width(words) > t.bars_x + t.bars_width) continue;
+    for (const report::Tick& tick : report::week_ticks(t.weeks, view.language)) {
+        const auto week = static_cast<int>(tick.value);
+        const float width = ui::text_width(tick.label), right = t.bars_x + t.bars_width;
+        const float x = std::min(week_x(t, week), right - width);  // the last one ends where the bars end
+        if (x < free_from) continue;
         ui::at(x, y);
-        ui::grey(words);
-        free_from = x + ui::text_width(words) + 0.8F;
+        ui::grey(tick.label);
+        free_from = x + width + 0.8F;
     }
     ui::at(t.evidence_x, y);
     ui::grey(tr(view, "desk.plan.evidence"));
@@ -177,7 +210,7 @@ void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const 
     const bool fits = ui::text_width(title) <= room;
     const std::string key =
         "bar." + std::string(sim::lever_name(span.lever)) + (number > 0 ? "." + std::to_string(number) : "");
-    ui::at(t.bars_x, y + (kRow - kBarHeight) / 2);
+    ui::at(t.bars_x, y + (row_height() - kBarHeight) / 2);
     ui::next_width(t.bars_width);
     if (ui::range_bar(key, fits ? title : "", from, to, 1, t.weeks, bar, is_only) && is_only) {
         out.push_back(session::SetLever{view.plan, span.lever, span.option, from, to == t.weeks ? 520 : to,
@@ -187,7 +220,7 @@ void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const 
     if (fits) return;
     const float after = week_x(t, to + 1) + 0.5F;
     if (after + ui::text_width(title) <= t.bars_x + t.bars_width) {
-        ui::at(after, y + (kRow - ui::kBodyStep) / 2);
+        ui::at(after, y + (row_height() - ui::kBodyStep) / 2);
         ui::body(title);
     }
 }
@@ -195,14 +228,14 @@ void draw_bar(const DeskView& view, const Table& t, const DeskPlan& plan, const 
 void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::Lever lever, float y,
               DeskCommands& out) {
     const bool is_chosen = lever == view.lever;
-    const ui::Rect row{t.name_x - 0.4F, y, t.x + t.width - t.name_x + 0.4F, kRow};
+    const ui::Rect row{t.name_x - 0.4F, y, t.x + t.width - t.name_x + 0.4F, row_height()};
     if (is_chosen) ui::wash(row);
     const std::string name(sim::lever_name(lever));
     const std::string& title = tr(view, scenarios::lever_title(lever));
-    const ui::Rect label{t.name_x - 0.4F, y + 0.05F, t.bars_x - t.name_x, kRow - 0.1F};
+    const ui::Rect label{t.name_x - 0.4F, y + 0.05F, t.bars_x - t.name_x, row_height() - 0.1F};
     ui::at(label.x, label.y);
     if (ui::press_area("lever." + name, title, label, is_chosen)) out.push_back(session::SelectLever{lever});
-    ui::at(t.name_x, y + (kRow - ui::kBodyStep) / 2);
+    ui::at(t.name_x, y + (row_height() - ui::kBodyStep) / 2);
     ui::text(title, 0, is_chosen ? ui::strong_look() : ui::body_look());
     std::size_t spans = 0;
     for (const sim::LeverSpan& span : plan.strategy.levers)
@@ -215,10 +248,10 @@ void draw_row(const DeskView& view, const Table& t, const DeskPlan& plan, sim::L
         option = span.option;
     }
     if (spans == 0) {
-        ui::at(t.bars_x + 0.3F, y + (kRow - ui::kBodyStep) / 2);
+        ui::at(t.bars_x + 0.3F, y + (row_height() - ui::kBodyStep) / 2);
         ui::grey(tr(view, "desk.plan.not_chosen"));
     } else {
-        ui::at(t.evidence_x, y + (kRow - 0.6F) / 2);
+        ui::at(t.evidence_x, y + (row_height() - 0.6F) / 2);
         ui::evidence_squares(session::evidence_of(lever, option).grade);
     }
 }
@@ -246,13 +279,13 @@ float draw_table(const DeskView& view, const DeskPlan& plan, float x, float y, f
         ui::at(new_group ? x : t.name_x, y);
         ui::hairline(new_group ? width : x + width - t.name_x);
         if (new_group) {
-            ui::at(x, y + (kRow - ui::kBodyStep) / 2);
+            ui::at(x, y + (row_height() - ui::kBodyStep) / 2);
             ui::grey(tr(view, group_key(place.group)));
         }
         group = place.group;
         first = false;
         draw_row(view, t, plan, place.lever, y, out);
-        y += kRow;
+        y += row_height();
     }
     ui::at(x, y);
     ui::hairline(width);

@@ -88,6 +88,20 @@ void draw_when(const DeskView& view, const sim::LeverSpan& span, float x, float 
         session::SetLever{view.plan, span.lever, span.option, from, to == weeks ? 520 : to, strength / 100});
 }
 
+// Author, year and venue, without what was computed how: "Fogliato et al. 2021 (CSCW)".
+std::string citation(const std::string& source) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t year = 0;
+    while (year + 4 <= source.size() &&
+           !std::all_of(source.begin() + static_cast<std::ptrdiff_t>(year),
+                        source.begin() + static_cast<std::ptrdiff_t>(year) + 4, is_digit))
+        ++year;
+    if (year + 4 > source.size()) return source;
+    const bool has_venue = source.compare(year + 4, 2, " (") == 0;
+    const std::size_t end = has_venue ? source.find(')', year) : year + 3;
+    return source.substr(0, end == std::string::npos ? end : end + 1);
+}
+
 void draw_evidence(const DeskView& view, const sim::LeverSpan& span, float x, float width) {
     const session::LeverEvidence evidence = session::evidence_of(span.lever, span.option);
     constexpr std::array<const char*, 4> kGrades = {"desk.evidence.0", "desk.evidence.1", "desk.evidence.2",
@@ -104,7 +118,8 @@ void draw_evidence(const DeskView& view, const sim::LeverSpan& span, float x, fl
     }
     std::string sources;
     for (std::size_t i = 0; i < std::min<std::size_t>(evidence.sources.size(), 2); ++i) {
-        sources += (i > 0 ? "; " : "") + evidence.sources[i];
+        const std::string one = citation(evidence.sources[i]);
+        if (sources.find(one) == std::string::npos) sources += (sources.empty() ? "" : "; ") + one;
     }
     ui::grey(sources, width);
 }
@@ -135,7 +150,13 @@ void draw_effect(const DeskView& view, float x, float width) {
 
 // As many decimals as the span needs.
 std::string shown_value(double value, double span, base::Language language) {
-    return base::format_number(value, span >= 10 ? 0 : span >= 1 ? 1 : span >= 0.05 ? 2 : 4, language);
+    std::string number = base::format_number(value,
+                                             span >= 10     ? 0
+                                             : span >= 1    ? 1
+                                             : span >= 0.05 ? 2
+                                                            : 4,
+                                             language);
+    return number.starts_with('-') ? "–" + number.substr(1) : number;  // a hyphen is too short beside digits
 }
 
 }  // namespace

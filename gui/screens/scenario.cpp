@@ -11,11 +11,8 @@ namespace skoen::gui::screens {
 namespace {
 
 constexpr float kPageWidth = 70;
-constexpr int kPages = 2;
-
-std::string percent(const DeskView& view, double share, int decimals = 0) {
-    return base::format_percent(share, decimals, view.language);
-}
+constexpr float kTable = 62;  // em from which the five cases stand in one table
+constexpr int kPages = 3;
 
 // A word and what it stands for, under a hairline.
 void line(const DeskView& view, const char* key, const std::string& words, float x, float width) {
@@ -108,35 +105,126 @@ void draw_task_page(const DeskView& view, float width) {
     ui::gap(0.2F);
 }
 
-// ---------------------------------------------------------------- caseload, card, examples
+// ---------------------------------------------------------------- caseload and card
 
-// Rule, number, headline and grey line of our own, then the picture.
-float draw_caseload(const DeskView& view, float x, float y, float width, float height, int lines) {
-    const session::Sample& s = *view.sample;
-    ui::at(x, y);
-    const double share = s.cases > 0 ? static_cast<double>(s.harmful) / s.cases : 0;
-    const float head = ui::block(4,
-                                 tr(view, "desk.scenario.caseload",
-                                    {base::format_count(s.cases, view.language), percent(view, share)}),
-                                 tr(view, "desk.scenario.caseload_grey"), width, lines);
-    ui::at(x, y + head);
-    ui::scene("chart.caseload",
-              caseload_picture(view, static_cast<double>(width), static_cast<double>(height - head)));
-    return y + height;
+// Beside each other their pictures start level; alone each has its own heading.
+void draw_pictures(const DeskView& view, float width, float height, bool beside) {
+    const float gutter = 2.4F, own = beside ? (width - gutter) / 2 : width;
+    report::Frame left{static_cast<double>(own), 1, 4, 1, 1, report::text_width}, right = left;
+    right.number = 5;
+    const auto lines_of = [&](const report::Chart& chart) {
+        return report::heading_lines(chart, left.width);
+    };
+    const auto first = lines_of(caseload_chart(view, left));
+    const auto second = lines_of(chart_of(view, "calibration", right, report::calibration_chart));
+    if (beside) {
+        const int most = std::max(first.headline + first.counted, second.headline + second.counted);
+        left.headline_lines = first.headline;
+        left.counted_lines = most - first.headline;
+        right.headline_lines = second.headline;
+        right.counted_lines = most - second.headline;
+    }
+    left.height = right.height = static_cast<double>(height);
+    ui::at(kRing, 0);
+    ui::scene("chart.caseload", caseload_chart(view, left).picture);
+    ui::at(beside ? kRing + own + gutter : kRing, beside ? 0 : height + 1);
+    ui::scene("chart.calibration", chart_of(view, "calibration", right, report::calibration_chart).picture);
+    ui::at(kRing, beside ? height : 2 * height + 1);
 }
 
-float draw_card(const DeskView& view, float x, float y, float width, float height, int lines) {
-    const report::Frame frame{static_cast<double>(width), static_cast<double>(height), 5, lines, 1,
-                              report::text_width};
-    ui::at(x, y);
-    ui::scene("chart.calibration", chart_of(view, "calibration", frame, report::calibration_chart).picture);
-    return y + height;
+void draw_cases_page(const DeskView& view, float width, float height, DeskCommands& out) {
+    constexpr float kLeast = 17, kMost = 33;
+    if (!view.sample || !view.world) return job_line(view, width, out);
+    draw_pictures(view, width, std::clamp(height - 0.5F, kLeast, kMost), width + 4 >= kPageWidth);
+}
+
+// ---------------------------------------------------------------- examples
+
+std::string cues_of(const DeskView& view, const session::ExampleCase& one) {
+    std::string cues;
+    for (const base::Bilingual& cue : one.cues) cues += (cues.empty() ? "" : ". ") + tr(view, cue);
+    return cues.empty() ? tr(view, "desk.scenario.no_cues") : cues + ".";
+}
+
+void follow_button(const DeskView& view, const session::ExampleCase& one, DeskCommands& out) {
+    const std::string key = "example." + std::to_string(one.number);
+    if (!ui::button(key, tr(view, "desk.scenario.follow"), ui::Kind::link)) return;
+    out.push_back(session::ChooseCases{session::CaseChoice::every});
+    out.push_back(session::SelectCase{one.number});
+    out.push_back(session::OpenView{"case", 0});
+}
+
+// One table: a row a fact, a column a case.
+class ExampleTable {
+  public:
+    ExampleTable(const DeskView& view, float width) : view_(view), width_(width) {
+        for (const base::Bilingual& name : view.sample->examples.front().names)
+            label_ = std::max(label_, ui::text_width(tr(view, name)) + 0.6F);
+        label_ = std::min(label_, width * 0.25F);
+        own_ = (width - label_) / static_cast<float>(view.sample->examples.size()) - kBetween;
+    }
+
+    // A hairline, the name, and what stands under each case.
+    void row(const std::string& name, const std::function<std::string(const session::ExampleCase&)>& words,
+             const ui::TextLook& look) {
+        const float top = ui::cursor_y();
+        ui::hairline(width_);
+        ui::at(kRing, top + kAbove);
+        float height = name.empty() ? 0 : ui::grey(name, label_ - 0.5F);
+        const auto& cases = view_.sample->examples;
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            ui::at(x(i), top + kAbove);
+            height = std::max(height, ui::text(words(cases[i]), own_, look));
+        }
+        ui::at(kRing, top + height + 2 * kAbove);
+    }
+    [[nodiscard]] float x(std::size_t i) const {
+        return kRing + label_ + static_cast<float>(i) * (own_ + kBetween) + kBetween;
+    }
+
+  private:
+    static constexpr float kBetween = 1, kAbove = 0.2F;
+    const DeskView& view_;
+    float width_, label_ = 10, own_ = 10;
+};
+
+void draw_table(const DeskView& view, float width, DeskCommands& out) {
+    const auto& cases = view.sample->examples;
+    if (cases.empty()) return;
+    ExampleTable table(view, width);
+    table.row(
+        "",
+        [&](const session::ExampleCase& one) {
+            return tr(view, "desk.scenario.example",
+                      {base::format_count(one.number, view.language), std::to_string(one.score)});
+        },
+        ui::strong_look());
+    for (std::size_t f = 0; f < cases.front().values.size(); ++f) {
+        table.row(
+            tr(view, cases.front().names[f]),
+            [&](const session::ExampleCase& one) { return tr(view, one.values[f]); }, ui::body_look());
+    }
+    table.row(
+        tr(view, "desk.scenario.not_written"),
+        [&](const session::ExampleCase& one) { return cues_of(view, one); }, ui::body_look());
+    table.row(
+        tr(view, "desk.scenario.outcome"),
+        [&](const session::ExampleCase& one) {
+            return tr(view, one.harm ? "desk.scenario.needed" : "desk.scenario.not_needed");
+        },
+        ui::strong_look());
+    const float y = ui::cursor_y();
+    ui::hairline(width);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        ui::at(table.x(i), y + 0.4F);
+        follow_button(view, cases[i], out);
+    }
+    ui::gap(0.4F);
 }
 
 void draw_example(const DeskView& view, const session::ExampleCase& one, const ui::Rect& rect,
                   DeskCommands& out) {
     ui::at(rect.x, rect.y);
-    const std::string key = "example." + std::to_string(one.number);
     ui::strong(tr(view, "desk.scenario.example",
                   {base::format_count(one.number, view.language), std::to_string(one.score)}),
                rect.w);
@@ -153,53 +241,32 @@ void draw_example(const DeskView& view, const session::ExampleCase& one, const u
     ui::at(rect.x, ui::cursor_y() + 0.15F);
     ui::grey(tr(view, "desk.scenario.not_written"), rect.w);
     ui::at(rect.x, ui::cursor_y());
-    std::string cues;
-    for (const base::Bilingual& cue : one.cues) cues += (cues.empty() ? "" : ". ") + tr(view, cue);
-    ui::body(cues.empty() ? tr(view, "desk.scenario.no_cues") : cues + ".", rect.w);
+    ui::body(cues_of(view, one), rect.w);
     ui::at(rect.x, ui::cursor_y() + 0.4F);
     ui::strong(tr(view, one.harm ? "desk.scenario.needed" : "desk.scenario.not_needed"), rect.w);
     ui::at(rect.x, ui::cursor_y() + 0.2F);
-    if (ui::button(key, tr(view, "desk.scenario.follow"), ui::Kind::link)) {
-        out.push_back(session::SelectCase{one.number});
-        out.push_back(session::OpenView{"case", 0});
-    }
+    follow_button(view, one, out);
 }
 
-void draw_examples(const DeskView& view, float x, float y, float width, DeskCommands& out) {
-    ui::at(x, y);
+void draw_examples_page(const DeskView& view, float width, DeskCommands& out) {
+    if (!view.sample) return job_line(view, width, out);
+    ui::at(kRing, 0);
     ui::block(6, tr(view, "desk.scenario.examples"), tr(view, "desk.scenario.examples_grey"), width);
     const float top = ui::cursor_y();
+    if (width >= kTable) return draw_table(view, width, out);
     const auto n = view.sample->examples.size();
-    const std::size_t columns = width >= 66 ? 5 : width >= 48 ? 3 : 2;
+    const std::size_t columns = width >= 48 ? 3 : 2;
     const float gutter = 1.6F,
                 own = (width - gutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float row_top = top, lowest = top;
     for (std::size_t i = 0; i < n; ++i) {
         if (i > 0 && i % columns == 0) row_top = lowest + 1.2F;
         draw_example(view, view.sample->examples[i],
-                     {x + static_cast<float>(i % columns) * (own + gutter), row_top, own, 0}, out);
+                     {kRing + static_cast<float>(i % columns) * (own + gutter), row_top, own, 0}, out);
         lowest = std::max(lowest, ui::cursor_y());
     }
-    ui::at(x, lowest + 0.5F);
+    ui::at(kRing, lowest + 0.5F);
     ui::gap(0.1F);
-}
-
-void draw_cases_page(const DeskView& view, float width, DeskCommands& out) {
-    if (!view.sample || !view.world) {
-        job_line(view, width, out);
-        return;
-    }
-    const float chart = 19;
-    if (width + 4 >= kPageWidth) {
-        const float half = (width - 2.4F) / 2;
-        draw_caseload(view, kRing, 0, half, chart, 2);
-        draw_card(view, kRing + half + 2.4F, 0, half, chart, 2);
-        draw_examples(view, kRing, chart + 1, width, out);
-    } else {
-        draw_caseload(view, kRing, 0, width, chart, 1);
-        draw_card(view, kRing, chart + 1, width, chart, 1);
-        draw_examples(view, kRing, 2 * chart + 2, width, out);
-    }
 }
 
 }  // namespace
@@ -214,15 +281,18 @@ void draw_scenario(const DeskView& view, DeskCommands& out) {
         out.push_back(session::OpenView{"outcomes", 0});
     page_buttons(view, page, kPages, area.right() - width_of(line) - 0.6F, area.y, out);
     const float beside = area.w - taken - 2;
-    const std::string words = tr(view, page == 0 ? "desk.scenario.head" : "desk.scenario.head_cases",
-                                 {tr(view, view.definition->name)});
+    constexpr std::array<const char*, kPages> kHeads = {"desk.scenario.head", "desk.scenario.head_cases",
+                                                        "desk.scenario.head_examples"};
+    const std::string words =
+        tr(view, kHeads[static_cast<std::size_t>(page)], {tr(view, view.definition->name)});
     const bool narrow = beside < 20;
     ui::at(area.x, narrow ? area.y + 2.6F : area.y);
     ui::headline(words, narrow ? area.w : beside);
     const float top = std::max(ui::cursor_y(), area.y + 2.4F) + 0.5F;
-    body("scenario", top, [&](float width, float) {
+    body("scenario", top, [&](float width, float height) {
         if (page == 0) draw_task_page(view, width);
-        if (page == 1) draw_cases_page(view, width, out);
+        if (page == 1) draw_cases_page(view, width, height, out);
+        if (page == 2) draw_examples_page(view, width, out);
     });
 }
 

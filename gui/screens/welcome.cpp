@@ -102,15 +102,17 @@ float tall_height(const DeskView& view, float width) {
     return kTop + kPicture + height + kTop;
 }
 
-void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, DeskCommands& out) {
+// Room beyond what the words need goes above and below the picture.
+void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, float roomy, DeskCommands& out) {
     ui::card(rect);
     const float width = rect.w - 2 * kInside, x = rect.x + kInside;
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
-    ui::at(x, rect.y + kTop);
-    ui::scene(std::string("door.picture.") + door.key,
-              door.picture(view, static_cast<double>(width), kPicture - 1));
-    door_words(view, door, x, rect.y + kTop + kPicture, width);
+    ui::at(x, rect.y + kTop + roomy * 0.25F);
+    ui::scene(
+        std::string("door.picture.") + door.key,
+        door.picture(view, static_cast<double>(width), static_cast<double>(kPicture - 1 + roomy * 0.2F)));
+    door_words(view, door, x, rect.y + kTop + kPicture + roomy * 0.7F, width);
     if (!is_leader(door)) return;
     draw_leader_buttons(view, x, rect.bottom() - kTop - leader_buttons(view, width).height, width, out);
 }
@@ -136,13 +138,17 @@ void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, Des
     draw_leader_buttons(view, x, rect.bottom() - 1 - leader_buttons(view, width).height, width, out);
 }
 
+constexpr float kDoorGutter = 2;
+float door_width(float width) { return (width - 2 * kDoorGutter) / 3; }
+
 // Beside each other where there is room, else below. Returns the y below.
-float draw_doors(const DeskView& view, float x, float y, float width, bool beside, DeskCommands& out) {
+float draw_doors(const DeskView& view, float x, float y, float width, bool beside, float roomy,
+                 DeskCommands& out) {
     if (beside) {
-        const float gutter = 2, door = (width - 2 * gutter) / 3,
-                    height = tall_height(view, door - 2 * kInside);
+        const float door = door_width(width), height = tall_height(view, door - 2 * kInside) + roomy;
         for (std::size_t i = 0; i < kDoors.size(); ++i) {
-            tall_door(view, kDoors[i], {x + static_cast<float>(i) * (door + gutter), y, door, height}, out);
+            const ui::Rect rect{x + static_cast<float>(i) * (door + kDoorGutter), y, door, height};
+            tall_door(view, kDoors[i], rect, roomy, out);
         }
         return y + height;
     }
@@ -152,6 +158,14 @@ float draw_doors(const DeskView& view, float x, float y, float width, bool besid
         y += height + 1;
     }
     return y - 1;
+}
+
+constexpr float kBeforeDoors = 1.2F, kAfterDoors = 1.6F, kBelow = 0.8F;
+
+// With tasks of one line each.
+float tasks_height() {
+    return 0.5F + ui::kBodyStep + 0.4F +
+           (ui::kBodyStep + 0.7F) * static_cast<float>(scenarios::scenarios().size());
 }
 
 void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
@@ -192,15 +206,20 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
 void draw_welcome(const DeskView& view, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const bool beside = area.w + 2 * ui::kMargin >= kSideBySide;
-    body("welcome", area.y, [&](float width, float) {
+    body("welcome", area.y, [&](float width, float height) {
         ui::at(kRing, 0);
         ui::headline(tr(view, "desk.welcome.promise"), width);
         ui::at(kRing, ui::cursor_y() + 0.2F);
         ui::body(tr(view, "desk.welcome.invented"), width);
-        const float below = draw_doors(view, kRing, ui::cursor_y() + 1.2F, width, beside, out);
-        ui::at(kRing, below + 1.6F);
+        const float top = ui::cursor_y();
+        const float needed = top + kBeforeDoors + tall_height(view, door_width(width) - 2 * kInside) +
+                             kAfterDoors + tasks_height() + kBelow;
+        const float spare = beside ? std::clamp(height - needed, 0.0F, 10.0F) : 0;
+        const float below =
+            draw_doors(view, kRing, top + kBeforeDoors + spare * 0.1F, width, beside, spare * 0.5F, out);
+        ui::at(kRing, below + kAfterDoors + spare * 0.15F);
         draw_tasks(view, kRing, width, out);
-        ui::gap(0.8F);
+        ui::gap(kBelow);
     });
 }
 

@@ -11,6 +11,8 @@ namespace skoen::gui::ui {
 namespace {
 
 constexpr float kScrollbar = 0.8F;  // always kept free at the right of a scroll area, so that nothing jumps
+constexpr float kFade = 1.8F;       // em
+constexpr float kFadeFrom = 2;      // pixels that are out of sight
 constexpr ImGuiWindowFlags kChild = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings;
 
 Rect rect_of(const ImRect& box) { return {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}; }
@@ -26,6 +28,28 @@ void scroll_by_pages(std::string_view key) {
     const int pages = count_strokes(Key::page_down) - count_strokes(Key::page_up);
     if (pages == 0) return;
     ImGui::SetScrollY(ImGui::GetScrollY() + 0.9F * ImGui::GetWindowHeight() * static_cast<float>(pages));
+}
+
+// In a window of its own, which is drawn over the pictures of the area and takes no pointer.
+void fade(const char* name, const ImVec2& from, const ImVec2& to, bool downwards) {
+    constexpr ImU32 kSolid = packed(report::kPaper);
+    constexpr ImU32 kClear = kSolid & 0x00FFFFFFU;
+    ImGui::SetCursorScreenPos(from);
+    ImGui::BeginChild(name, {to.x - from.x, to.y - from.y}, false, kChild | ImGuiWindowFlags_NoInputs);
+    const ImU32 top = downwards ? kClear : kSolid, bottom = downwards ? kSolid : kClear;
+    ImGui::GetWindowDrawList()->AddRectFilledMultiColor(from, to, top, top, bottom, bottom);
+    ImGui::EndChild();
+}
+
+// Where a scroll area goes on, its edge fades into the paper: lines are not cut through the middle.
+void fade_edges() {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const ImRect clip = window.ClipRect;
+    const float height = state().em * kFade, right = clip.Max.x - kScrollbar * state().em;
+    const bool above = window.Scroll.y > kFadeFrom, below = window.DC.CursorMaxPos.y > clip.Max.y + kFadeFrom;
+    if (clip.GetHeight() < 2 * height || right <= clip.Min.x) return;
+    if (below) fade("fade.below", {clip.Min.x, clip.Max.y - height}, {right, clip.Max.y}, true);
+    if (above) fade("fade.above", clip.Min, {right, clip.Min.y + height}, false);
 }
 
 void child(RecordKind kind, std::string_view key, const Rect& rect, ImGuiWindowFlags flags, float bar,
@@ -49,7 +73,10 @@ void child(RecordKind kind, std::string_view key, const Rect& rect, ImGuiWindowF
     s.levels.push_back(inner);
     draw();
     s.levels.pop_back();
-    if (kind == RecordKind::scroll_area) scroll_by_pages(key);
+    if (kind == RecordKind::scroll_area) {
+        fade_edges();
+        scroll_by_pages(key);
+    }
     ImGui::EndChild();
 }
 

@@ -1,5 +1,8 @@
 // The screens through the null driver: from the first page to the comparison, and no text cut or covered anywhere.
 #include "gui/screens/screens.h"
+
+#include <set>
+
 #include "session/desk.h"
 #include "sim/base/error.h"
 #include "tests/catch.h"
@@ -47,6 +50,11 @@ struct Seat {
     int refused = 0;
 };
 
+// As many as a view may have at the largest text; the last page is shown where there are fewer.
+int pages_of(std::string_view view) {
+    return view == "outcomes" ? 7 : view == "scenario" ? 3 : view == "case" ? 2 : 1;
+}
+
 void keep_two_plans(Desk& desk) {
     while (desk.view().plans.size() > 2)
         desk.apply(RemovePlan{static_cast<int>(desk.view().plans.size()) - 1});
@@ -79,7 +87,7 @@ TEST_CASE("every screen shows the words on invented cases, in both languages, wi
     seat.desk.apply(SelectPlan{3});
     seat.desk.apply(SelectLever{sim::Lever::feedback});
     for (const char* view : kViews) {
-        for (int page = 0; page < 5; ++page) {
+        for (int page = 0; page < pages_of(view); ++page) {
             seat.desk.apply(OpenView{view, page});
             seat.desk.wait_idle();
             for (const auto language : {base::Language::da, base::Language::en}) {
@@ -99,6 +107,57 @@ TEST_CASE("every screen shows the words on invented cases, in both languages, wi
                                               : "All cases are invented. No real citizens."));
                 }
             }
+        }
+    }
+}
+
+TEST_CASE("whatever happened in a case can be told, in both languages") {
+    Seat seat({1366, 768, 1});
+    seat.desk.apply(Run{1});
+    seat.desk.apply(OpenScenario{"underretning"});
+    seat.desk.apply(OpenView{"case", 0});
+    for (int plan = 0; plan < static_cast<int>(seat.desk.view().plans.size()); ++plan) {
+        seat.desk.apply(SelectPlan{plan});
+        for (const CaseChoice choice : {CaseChoice::every, CaseChoice::rescued, CaseChoice::misled}) {
+            seat.desk.apply(ChooseCases{choice});
+            for (int i = 0; i < 6; ++i) {
+                for (const auto language : {base::Language::da, base::Language::en}) {
+                    seat.desk.apply(SetLanguage{language});
+                    seat.settle();
+                    REQUIRE(seat.desk.view().story);
+                    INFO("plan " << plan << ", case " << seat.desk.view().case_number);
+                    CHECK(tests::layout_faults(seat.page.tree()) == std::vector<std::string>{});
+                }
+                seat.desk.apply(NextCase{1});
+            }
+        }
+    }
+}
+
+TEST_CASE("Tab reaches everything that can be pressed, and the keys do what buttons do") {
+    Seat seat({1366, 768, 1});
+    seat.page.hand().press("1");
+    CHECK(seat.desk.view().view == "outcomes");
+    seat.settle();
+    for (const char* view : kViews) {
+        seat.desk.apply(OpenView{view, 0});
+        seat.settle();
+        std::set<std::string> wanted, reached;
+        for (const gui::ui::Record& record : seat.page.tree().records) {
+            const bool pressable =
+                record.kind == gui::ui::RecordKind::button || record.kind == gui::ui::RecordKind::tab ||
+                record.kind == gui::ui::RecordKind::segment || record.kind == gui::ui::RecordKind::toggle;
+            if (pressable && record.enabled) wanted.insert(record.key);
+        }
+        CHECK(wanted.size() > 3);
+        for (std::size_t i = 0; i < 3 * wanted.size() + 10; ++i) {
+            seat.page.hand().press("Tab");
+            for (const gui::ui::Record& record : seat.page.tree().records)
+                if (record.focused) reached.insert(record.key);
+        }
+        for (const std::string& key : wanted) {
+            INFO(view << ": " << key);
+            CHECK(reached.count(key) == 1);
         }
     }
 }
