@@ -7,10 +7,12 @@
 #include "scenarios/definition_rules.h"
 #include "scenarios/describe_definition.h"
 #include "scenarios/describe_strategy.h"
+#include "scenarios/describe_study.h"
 #include "scenarios/embedded.h"
 #include "scenarios/ledger.h"
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
+#include "scenarios/studies.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
+constexpr std::string_view kStudyFolder = "scenarios/studies/";
 constexpr std::string_view kEnding = ".json";
 
 // Ids of the shipped files straight in `folder`, in order of path.
@@ -117,6 +120,16 @@ sim::Definition read_definition(const base::JsonValue& root) {
 
 sim::Strategy read_strategy(const base::JsonValue& root) { return read_with_schema<sim::Strategy>(root); }
 
+Study read_study(const base::JsonValue& root) { return read_with_schema<Study>(root); }
+
+Study load_study(std::string_view id_or_path, std::span<const std::string> sets) {
+    base::JsonValue root = parsed(id_or_path, kStudyFolder, "study");
+    for (const std::string& assignment : sets) base::set_at(root, assignment);
+    return read_study(root);
+}
+
+std::vector<std::string> study_ids() { return shipped_ids(kStudyFolder); }
+
 sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets) {
     base::JsonValue root = parsed(id_or_path, kScenarioFolder, "scenario");
     for (const std::string& assignment : sets) base::set_at(root, assignment);
@@ -141,6 +154,7 @@ FileKind kind_of(const base::JsonValue& root) {
     for (const char* key : {"features", "decision", "prevalence", "auc_model"}) {
         if (root.find(key) != nullptr) return FileKind::scenario;
     }
+    if (root.find("arms") != nullptr || root.find("statistics") != nullptr) return FileKind::study;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
@@ -154,12 +168,15 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::strategy:
             (void)read_strategy(root);
             return {};
+        case FileKind::study:
+            (void)read_study(root);
+            return {};
         case FileKind::unknown:
             break;
         }
         return {{path, root.line, root.column, "",
-                 "a scenario (with \"features\") or a strategy (with \"levers\")",
-                 base::in_words(root) + " with neither"}};
+                 "a scenario (with \"features\"), a strategy (with \"levers\") or a study (with \"arms\")",
+                 base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;
     }
@@ -167,5 +184,6 @@ std::vector<base::Fault> check_file(const std::string& path) {
 
 std::string write_scenario(const sim::Definition& definition) { return write_with_schema(definition); }
 std::string write_strategy(const sim::Strategy& strategy) { return write_with_schema(strategy); }
+std::string write_study(const Study& study) { return write_with_schema(study); }
 
 }  // namespace skoen::scenarios

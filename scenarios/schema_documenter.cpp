@@ -1,5 +1,6 @@
 #include "scenarios/schema_documenter.h"
 
+#include <cmath>
 #include <utility>
 
 #include "sim/base/json_writer.h"
@@ -33,7 +34,7 @@ void SchemaDocumenter::number(const char* key, double& value, const NumberRule& 
         {.type = "number",
          .unit = rule.unit,
          .range = range_in_words(rule),
-         .default_value = base::json_number(value),
+         .default_value = std::isnan(value) ? "" : base::json_number(value),
          .required = rule.required},
         doc);
 }

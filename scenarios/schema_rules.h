@@ -27,6 +27,7 @@ struct NumberRule {
     bool hi_open = false;
     const char* unit = "";  // "hours", "kr", ...; empty: a pure number
     bool required = false;
+    bool may_be_unknown = false;  // NaN in the struct: not stated; such a key is left out when written
 };
 
 struct IntegerRule {

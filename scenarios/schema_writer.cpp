@@ -21,7 +21,8 @@ void SchemaWriter::text(const char* key, std::string& value, const TextRule&, co
     out_.key(key).value(value);
 }
 
-void SchemaWriter::number(const char* key, double& value, const NumberRule&, const char*) {
+void SchemaWriter::number(const char* key, double& value, const NumberRule& rule, const char*) {
+    if (rule.may_be_unknown && std::isnan(value)) return;
     out_.key(key).value(finite(value, key));
 }
 

@@ -1,68 +1,13 @@
 #include "sim/decide.h"
 
 #include "sim/decision.h"
+#include "sim/lever_effects.h"
 
 namespace skoen::sim {
 
 using base::Purpose;
 
 namespace {
-
-double accountability(const Behaviour& b, const WeekLevers& levers) {
-    const double strength = levers.strength(Lever::accountability);
-    switch (levers.get<Accountability>(Lever::accountability)) {
-    case Accountability::none:
-        return 0.0;
-    case Accountability::process:
-        return strength;
-    case Accountability::outcome:
-        return strength * b.outcome_accountability;
-    }
-    return 0.0;
-}
-
-// The tool's certainty as it can be read off the display.
-double shown_certainty(const Behaviour& b, const WeekLevers& levers, double tool_share) {
-    const double plain = certainty_at(tool_share);
-    switch (levers.get<Display>(Lever::display)) {
-    case Display::band:
-        return plain * b.band_certainty;
-    case Display::with_uncertainty:
-        return plain * b.uncertainty_certainty;
-    case Display::number:
-    case Display::with_reasons:
-        break;
-    }
-    return plain;
-}
-
-// Friction of going against the score this week, in units of docs/model.md section 4.4; 0: free.
-double friction(const Behaviour& b, const WeekLevers& levers, bool recommended) {
-    double sum = 0;
-    const double strength = levers.strength(Lever::override_rule);
-    switch (levers.get<OverrideRule>(Lever::override_rule)) {
-    case OverrideRule::free:
-        break;
-    case OverrideRule::written_reason:
-        sum = b.friction_reason * strength;
-        break;
-    case OverrideRule::approval:
-        sum = b.friction_approval * strength;
-        break;
-    case OverrideRule::approval_to_dismiss:
-        sum = recommended ? b.friction_approval * strength : 0.0;
-        break;
-    }
-    if (levers.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates) {
-        sum += b.friction_monitoring * levers.strength(Lever::monitoring);
-    }
-    return sum;
-}
-
-bool needs_approval(const WeekLevers& levers, bool recommended) {
-    const auto rule = levers.get<OverrideRule>(Lever::override_rule);
-    return rule == OverrideRule::approval || (rule == OverrideRule::approval_to_dismiss && recommended);
-}
 
 class CaseDecision {  // the intermediate results of one case, so that each step is a short function
   public:
@@ -193,7 +138,7 @@ class CaseDecision {  // the intermediate results of one case, so that each step
         e_.final_judgement = e_.own;
         if (!e_.shown) return;
         if (e_.skipped) {
-            e_.final_judgement = e_.advice + b_.glimpse_weight * (e_.own - e_.advice);
+            e_.final_judgement = glimpsed_judgement(b_, e_.own, e_.advice);
             return;
         }
         e_.gap = ActOrDismiss::gap(own_share_, tool_share_);
@@ -207,18 +152,14 @@ class CaseDecision {  // the intermediate results of one case, so that each step
         in.accountability = accountability(b_, levers_);
         in.knowledge = mind_.knowledge;
         in.reasons = levers_.get<Display>(Lever::display) == Display::with_reasons;
-        const double chance = chance_to_revise(b_, w_.revise, in);
-        e_.revised = base::bernoulli(luck_.revise, chance);
-        double weight = 0;
-        if (e_.revised) {
-            const bool full = base::bernoulli(luck_.revise_full, b_.size_full);
-            weight = size_of_revision(b_, w_.size, luck_.revise_size, full);
-            e_.final_judgement = e_.own + weight * (e_.advice - e_.own);
-        }
+        const Revision r = revise_judgement(b_, w_, e_.own, e_.advice, in, luck_.revise, luck_.revise_full,
+                                            luck_.revise_size);
+        e_.revised = r.revised;
+        e_.final_judgement = r.judgement;
         if (trace_ != nullptr) {
             trace_->revise = in;
-            trace_->revise_chance = chance;
-            trace_->weight = weight;
+            trace_->revise_chance = r.chance;
+            trace_->weight = r.weight;
         }
     }
 

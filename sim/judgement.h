@@ -92,6 +92,39 @@ struct ReviseInputs {
     return full ? 1.0 : base::logistic(b.size_mean + person + b.size_sd_case * noise);
 }
 
+// What meeting the score does to a judgement that was made without it. Draws: uniform, uniform, normal.
+struct Revision {
+    double chance = 0;  // P(revise)
+    bool revised = false;
+    double weight = 0;     // w, 0 where not revised
+    double judgement = 0;  // F
+};
+
+[[nodiscard]] inline Revision revise_judgement(const Behaviour& b, const WorkerTraits& w, double own,
+                                               double advice, const ReviseInputs& in, double revise,
+                                               double revise_full, double revise_size) {
+    Revision r;
+    r.judgement = own;
+    r.chance = chance_to_revise(b, w.revise, in);
+    r.revised = base::bernoulli(revise, r.chance);
+    if (r.revised) {
+        r.weight = size_of_revision(b, w.size, revise_size, base::bernoulli(revise_full, b.size_full));
+        r.judgement = own + r.weight * (advice - own);
+    }
+    return r;
+}
+
+// The judgement of somebody who skipped the own assessment: the advice, and a glimpse.
+[[nodiscard]] inline double glimpsed_judgement(const Behaviour& b, double own, double advice) {
+    return advice + b.glimpse_weight * (own - advice);
+}
+
+// Beta counts of the belief in the tool after some evidence; what came before fades to the start by `keep`.
+[[nodiscard]] inline double believed(double start, double now, double keep, double weight, double seen,
+                                     double agreement_weight, double agreed) {
+    return start + keep * (now - start) + weight * seen + agreement_weight * agreed;
+}
+
 // P(an override that costs something is kept).
 [[nodiscard]] inline double chance_to_keep(const Behaviour& b, double own_certainty, double friction) {
     return base::logistic(b.keep_base + b.keep_certainty * own_certainty - b.keep_friction * friction);
