@@ -1,6 +1,7 @@
 #include "cli/listing.h"
 #include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
+#include "scenarios/studies.h"
 #include "scenarios/texts.h"
 #include "sim/base/json_writer.h"
 #include "sim/measures.h"
@@ -172,6 +173,15 @@ std::string studies_json() {
     JsonWriter out;
     out.begin_object();
     out.key("studies").begin_array();
+    for (const std::string& id : scenarios::study_ids()) {
+        const scenarios::Study study = scenarios::load_study(id);
+        out.begin_object();
+        out.key("id").value(study.id);
+        write_words(out, "name", study.name);
+        out.key("source").value(study.citation);
+        out.key("statistics").value(static_cast<int>(study.statistics.size()));
+        out.end_object();
+    }
     out.end_array();
     out.end_object();
     return out.finish();

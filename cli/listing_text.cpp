@@ -2,6 +2,7 @@
 #include "cli/listing.h"
 #include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
+#include "scenarios/studies.h"
 #include "scenarios/texts.h"
 #include "sim/measures.h"
 
@@ -108,6 +109,15 @@ std::string assumptions_text(const Tr& tr) {
     return out;
 }
 
-std::string studies_text(const Tr& tr) { return tr("cli.list.no_studies") + '\n'; }
+std::string studies_text(const Tr& tr) {
+    std::string out;
+    for (const std::string& id : scenarios::study_ids()) {
+        const scenarios::Study study = scenarios::load_study(id);
+        out += entry(study.id + "  " + tr.of(study.name),
+                     {tr("cli.list.source", {study.citation}),
+                      tr("cli.list.statistics", {tr.count(static_cast<std::int64_t>(study.statistics.size()))})});
+    }
+    return out;
+}
 
 }  // namespace skoen::cli

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "scenarios/definition_rules.h"
+#include "scenarios/describe_behaviour.h"
 #include "scenarios/describe_definition.h"
 #include "scenarios/describe_strategy.h"
 #include "scenarios/describe_study.h"
@@ -119,6 +120,24 @@ sim::Definition read_definition(const base::JsonValue& root) {
 }
 
 sim::Strategy read_strategy(const base::JsonValue& root) { return read_with_schema<sim::Strategy>(root); }
+
+namespace {
+
+struct BehaviourFile {
+    sim::Behaviour behaviour = ledger_behaviour();
+};
+
+void describe(Schema& schema, BehaviourFile& file) {
+    schema.object("behaviour", file.behaviour, false, "What people are like.");
+}
+
+}  // namespace
+
+sim::Behaviour load_behaviour(std::span<const std::string> sets) {
+    base::JsonValue root = base::parse_json("{}", "--set");
+    for (const std::string& assignment : sets) base::set_at(root, assignment);
+    return read_with_schema<BehaviourFile>(root).behaviour;
+}
 
 Study read_study(const base::JsonValue& root) { return read_with_schema<Study>(root); }
 

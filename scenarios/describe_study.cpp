@@ -19,11 +19,11 @@ constexpr std::array<std::string_view, 3> kStatisticUses = {"calibrate", "contex
 constexpr std::array<std::string_view, 6> kTerms = {"own", "tool", "gap", "opposite", "raise", "right"};
 
 // Not stated when left out, and then drawn.
-constexpr NumberRule kShare{.lo = 0, .hi = 1, .unit = "share", .may_be_unknown = true};
-constexpr NumberRule kInner{
+constexpr NumberRule kStatedShare{.lo = 0, .hi = 1, .unit = "share", .may_be_unknown = true};
+constexpr NumberRule kStatedInner{
     .lo = 0, .hi = 1, .lo_open = true, .hi_open = true, .unit = "share", .may_be_unknown = true};
-constexpr NumberRule kCorrelation{.lo = -0.95, .hi = 0.95, .may_be_unknown = true};
-constexpr NumberRule kAuc{.lo = 0.5, .hi = 0.999, .may_be_unknown = true};
+constexpr NumberRule kStatedCorrelation{.lo = -0.95, .hi = 0.95, .may_be_unknown = true};
+constexpr NumberRule kStatedAuc{.lo = 0.5, .hi = 0.999, .may_be_unknown = true};
 constexpr NumberRule kAnything{.lo = -1e6, .hi = 1e6, .may_be_unknown = true};
 
 bool is_regression(StudyMeasure measure) {
@@ -89,37 +89,39 @@ void check_study(Schema& schema, const Study& study) {
 }  // namespace
 
 void describe(Schema& schema, StudyTool& tool) {
-    schema.number("accuracy", tool.accuracy, kShare, "Share of cases in which its recommendation is right.");
-    schema.number("auc", tool.auc, kAuc, "How well its score ranks.");
-    schema.number("act_rate", tool.act_rate, kShare, "Share of cases in which it says yes.");
-    schema.number("answer_mean", tool.answer_mean, kInner, "Mean of its probability or estimate.");
-    schema.number("certainty_mean", tool.certainty_mean, kInner, "Mean of |2p - 1|.");
-    schema.number("threshold", tool.threshold, kInner, "Probability from which it says yes.");
+    schema.number("accuracy", tool.accuracy, kStatedShare, "Share of cases in which its recommendation is right.");
+    schema.number("auc", tool.auc, kStatedAuc, "How well its score ranks.");
+    schema.number("act_rate", tool.act_rate, kStatedShare, "Share of cases in which it says yes.");
+    schema.number("answer_mean", tool.answer_mean, kStatedInner, "Mean of its probability or estimate.");
+    schema.number("answer_sd", tool.answer_sd, kStatedInner, "SD of it over cases; used where certainty_mean is unknown.");
+    schema.number("certainty_mean", tool.certainty_mean, kStatedInner, "Mean of |2p - 1|.");
+    schema.number("threshold", tool.threshold, kStatedInner, "Probability from which it says yes.");
     schema.boolean("certainty_shown", tool.certainty_shown, {},
                    "Judges see how sure it is. If not, it is taken to be equally sure of all cases.");
 }
 
 void describe(Schema& schema, StudyOwn& own) {
-    schema.number("accuracy", own.accuracy, kShare, "Share of first answers that are right.");
-    schema.number("auc", own.auc, kAuc, "How well first answers rank.");
-    schema.number("act_rate", own.act_rate, kShare, "Share of first answers that are yes.");
-    schema.number("answer_mean", own.answer_mean, kInner, "Mean of the first answer.");
-    schema.number("certainty_mean", own.certainty_mean, kInner,
+    schema.number("accuracy", own.accuracy, kStatedShare, "Share of first answers that are right.");
+    schema.number("auc", own.auc, kStatedAuc, "How well first answers rank.");
+    schema.number("act_rate", own.act_rate, kStatedShare, "Share of first answers that are yes.");
+    schema.number("answer_mean", own.answer_mean, kStatedInner, "Mean of the first answer.");
+    schema.number("answer_sd", own.answer_sd, kStatedInner, "SD of it; used where certainty_mean is unknown.");
+    schema.number("certainty_mean", own.certainty_mean, kStatedInner,
                   "Mean certainty of first answers: |2p - 1|, or (largest share - 1/k) / (1 - 1/k) over k options.");
-    schema.number("threshold", own.threshold, kInner, "Probability from which judges say yes.");
+    schema.number("threshold", own.threshold, kStatedInner, "Probability from which judges say yes.");
     schema.number("threshold_sd", own.threshold_sd, {.lo = 0, .hi = 0.5, .may_be_unknown = true},
                   "SD of it between people. Left out: as alike as the model's workers.");
 }
 
 void describe(Schema& schema, StudyBlock& block) {
-    schema.integer("cases", block.cases, {.lo = 1, .hi = 10000, .required = true},
+    schema.integer("cases", block.cases, {.lo = 1, .hi = 60000, .required = true},
                    "Of one judge, in this order.");
-    schema.number("agreement", block.agreement, kShare, "As the arm's, for these cases.");
-    schema.number("own_accuracy", block.own_accuracy, kShare, "As the arm's, for these cases.");
-    schema.number("tool_accuracy", block.tool_accuracy, kShare,
+    schema.number("agreement", block.agreement, kStatedShare, "As the arm's, for these cases.");
+    schema.number("own_accuracy", block.own_accuracy, kStatedShare, "As the arm's, for these cases.");
+    schema.number("tool_accuracy", block.tool_accuracy, kStatedShare,
                   "Realised: cases are picked so that the tool is right in this share.");
-    schema.number("tool_act_rate", block.tool_act_rate, kShare, "As the arm's, for these cases.");
-    schema.number("tool_raises", block.tool_raises, kShare, "As the arm's, for these cases.");
+    schema.number("tool_act_rate", block.tool_act_rate, kStatedShare, "As the arm's, for these cases.");
+    schema.number("tool_raises", block.tool_raises, kStatedShare, "As the arm's, for these cases.");
     schema.boolean("easy", block.easy, {}, "Cases of which people are sure.");
 }
 
@@ -138,12 +140,12 @@ void describe(Schema& schema, StudyArm& arm) {
     schema.list("blocks", arm.blocks, {.min = 1, .max = 100, .required = true},
                 "Cases of one judge, in order; one block where nothing changes on the way.");
     describe_conditions(schema, arm);
-    schema.number("base_rate", arm.base_rate, kInner, "Share of cases in which yes is right.");
-    schema.number("agreement", arm.agreement, kShare,
+    schema.number("base_rate", arm.base_rate, kStatedInner, "Share of cases in which yes is right.");
+    schema.number("agreement", arm.agreement, kStatedShare,
                   "Share of cases in which own first answer and tool agree.");
-    schema.number("correlation", arm.correlation, kCorrelation,
+    schema.number("correlation", arm.correlation, kStatedCorrelation,
                   "Of own first answers and the tool's; used before agreement.");
-    schema.number("tool_raises", arm.tool_raises, kShare,
+    schema.number("tool_raises", arm.tool_raises, kStatedShare,
                   "Of disagreements: share in which the tool says yes. Gives the own act rate.");
     schema.object("tool", arm.tool, false, "The tool by itself.");
     schema.object("own", arm.own, false, "Judges by themselves.");

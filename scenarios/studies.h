@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenarios/study.h"
+#include "sim/behaviour.h"
 #include "sim/base/json.h"
 
 namespace skoen::scenarios {
@@ -17,6 +18,9 @@ namespace skoen::scenarios {
 
 // Ids of the shipped studies, in order of path.
 [[nodiscard]] std::vector<std::string> study_ids();
+
+// The ledger's behaviour with "/behaviour/NAME=VALUE" applied, each checked as in a scenario.
+[[nodiscard]] sim::Behaviour load_behaviour(std::span<const std::string> sets = {});
 
 [[nodiscard]] std::string write_study(const Study& study);
 

@@ -33,6 +33,7 @@ struct StudyTool {
     double auc = kUnknown;
     double act_rate = kUnknown;        // share of cases in which it recommends action (yes)
     double answer_mean = kUnknown;     // of its probability
+    double answer_sd = kUnknown;
     double certainty_mean = kUnknown;  // mean |2p - 1|
     double threshold = kUnknown;       // probability from which it says yes
     bool certainty_shown = false;      // judges see how sure it is
@@ -44,6 +45,7 @@ struct StudyOwn {
     double auc = kUnknown;
     double act_rate = kUnknown;
     double answer_mean = kUnknown;
+    double answer_sd = kUnknown;
     double certainty_mean = kUnknown;
     double threshold = kUnknown;     // probability from which they say yes
     double threshold_sd = kUnknown;  // SD of it between people

@@ -133,6 +133,12 @@ struct Behaviour {
     double office_norm_sd = 0;      // of tau, log-odds
     double office_workload_sd = 0;  // of the logarithm of arrivals
     double office_support_sd = 0;   // of h_office
+    // Putting a judgement into an answer; studies only (lab/study_play.cpp)
+    double answer_sd = 0;     // SD of an answer in per cent that is given a second time, as a share
+    double answer_nudge = 0;  // P(who does not revise still gives a slightly different answer)
+    double trust_base = 0, trust_slope = 0;  // item 1 to 7: base + slope q
+    double trust_sd = 0;                     // of the item
+    double believed_sd = 0;                  // of the stated share right of the tool, about q
     // Costs of levers in hours
     double review_hours = 0;           // one weekly team review, hours of each worker
     double review_leader_hours = 0;    // the same for the leader, preparation included

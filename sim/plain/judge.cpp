@@ -221,7 +221,8 @@ void Case::revise() {
     event.final_judgement = event.own;
     if (!event.revised) return;
     double w = 1.0;
-    if (!(uniform(Purpose::revise_full, meeting.day) < b.size_full)) {
+    const double odds = b.size_full * exp(person.size);
+    if (!(uniform(Purpose::revise_full, meeting.day) < odds / (1.0 - b.size_full + odds))) {
         w = logistic(b.size_mean + person.size + b.size_sd_case * normal(Purpose::revise_size, meeting.day));
     }
     event.final_judgement = event.own + w * (event.advice - event.own);
