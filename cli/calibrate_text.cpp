@@ -89,6 +89,14 @@ std::string calibrated_json(const lab::Calibrated& fitted, const std::vector<lab
         out.end_object();
     }
     out.end_object();
+    out.key("places").begin_array();
+    for (std::size_t k = 0; k < fitted.place.size(); ++k) {
+        out.begin_object();
+        out.key("value").value(fitted.place[k]);
+        out.key("se").value(fitted.place_error[k]);
+        out.end_object();
+    }
+    out.end_array();
     out.key("left_out").begin_array();
     for (const lab::HeldOut& h : held_out) {
         out.begin_object();

@@ -9,6 +9,7 @@
 #include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
 #include "scenarios/studies.h"
+#include "lab/calibrate.h"
 
 namespace skoen::cli {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::int64_t kMostStudies = 100'000;
 constexpr std::int64_t kLargestSeed = 9007199254740991;  // 2^53 - 1
+constexpr int kEnoughToFit = 12;  // simulated studies at each t_place tried
 constexpr double kWantedInside = 0.85;
 
 class ReplicateCommand final : public Command {
@@ -55,6 +57,13 @@ class ReplicateCommand final : public Command {
             interrupt.check();
             options.study.place_drawn = true;
             twice.any_place = lab::replicate(study, behaviour, options);
+            interrupt.check();
+            options.study.place_drawn = false;
+            lab::ReplicateOptions few = options;
+            few.replications = std::min(options.replications, kEnoughToFit);
+            options.study.place = twice.place = lab::fitted_place(study, behaviour, few);
+            twice.own_place = lab::replicate(study, behaviour, options);
+            options.study.place = 0;
             interrupt.check();
             done.push_back(std::move(twice));
             progress.show(static_cast<int>(done.size()), static_cast<int>(studies.size()));

@@ -1,6 +1,6 @@
 #include "cli/replicate_text.h"
 
-#include <cmath>
+#include <utility>
 
 #include "cli/layout.h"
 #include "sim/base/json_writer.h"
@@ -15,9 +15,11 @@ std::string measure_of(const scenarios::StudyStatistic& s) {
     return std::string(scenarios::study_measure_names()[static_cast<std::size_t>(s.measure)]);
 }
 
-std::vector<lab::ReplicatedStudy> one_side(const std::vector<ReplicatedTwice>& studies, bool any_place) {
+using Side = lab::ReplicatedStudy ReplicatedTwice::*;
+
+std::vector<lab::ReplicatedStudy> one_side(const std::vector<ReplicatedTwice>& studies, Side which) {
     std::vector<lab::ReplicatedStudy> side;
-    for (const ReplicatedTwice& twice : studies) side.push_back(any_place ? twice.any_place : twice.same_place);
+    for (const ReplicatedTwice& twice : studies) side.push_back(twice.*which);
     return side;
 }
 
@@ -30,15 +32,16 @@ class ReplicateText {
         std::string out = tr_.of(s.name) + " (" + s.id + ")\n" + wrapped(s.citation) + "\n\n";
         Table table({tr_("cli.replicate.statistic"), tr_("cli.replicate.published"), tr_("cli.replicate.interval"),
                      tr_("cli.replicate.same_place"), tr_("cli.replicate.spread"), "",
-                     tr_("cli.replicate.any_place"), tr_("cli.replicate.spread"), ""},
+                     tr_("cli.replicate.any_place"), "", tr_("cli.replicate.own_place", {tr_.number(twice.place, 2)}), ""},
                     kMeasureWidth);
         for (std::size_t i = 0; i < s.statistics.size(); ++i) {
             const scenarios::StudyStatistic& statistic = s.statistics[i];
             std::vector<std::string> row{statistic.id + ' ' + measure_of(statistic),
                                          tr_.number(statistic.value, 3),
                                          interval(lab::published_interval(statistic))};
-            append(row, statistic, twice.same_place.statistics[i]);
-            append(row, statistic, twice.any_place.statistics[i]);
+            append(row, statistic, twice.same_place.statistics[i], true);
+            append(row, statistic, twice.any_place.statistics[i], false);
+            append(row, statistic, twice.own_place.statistics[i], false);
             table.row(row);
         }
         return out + table.str() + '\n';
@@ -46,10 +49,12 @@ class ReplicateText {
 
     std::string summary(const std::vector<ReplicatedTwice>& studies) const {
         std::string out;
-        for (const bool any_place : {false, true}) {
-            const InsideCount count = count_inside(one_side(studies, any_place));
+        const std::pair<const char*, Side> sides[] = {{"cli.replicate.sum_same_place", &ReplicatedTwice::same_place},
+                                                      {"cli.replicate.sum_any_place", &ReplicatedTwice::any_place},
+                                                      {"cli.replicate.sum_own_place", &ReplicatedTwice::own_place}};
+        for (const auto& [key, side] : sides) {
+            const InsideCount count = count_inside(one_side(studies, side));
             if (count.all == 0) continue;
-            const char* key = any_place ? "cli.replicate.sum_any_place" : "cli.replicate.sum_same_place";
             out += wrapped(tr_(key, {tr_.count(count.inside), tr_.count(count.all),
                                      tr_.percent(static_cast<double>(count.inside) / count.all, 1),
                                      tr_.number(count.width, 2)})) +
@@ -64,9 +69,9 @@ class ReplicateText {
     }
 
     void append(std::vector<std::string>& row, const scenarios::StudyStatistic& statistic,
-                const lab::ReplicatedStatistic& r) const {
+                const lab::ReplicatedStatistic& r, bool with_spread) const {
         row.push_back(r.n > 0 ? tr_.number(r.mean, 3) : "–");
-        row.push_back(r.n > 0 ? interval(r.spread) : "–");
+        if (with_spread) row.push_back(r.n > 0 ? interval(r.spread) : "–");
         const char* verdict = statistic.use != scenarios::StatisticUse::calibrate ? "cli.replicate.shown"
                               : r.inside                                          ? "cli.replicate.inside"
                                                                                   : "cli.replicate.outside";
@@ -135,6 +140,7 @@ std::string replicate_json(const std::vector<ReplicatedTwice>& studies) {
         const scenarios::Study& study = twice.same_place.study;
         out.begin_object();
         out.key("id").value(study.id);
+        out.key("place").value(twice.place);
         out.key("statistics").begin_array();
         for (std::size_t i = 0; i < study.statistics.size(); ++i) {
             const scenarios::StudyStatistic& s = study.statistics[i];
@@ -150,14 +156,18 @@ std::string replicate_json(const std::vector<ReplicatedTwice>& studies) {
             out.key("place_drawn").begin_object();
             write_result(out, twice.any_place.statistics[i]);
             out.end_object();
+            out.key("place_fitted").begin_object();
+            write_result(out, twice.own_place.statistics[i]);
+            out.end_object();
             out.end_object();
         }
         out.end_array();
         out.end_object();
     }
     out.end_array();
-    write_count(out, "same_place", count_inside(one_side(studies, false)));
-    write_count(out, "place_drawn", count_inside(one_side(studies, true)));
+    write_count(out, "same_place", count_inside(one_side(studies, &ReplicatedTwice::same_place)));
+    write_count(out, "place_drawn", count_inside(one_side(studies, &ReplicatedTwice::any_place)));
+    write_count(out, "place_fitted", count_inside(one_side(studies, &ReplicatedTwice::own_place)));
     out.end_object();
     return out.finish();
 }

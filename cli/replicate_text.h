@@ -9,9 +9,11 @@
 
 namespace skoen::cli {
 
-// The same study with t_place = 0 and with it drawn for each simulated study.
+// The same study with t_place = 0, with it drawn for each simulated study, and with the value that fits this study best: one number a
+// study that nobody could have known beforehand, shown to tell levels from mechanisms.
 struct ReplicatedTwice {
-    lab::ReplicatedStudy same_place, any_place;
+    lab::ReplicatedStudy same_place, any_place, own_place;
+    double place = 0;
 };
 
 // Of the rows that may be fitted to: how many are inside.

@@ -72,7 +72,8 @@ class Search {
 
     Calibrated run() {
         const auto p = static_cast<Eigen::Index>(out_.parameters.size());
-        Eigen::VectorXd theta(p);
+        const auto studies = static_cast<Eigen::Index>(studies_.size());
+        Eigen::VectorXd theta = Eigen::VectorXd::Zero(p + studies);
         for (Eigen::Index k = 0; k < p; ++k)
             theta(k) = out_.behaviour.*member_of(out_.parameters[static_cast<std::size_t>(k)].field);
         Eigen::VectorXd off = misses(theta);
@@ -93,6 +94,10 @@ class Search {
                 const FreeParameter& free = out_.parameters[static_cast<std::size_t>(k)];
                 curve(k, k) += 1.0 / (free.prior_sd * free.prior_sd);
                 downhill(k) -= (theta(k) - free.prior) / (free.prior_sd * free.prior_sd);
+            }
+            for (Eigen::Index k = p; k < p + studies; ++k) {
+                curve(k, k) += 1.0 / (place_sd() * place_sd());
+                downhill(k) -= theta(k) / (place_sd() * place_sd());
             }
             bool better = false;
             for (int tries = 0; tries < 5 && !better; ++tries) {
@@ -126,7 +131,7 @@ class Search {
         return b;
     }
 
-    Eigen::VectorXd cut(Eigen::VectorXd theta) const {
+    Eigen::VectorXd cut(Eigen::VectorXd theta) const {  // places are free
         for (std::size_t k = 0; k < out_.parameters.size(); ++k) {
             double& v = theta(static_cast<Eigen::Index>(k));
             const FreeParameter& free = out_.parameters[k];
@@ -136,22 +141,31 @@ class Search {
         return theta;
     }
 
-    // (simulated mean - published) / scale, every statistic in order; 10 where it is not defined.
-    Eigen::VectorXd misses(const Eigen::VectorXd& theta) const {
+    [[nodiscard]] double place_sd() const { return std::max(out_.behaviour.place_sd, 0.1); }
+
+    // (simulated mean - published) / scale, every statistic in order; 10 where it is not defined. With `only`, those of one study
+    // are played and the others are copied from `known`.
+    Eigen::VectorXd misses(const Eigen::VectorXd& theta, const Eigen::VectorXd* known = nullptr,
+                           std::size_t only = 0) const {
         ReplicateOptions options;
         options.replications = options_.replications;
         options.threads = options_.threads;
         options.seed = options_.seed;
         options.cancel = options_.cancel;
         const sim::Behaviour b = at(theta);
-        Eigen::VectorXd out(static_cast<Eigen::Index>(target_.size()));
+        Eigen::VectorXd out = known != nullptr ? *known : Eigen::VectorXd(static_cast<Eigen::Index>(target_.size()));
         std::size_t i = 0;
-        for (const scenarios::Study& study : studies_) {
-            const ReplicatedStudy played = replicate(study, b, options);
+        for (std::size_t s = 0; s < studies_.size(); ++s) {
+            const scenarios::Study& study = studies_[s];
+            const bool play = known == nullptr || s == only;
+            options.study.place = theta(static_cast<Eigen::Index>(out_.parameters.size() + s));
+            const ReplicatedStudy played = play ? replicate(study, b, options) : ReplicatedStudy{};
             for (std::size_t k = 0; k < study.statistics.size(); ++k) {
                 if (study.statistics[k].use != scenarios::StatisticUse::calibrate) continue;
-                const ReplicatedStatistic& r = played.statistics[k];
-                out(static_cast<Eigen::Index>(i)) = r.n > 0 ? (r.mean - target_[i]) / scale_[i] : 10.0;
+                if (play) {
+                    const ReplicatedStatistic& r = played.statistics[k];
+                    out(static_cast<Eigen::Index>(i)) = r.n > 0 ? (r.mean - target_[i]) / scale_[i] : 10.0;
+                }
                 ++i;
             }
         }
@@ -160,7 +174,13 @@ class Search {
 
     Eigen::MatrixXd jacobian(const Eigen::VectorXd& theta, const Eigen::VectorXd& off) const {
         Eigen::MatrixXd slopes(off.size(), theta.size());
-        for (Eigen::Index k = 0; k < theta.size(); ++k) {
+        const auto p = static_cast<Eigen::Index>(out_.parameters.size());
+        for (Eigen::Index k = p; k < theta.size(); ++k) {
+            Eigen::VectorXd moved = theta;
+            moved(k) += 0.2;
+            slopes.col(k) = (misses(moved, &off, static_cast<std::size_t>(k - p)) - off) / 0.2;
+        }
+        for (Eigen::Index k = 0; k < p; ++k) {
             const FreeParameter& free = out_.parameters[static_cast<std::size_t>(k)];
             double h = 0.1 * free.prior_sd;
             if (theta(k) + h > free.hi) h = -h;
@@ -179,20 +199,22 @@ class Search {
             const double z = (theta(static_cast<Eigen::Index>(k)) - free.prior) / free.prior_sd;
             sum += z * z;
         }
+        for (auto k = static_cast<Eigen::Index>(out_.parameters.size()); k < theta.size(); ++k)
+            sum += theta(k) * theta(k) / (place_sd() * place_sd());
         return sum;
     }
 
     void finish(const Eigen::VectorXd& theta, double height, const Eigen::MatrixXd& curve) {
         out_.behaviour = at(theta);
         out_.objective = height;
-        for (Eigen::Index k = 0; k < theta.size(); ++k) out_.value.push_back(theta(k));
-        if (curve.size() == 0) {
-            out_.standard_error.assign(out_.value.size(), 0.0);
-            return;
+        const auto p = static_cast<Eigen::Index>(out_.parameters.size());
+        Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(theta.size(), theta.size());
+        if (curve.size() > 0) covariance = curve.inverse();
+        for (Eigen::Index k = 0; k < theta.size(); ++k) {
+            (k < p ? out_.value : out_.place).push_back(theta(k));
+            (k < p ? out_.standard_error : out_.place_error)
+                .push_back(std::sqrt(std::max(covariance(k, k), 0.0)));
         }
-        const Eigen::MatrixXd covariance = curve.inverse();
-        for (Eigen::Index k = 0; k < theta.size(); ++k)
-            out_.standard_error.push_back(std::sqrt(std::max(covariance(k, k), 0.0)));
     }
 
     const std::vector<scenarios::Study>& studies_;
@@ -207,6 +229,38 @@ std::vector<FreeParameter> calibrated_parameters() {
     std::vector<FreeParameter> out;
     for (const char* field : kFree) out.push_back(free_parameter(field));
     return out;
+}
+
+double fitted_place(const scenarios::Study& study, const sim::Behaviour& behaviour,
+                    const ReplicateOptions& options) {
+    const auto height = [&](double place) {
+        ReplicateOptions at = options;
+        at.study.place_drawn = false;
+        at.study.place = place;
+        const ReplicatedStudy played = replicate(study, behaviour, at);
+        double sum = place * place / std::max(behaviour.place_sd * behaviour.place_sd, 0.01);
+        for (std::size_t k = 0; k < study.statistics.size(); ++k) {
+            const scenarios::StudyStatistic& s = study.statistics[k];
+            const ReplicatedStatistic& r = played.statistics[k];
+            if (r.n == 0) continue;
+            const stats::Interval wanted = published_interval(s);
+            const double z = (r.mean - s.value) / std::max((wanted.hi - wanted.lo) / 4.0, 1e-3);
+            sum += kReach * kReach * z * z / (kReach * kReach + z * z);
+        }
+        return sum;
+    };
+    double best = 0, least = height(0);
+    for (double step = 1.0; step > 0.1; step /= 2.0) {
+        for (const double way : {-step, step}) {
+            for (double at = best + way; std::fabs(at) < 5.0; at += way) {
+                const double there = height(at);
+                if (there >= least) break;
+                least = there;
+                best = at;
+            }
+        }
+    }
+    return best;
 }
 
 Calibrated calibrate(const std::vector<scenarios::Study>& studies, const sim::Behaviour& start,

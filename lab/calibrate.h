@@ -2,7 +2,10 @@
 // values for all studies. Only rows marked calibrate count. McFadden (1989); Duffie & Singleton (1993).
 //
 //   objective = sum over statistics of rho((simulated mean - published) / s),  rho(z) = c^2 z^2 / (c^2 + z^2)
-//             + sum over parameters of ((theta - prior mean) / prior SD)^2
+//             + sum over parameters of ((theta - prior mean) / prior SD)^2 + sum over studies of (t / sd_place)^2
+//
+// Studies differ in how ready people are to move, for reasons nobody knows: each has a t_place of its own, which is estimated along and
+// steadied by sd_place. Otherwise the parameters would take up what is particular to one study.
 //
 // s: a quarter of the published interval's width (about its standard error, 2 % of the value at least); rho: Geman & McClure (1987), c = 3, so that what cannot be
 // reached does not drag the rest. Common random numbers make the objective smooth enough for a Gauss-Newton search with
@@ -37,10 +40,15 @@ struct CalibrateOptions {
 struct Calibrated {
     std::vector<FreeParameter> parameters;
     std::vector<double> value, standard_error;  // of each; from the curvature of the objective
+    std::vector<double> place, place_error;     // t_place of each study
     sim::Behaviour behaviour;
     double objective = 0, objective_before = 0;
     int statistics = 0;
 };
+
+// t_place of one study, all else given: the value that brings it nearest, steadied by sd_place.
+[[nodiscard]] double fitted_place(const scenarios::Study& study, const sim::Behaviour& behaviour,
+                                  const ReplicateOptions& options);
 
 [[nodiscard]] Calibrated calibrate(const std::vector<scenarios::Study>& studies, const sim::Behaviour& start,
                                    const CalibrateOptions& options);

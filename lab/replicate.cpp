@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "lab/study_statistics.h"
+#include "sim/base/random.h"
 #include "lab/parallel.h"
 #include "stats/quantile.h"
 

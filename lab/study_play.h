@@ -44,7 +44,8 @@ enum class Flaw : std::uint8_t {
 };
 
 struct StudyOptions {
-    bool place_drawn = false;  // t_place is drawn for each simulated study; else 0
+    bool place_drawn = false;  // t_place is drawn for each simulated study; else `place`
+    double place = 0;          // t_place, logit
     Flaw flaw = Flaw::none;
 };
 

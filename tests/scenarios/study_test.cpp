@@ -131,7 +131,7 @@ TEST_CASE("a study written and read again is the same, and what is unknown stays
 }
 
 TEST_CASE("faults of a study are found at their place", "[study]") {
-    CHECK(fault_of("revise_share", "revised").find("x.json:4:43: /statistics/0/measure: expected") == 0);
+    CHECK(fault_of("revise_share", "revised").find("x.json:4:40: /statistics/0/measure: expected") == 0);
     CHECK(fault_of("\"value\": 0.3", "\"value\": 0.3, \"arms\": [\"b\"]").find("arms of this study in s") !=
           std::string::npos);
     CHECK(fault_of("\"people\": 3", "\"people\": 3, \"tool\": {\"acuracy\": 0.7}").find("accuracy") !=
