@@ -92,12 +92,6 @@ struct ReviseInputs {
     return full ? 1.0 : base::logistic(b.size_mean + person + b.size_sd_case * noise);
 }
 
-// P(going all the way | revising): people who move far also adopt more often. The odds of size_full times exp(person).
-[[nodiscard]] inline double chance_of_full(const Behaviour& b, double person) {
-    const double odds = b.size_full * base::exp(person);
-    return odds / (1.0 - b.size_full + odds);
-}
-
 // What meeting the score does to a judgement that was made without it. Draws: uniform, uniform, normal.
 struct Revision {
     double chance = 0;  // P(revise)
@@ -114,7 +108,7 @@ struct Revision {
     r.chance = chance_to_revise(b, w.revise, in);
     r.revised = base::bernoulli(revise, r.chance);
     if (r.revised) {
-        r.weight = size_of_revision(b, w.size, revise_size, base::bernoulli(revise_full, chance_of_full(b, w.size)));
+        r.weight = size_of_revision(b, w.size, revise_size, base::bernoulli(revise_full, b.size_full));
         r.judgement = own + r.weight * (advice - own);
     }
     return r;

@@ -221,8 +221,7 @@ void Case::revise() {
     event.final_judgement = event.own;
     if (!event.revised) return;
     double w = 1.0;
-    const double odds = b.size_full * exp(person.size);
-    if (!(uniform(Purpose::revise_full, meeting.day) < odds / (1.0 - b.size_full + odds))) {
+    if (!(uniform(Purpose::revise_full, meeting.day) < b.size_full)) {
         w = logistic(b.size_mean + person.size + b.size_sd_case * normal(Purpose::revise_size, meeting.day));
     }
     event.final_judgement = event.own + w * (event.advice - event.own);

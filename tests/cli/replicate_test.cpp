@@ -8,7 +8,7 @@
 #include "tests/cli/calling.h"
 
 using namespace skoen;
-using test::call;
+using cli::call;
 
 TEST_CASE("replicate prints published beside simulated, as text and as JSON", "[replicate]") {
     const auto run = call({"replicate", "he", "--replications", "4", "--json"});

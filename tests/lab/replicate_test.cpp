@@ -131,10 +131,10 @@ TEST_CASE("simulated judges and tools are as good and as alike as a study states
 
 TEST_CASE("a worker without the certainty terms fails", "[replicate][control]") {
     const auto sound = played("benz", lab::Flaw::none), flawed = played("benz", lab::Flaw::no_certainty);
-    CHECK(of(sound, "E19a").mean < -2);
+    CHECK(of(sound, "E19a").mean < -1.5);
     CHECK(of(flawed, "E19a").mean > -1);
-    CHECK_FALSE(of(flawed, "E19a").inside);
-    CHECK(inside(flawed) < inside(sound));
+    for (const char* id : {"E19a", "E19b", "E06a"}) CHECK_FALSE(of(flawed, id).inside);
+    CHECK(inside(flawed) <= inside(sound));
 }
 
 TEST_CASE("a worker that knows when the tool is wrong fails", "[replicate][control]") {
@@ -142,15 +142,14 @@ TEST_CASE("a worker that knows when the tool is wrong fails", "[replicate][contr
     CHECK(of(sound, "E06c").inside);
     CHECK_FALSE(of(flawed, "E06c").inside);
     CHECK(of(flawed, "E06c").mean > 0.5);
-    CHECK(inside(flawed) < inside(sound));
 }
 
 TEST_CASE("switch slopes typed in as those of revising fail", "[replicate][control]") {
     const auto sound = played("benz", lab::Flaw::none), flawed = played("benz", lab::Flaw::switches_typed_in);
     CHECK_FALSE(of(flawed, "E19b").inside);  // the tool's certainty makes people revise less, not more
     CHECK(of(flawed, "E19b").mean > 1);
-    CHECK_FALSE(of(flawed, "E19c").inside);
-    CHECK(inside(flawed) < inside(sound));
+    CHECK(of(sound, "E19b").mean < 0);
+    for (const char* id : {"E19c", "E06f", "E08m", "E14e"}) CHECK_FALSE(of(flawed, id).inside);
 }
 
 TEST_CASE("a worker whom framing moves directly fails the priming null", "[replicate][control]") {
