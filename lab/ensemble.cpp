@@ -8,6 +8,7 @@
 #include "lab/parallel.h"
 #include "lab/parameter_draws.h"
 #include "sim/base/error.h"
+#include "sim/base/math.h"
 #include "stats/quantile.h"
 #include "stats/rank.h"
 
@@ -213,7 +214,12 @@ TurningPoint turning_point(const Ensemble& ensemble, std::size_t strategy, std::
         out.wins += won ? 1 : 0;
     }
     if (out.draws < kFewestToRank || out.wins == 0 || out.wins == out.draws) return out;
-    double least = gini(out.wins, out.draws);
+    const double total = gini(out.wins, out.draws);
+    // The best of many splits is always some good: n phi^2 must be beyond what the best of parameters x tenths reaches by
+    // chance in one of twenty (chi-square with one degree of freedom, Bonferroni).
+    const double tries = 10 * static_cast<double>(ensemble.parameters.size());
+    const double beyond = base::normal_quantile(1 - kMissedAtOnce / (2 * tries));
+    double least = total * (1 - beyond * beyond / static_cast<double>(out.draws));
     for (std::size_t p = 0; p < ensemble.parameters.size(); ++p) {
         const std::vector<std::size_t> order = rising_order(paired.parameters[p]);
         const auto split = best_split(paired.parameters[p], wins, order, out.wins);
