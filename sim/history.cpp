@@ -15,15 +15,17 @@ namespace {
 
 constexpr std::array<double, 10> kOwnScoreShares = {.04, .07, .10, .12, .17, .18, .15, .09, .05, .03};
 
-std::size_t group_bit(const Definition& definition) {
+std::size_t group_bit(const Definition& definition, const std::string& id) {
     for (std::size_t g = 0; g < definition.groups.size(); ++g) {
-        if (definition.groups[g].id == definition.equity_group) return g;
+        if (definition.groups[g].id == id) return g;
     }
     return 31;  // no such group: no case has this bit
 }
 
+bool is_member(const CaseFacts& facts, std::size_t bit) { return ((facts.group_bits >> bit) & 1U) != 0; }
+
 // The recorded label; `known` says whether anything was recorded at all.
-bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group,
+bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group, bool silent,
               const base::Block& luck, bool& known) {
     const double u = base::to_uniform(luck.first);
     known = true;
@@ -40,9 +42,13 @@ bool recorded(const History& history, bool acted, const CaseFacts& facts, bool i
     case LabelKind::selective:
         known = !acted || base::bernoulli(u, history.selective_leak);
         break;
+    case LabelKind::where_acted:
+        known = acted || base::bernoulli(u, history.selective_leak);
+        break;
     }
-    if (in_group && !label) label = base::bernoulli(base::to_uniform(luck.second), history.group_tilt);
-    return label;
+    const double second = base::to_uniform(luck.second);
+    if (label) return !(silent && base::bernoulli(second, history.silent_share));
+    return in_group && base::bernoulli(second, history.group_tilt);
 }
 
 }  // namespace
@@ -58,7 +64,8 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
         workers.push_back(draw_worker(definition, shared, nowhere, draws,
                                       {0, static_cast<std::uint32_t>(i), 0, 0, base::kHistoryReplication}));
     }
-    const std::size_t equity = group_bit(definition);
+    const std::size_t equity = group_bit(definition, definition.equity_group);
+    const std::size_t quiet = group_bit(definition, history.silent_group);
     const auto subject = [&history](int j) {
         return base::Subject{static_cast<std::uint32_t>(j / history.workers),
                              static_cast<std::uint32_t>(j % history.workers), 0, 1,
@@ -77,7 +84,8 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
         const bool seen = base::bernoulli(draws.uniform(Purpose::cue_seen, who),
                                           chance_to_see(b, definition.minutes.cues * facts.length));
         const auto [noise_facts, noise_cues] = draws.normals(Purpose::judgement_facts, who);
-        const bool in_group = ((facts.group_bits >> equity) & 1U) != 0;
+        const bool in_group = is_member(facts, equity);
+        const bool silent = history.silent_group.empty() || is_member(facts, quiet);
         const double judgement =
             scales.alpha + facts_part(scales, w.skill_facts, facts.facts_index, noise_facts) +
             pattern_part(scales, w.weights, facts) +
@@ -85,8 +93,8 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
             (in_group ? w.stereotype : 0.0) + occasion_part(b, 0.0, draws.normal(Purpose::occasion, who));
         const bool acted = ActOrDismiss::choose(judgement, w.threshold);
         bool known = true;
-        const bool label =
-            recorded(history, acted, facts, in_group, draws.block(Purpose::history_label, who), known);
+        const bool label = recorded(history, acted, facts, in_group, silent,
+                                    draws.block(Purpose::history_label, who), known);
         rows.acted.push_back(acted ? 1 : 0);
         rows.judgement.push_back(judgement - w.threshold);
         rows.label.push_back(label ? 1 : 0);

@@ -99,6 +99,7 @@ TEST_CASE("every measure of twelve decisions, counted by hand") {
         {"act_rate", 6.0 / 12},
         {"missed_rate", 2.0 / 12},
         {"disturbed_rate", 3.0 / 12},
+        {"harm_rate", (2 + 3 * 0.4) / 12},  // acting averts six tenths
         {"agreement_rate", 8.0 / 12},
         {"own_before_rate", 3.0 / 12},
         {"skip_rate", 2.0 / 12},
