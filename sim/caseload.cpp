@@ -1,6 +1,7 @@
 #include "sim/caseload.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace skoen::sim {
 
@@ -27,6 +28,52 @@ void fill(const World& world, const base::Subjects& who, std::span<Arrival> arri
     }
 }
 
+// How many cases reach each seat and week, and when: numbers and times in order of time.
+void draw_times(const World& world, double mean, Caseload& load, base::Subjects& who) {
+    const auto weeks = static_cast<std::uint32_t>(load.weeks);
+    const base::PoissonTable counts(mean);
+    base::Subjects cases;
+    load.first.push_back(0);
+    for (std::uint32_t seat = 0; seat < static_cast<std::uint32_t>(load.seats); ++seat) {
+        for (std::uint32_t week = 1; week <= weeks; ++week) {
+            base::Subject key{0, seat, 0, week, load.replication};
+            const int count = std::min(counts.at(world.draws.uniform(Purpose::arrivals_count, key)),
+                                       static_cast<int>(kFirstExtraNumber));
+            for (; key.number < static_cast<std::uint32_t>(count); ++key.number) cases.add(key);
+            load.first.push_back(static_cast<std::uint32_t>(cases.size()));
+        }
+    }
+    std::vector<double> unused;
+    base::draw_uniforms(world.draws, Purpose::arrival_time, cases, 0, load.time, unused);
+    std::vector<std::pair<double, std::uint32_t>> order;
+    who.reserve(cases.size());
+    load.number.reserve(cases.size());
+    for (std::size_t k = 0; k + 1 < load.first.size(); ++k) {
+        order.clear();
+        for (std::size_t i = load.first[k]; i < load.first[k + 1]; ++i) {
+            order.emplace_back(load.time[i], static_cast<std::uint32_t>(i - load.first[k]));
+        }
+        std::sort(order.begin(), order.end());
+        const auto seat = static_cast<std::uint32_t>(k) / weeks, week = static_cast<std::uint32_t>(k) % weeks + 1;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            load.time[load.first[k] + i] = order[i].first;
+            load.number.push_back(order[i].second);
+            who.add({order[i].second, seat, 0, week, load.replication});
+        }
+    }
+}
+
+std::vector<Arrival> draw_audit(const World& world, std::uint32_t replication) {
+    base::Subjects who;
+    std::vector<Arrival> deck(kAuditCases);
+    for (std::uint32_t c = 0; c < kAuditCases; ++c) {
+        deck[c].number = kFirstAuditNumber + kAuditOccasions * c;
+        who.add({deck[c].number, 0, 0, 0, replication});
+    }
+    fill(world, who, deck);
+    return deck;
+}
+
 }  // namespace
 
 Arrival draw_arrival(const World& world, const base::Subject& who) {
@@ -46,31 +93,33 @@ Caseload draw_caseload(const World& world, std::uint32_t replication) {
     load.weeks = d.office.weeks;
     load.replication = replication;
     load.office = draw_office(d.behaviour, world.draws, replication);
-    load.first.push_back(0);
-    const double mean = d.office.cases_per_week * load.office.workload;
-    for (int seat = 0; seat < load.seats; ++seat) {
-        const std::size_t seat_from = load.arrivals.size();
-        base::Subjects cases;
-        for (int week = 1; week <= load.weeks; ++week) {
-            base::Subject who{0, static_cast<std::uint32_t>(seat), 0, static_cast<std::uint32_t>(week),
-                              replication};
-            const int count = base::poisson(world.draws.uniform(Purpose::arrivals_count, who), mean);
-            for (int k = 0; k < std::min(count, static_cast<int>(kFirstExtraNumber)); ++k) {
-                who.number = static_cast<std::uint32_t>(k);
-                cases.add(who);
-                load.arrivals.emplace_back();
-                load.arrivals.back().number = who.number;
-                load.arrivals.back().seat = who.seat;
-            }
-            load.first.push_back(static_cast<std::uint32_t>(load.arrivals.size()));
-        }
-        fill(world, cases, std::span(load.arrivals).subspan(seat_from));
-        for (int week = 1; week <= load.weeks; ++week) {
-            const std::size_t k = load.first.size() - 1 - static_cast<std::size_t>(load.weeks - week + 1);
-            sort_by_time(std::span(load.arrivals).subspan(load.first[k], load.first[k + 1] - load.first[k]));
-        }
+    base::Subjects who;
+    draw_times(world, d.office.cases_per_week * load.office.workload, load, who);
+    world.generator.draw(world.draws, who, world.solved.scales, load.facts);
+    world.tool.predict(load.facts, load.predicted, load.score);
+    for (const std::uint32_t bits : load.facts.group_bits) {
+        load.in_group.push_back(((bits >> world.equity_bit) & 1U) != 0 ? 1.0 : 0.0);
     }
+    load.luck.draw(world.draws, who, who);
+    load.audit = draw_audit(world, replication);
     return load;
+}
+
+Arrival Caseload::arrival(int seat, std::size_t index) const {
+    Arrival arrival;
+    arrival.facts = facts.row(index);
+    arrival.predicted = predicted[index];
+    arrival.time = time[index];
+    arrival.number = number[index];
+    arrival.seat = static_cast<std::uint32_t>(seat);
+    return arrival;
+}
+
+std::vector<Arrival> Caseload::of(int seat, int week) const {
+    const Range cases = range(seat, week);
+    std::vector<Arrival> out;
+    for (std::size_t i = 0; i < cases.size; ++i) out.push_back(arrival(seat, cases.from + i));
+    return out;
 }
 
 std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_week, double mean) {

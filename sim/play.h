@@ -25,7 +25,6 @@ struct PlayOptions {
 // All workers of the office judge the same cases twice, as they are at the end of the run and with the levers of the
 // last week: level, pattern and occasion noise of the final judgement over the threshold (Kahneman, Sibony & Sunstein
 // 2021; balanced two-way layout with replicates).
-inline constexpr std::uint32_t kAuditCases = 20;
 [[nodiscard]] stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
                                                  const Weeks& weeks, const WeekLevers& levers);
 

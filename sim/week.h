@@ -16,8 +16,6 @@
 // 11  record
 #pragma once
 
-#include <deque>
-
 #include "sim/event.h"
 #include "sim/state.h"
 
@@ -52,9 +50,11 @@ class Weeks {
     void open_week(int week);
     void expose(std::size_t seat, int week, double share_of_colleagues);
     void arrivals(std::size_t seat, int week);
-    void draw_luck();
+    void draw_luck(std::size_t seat, std::size_t from);
+    void meet(std::size_t seat, std::size_t from);
     void work(std::size_t seat, int week);
-    void handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start);
+    void show_scores(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start);
     void remember(std::size_t seat, const Event& event);
     void follow(int week, double noise);
     void become_known(int week);
@@ -75,10 +75,10 @@ class Weeks {
     WeekLevers levers_;        // of the week being played
     int first_tool_week_ = 0;  // 0: never
     State state_;
-    std::deque<Arrival> extra_;           // cases that saved time was turned into; addresses stay
-    std::vector<Mind> mind_now_;          // [seats] as the week opened
-    LuckTable luck_;                      // of every case in an inbox this week, seat by seat
-    std::vector<std::size_t> luck_from_;  // [seats] index of a seat's first
+    Practice practice_;           // of the week being played
+    std::vector<Mind> mind_now_;  // [seats] as the week opened
+    Conditions conditions_;       // of the seat at work
+    Deliberation deliberation_;   // of its next cases
     bool gives_feedback_ = false;         // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;

@@ -26,7 +26,9 @@ class Subjects {
         week_.push_back((who.week << 22) | who.replication);
     }
     [[nodiscard]] std::size_t size() const { return number_.size(); }
-    [[nodiscard]] LaneCounters counters() const { return {number_.data(), seat_.data(), week_.data()}; }
+    [[nodiscard]] LaneCounters counters(std::size_t from = 0) const {
+        return {number_.data() + from, seat_.data() + from, week_.data() + from};
+    }
 
   private:
     std::vector<std::uint32_t> number_, seat_, week_;

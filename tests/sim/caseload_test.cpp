@@ -60,7 +60,7 @@ TEST_CASE("a caseload is what the model document says, case by case") {
         for (const std::uint32_t replication : {0U, 7U}) {
             const sim::Caseload load = sim::draw_caseload(world, replication);
             CHECK(load.first.size() == 4 * 6 + 1);
-            CHECK(load.first.back() == load.arrivals.size());
+            CHECK(load.first.back() == load.size());
             for (int seat = 0; seat < 4; ++seat) {
                 for (int week = 1; week <= 6; ++week) {
                     const auto plain = draw_plainly(world, static_cast<std::uint32_t>(seat),
