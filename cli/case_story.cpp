@@ -70,8 +70,7 @@ CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std:
     const std::optional<Place> place = place_of(caseload, index);
     if (!place) {
         throw base::InputError({.file = "--case",
-                                .expected = "a number from 0 to " +
-                                            std::to_string(caseload.size() - 1) +
+                                .expected = "a number from 0 to " + std::to_string(caseload.size() - 1) +
                                             ", the cases of replication 0",
                                 .found = std::to_string(index)});
     }

@@ -176,9 +176,7 @@ std::vector<int> Storyteller::changed(bool to_right) const {
     return numbers;
 }
 
-int count_cases(const sim::World& world) {
-    return static_cast<int>(sim::draw_caseload(world, 0).size());
-}
+int count_cases(const sim::World& world) { return static_cast<int>(sim::draw_caseload(world, 0).size()); }
 
 CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, int number) {
     return Storyteller(world, strategy).tell(number);

@@ -182,12 +182,12 @@ struct CaseGenerator::Scratch {
     alignas(64) double score[kBlock], first[kBlock], second[kBlock], group_sum[kBlock];
 
     void normals(Purpose purpose, std::size_t index, double* a, double* b) const {
-        base::lanes().normals(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from), cases,
-                              a, b);
+        base::lanes().normals(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from),
+                              cases, a, b);
     }
     void uniforms(Purpose purpose, std::size_t index, double* a, double* b) const {
-        base::lanes().uniforms(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from), cases,
-                               a, b);
+        base::lanes().uniforms(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from),
+                               cases, a, b);
     }
 };
 

@@ -54,12 +54,23 @@ struct Caseload {
     [[nodiscard]] std::vector<Arrival> of(int seat, int week) const;
 };
 
-[[nodiscard]] Caseload draw_caseload(const World& world, std::uint32_t replication);
+// `room`: a caseload that is no longer needed, whose memory is used again.
+[[nodiscard]] Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room = {});
+
+// The same for worlds that differ in nothing but people (World's second constructor), at less than a third of the time:
+// facts and luck do not depend on people, only how many cases there are and what the tool makes of them. `most` has the
+// cases of the busiest of the worlds, largest_caseload finds it.
+[[nodiscard]] Caseload draw_caseload(const World& world, const Caseload& most, Caseload room = {});
+[[nodiscard]] Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replication,
+                                        Caseload room = {});
 
 // Cases that arrive only because a plan turns saved time into more cases: Poisson with this mean, numbers from
 // kFirstExtraNumber, ordered by time.
 [[nodiscard]] std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_week,
                                               double mean);
+// The same for several seats at once, the first seat's first.
+[[nodiscard]] std::vector<Arrival> draw_extra(const World& world, std::span<const base::Subject> seat_weeks,
+                                              std::span<const double> means);
 
 // One case by its key; the same bits as in a caseload.
 [[nodiscard]] Arrival draw_arrival(const World& world, const base::Subject& who);

@@ -291,10 +291,11 @@ Event decide_case(const World& world, const OfficeTraits& office, const WeekLeve
     const Conditions conditions = conditions_of(world, practice, mind);
     Inbox inbox;
     inbox.add(world, arrival, static_cast<int>(who.week));
-    const double given[kLucks] = {luck.cue_seen, luck.facts,  luck.cues,        luck.occasion,    luck.attention,
-                                  luck.request,  luck.revise, luck.revise_full, luck.revise_size, luck.known_delay};
+    const double given[kLucks] = {luck.cue_seen,    luck.facts,      luck.cues,   luck.occasion,
+                                  luck.attention,   luck.request,    luck.revise, luck.revise_full,
+                                  luck.revise_size, luck.known_delay};
     for (std::size_t k = 0; k < kLucks; ++k) {
-        *inbox.column(static_cast<Inbox::Column>(Inbox::first_luck + k)) = given[k];
+        *inbox.column(Inbox::luck(static_cast<LuckOf>(k))) = given[k];
     }
     const int score = score_shown(world, inbox[0], arrival.seat, who.replication, week);
     *inbox.column(Inbox::score) = score;
@@ -302,7 +303,8 @@ Event decide_case(const World& world, const OfficeTraits& office, const WeekLeve
     Deliberation deliberation;
     deliberate(conditions, inbox.lanes(0), 1, deliberation);
     const Meeting meeting{world,    office, practice, conditions, mind,
-                          inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern), week};
+                          inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern),
+                          week};
     return decide(meeting, deliberation, 0, trace);
 }
 

@@ -49,7 +49,7 @@ struct Practice {
     ToolShown tool;
     double accountability = 0;
     // Against a recommendation to dismiss [0] and to act [1]:
-    double friction[2] = {0, 0};             // docs/model.md, section 4.6; 0: free
+    double friction[2] = {0, 0};  // docs/model.md, section 4.6; 0: free
     bool needs_approval[2] = {false, false};
     bool needs_reason = false;
 };

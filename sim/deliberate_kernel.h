@@ -63,9 +63,11 @@ struct Deliberation {
 
 using Deliberate = void (*)(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
                             Deliberation& out);
-void deliberate_baseline(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out);
+void deliberate_baseline(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
+                         Deliberation& out);
 void deliberate_avx2(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out);
-void deliberate_avx512(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out);
+void deliberate_avx512(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
+                       Deliberation& out);
 
 // Included by exactly the files that define one of the three; SKOEN_DELIBERATE names it.
 #ifdef SKOEN_DELIBERATE
@@ -76,7 +78,7 @@ namespace {
 
 // The full own assessment, made whether or not it is skipped: the local twin is this judgement.
 void assess_cues(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
-    const double *__restrict length = in.length, *__restrict luck = in.cue_seen;
+    const double* __restrict length = in.length, * __restrict luck = in.cue_seen;
     for (std::size_t i = 0; i < n; ++i) {
         const double file_minutes = c.file_minutes * length[i] * c.share;
         const double planned_cues = c.cue_minutes * length[i] * c.share;
@@ -90,9 +92,9 @@ void assess_cues(const Conditions& c, const CaseLanes& in, std::size_t n, Delibe
 }
 
 void assess(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
-    const double *__restrict facts_index = in.facts_index, *__restrict noise_facts = in.noise_facts;
-    const double *__restrict cues_index = in.cues_index, *__restrict noise_cues = in.noise_cues;
-    const double *__restrict in_group = in.in_group, *__restrict noise_day = in.occasion;
+    const double* __restrict facts_index = in.facts_index, * __restrict noise_facts = in.noise_facts;
+    const double* __restrict cues_index = in.cues_index, * __restrict noise_cues = in.noise_cues;
+    const double* __restrict in_group = in.in_group, * __restrict noise_day = in.occasion;
     const double* __restrict pattern = in.pattern;
     const double occasions = c.on_occasion ? 1.0 : 0.0, skill_cues = c.skill_cues, stereotype = c.stereotype;
     for (std::size_t i = 0; i < n; ++i) {
@@ -117,8 +119,8 @@ void assess(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
 // Who skips has no own judgement to defend: a look at the headline, no cues.
 void skip_or_not(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
     if (!c.on_skip) return;
-    const double *__restrict facts_index = in.facts_index, *__restrict noise = in.noise_facts;
-    const double *__restrict pattern = in.pattern, *__restrict luck = in.attention;
+    const double* __restrict facts_index = in.facts_index, * __restrict noise = in.noise_facts;
+    const double* __restrict pattern = in.pattern, * __restrict luck = in.attention;
     const double glimpse_minutes = c.glimpse_minutes;
     for (std::size_t i = 0; i < n; ++i) {
         const double chance = chance_to_skip(c.skip, out.minutes[i]);
@@ -141,7 +143,7 @@ void skip_or_not(const Conditions& c, const CaseLanes& in, std::size_t n, Delibe
 
 // Is there an own assessment, and is the score seen?
 void attend(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
-    const double *__restrict luck = in.request, *__restrict score = in.score;
+    const double* __restrict luck = in.request, * __restrict score = in.score;
     const double reading = c.reasons_minutes;
     const double at_once = c.showing == Showing::first || c.showing == Showing::after_own ? 1.0 : 0.0;
     for (std::size_t i = 0; i < n; ++i) {
@@ -158,14 +160,15 @@ void attend(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
         }
     }
     if (c.showing == Showing::when_certain) {
-        for (std::size_t i = 0; i < n; ++i) out.shown[i] = 1.0 - c.tool.hidden[static_cast<int>(score[i]) - 1];
+        for (std::size_t i = 0; i < n; ++i)
+            out.shown[i] = 1.0 - c.tool.hidden[static_cast<int>(score[i]) - 1];
     }
     for (std::size_t i = 0; i < n; ++i) out.minutes[i] += out.shown[i] != 0.0 ? reading : 0.0;
 }
 
 void revise(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
     alignas(64) double over[kLaneCases], tool_share[kLaneCases], tool_certainty[kLaneCases];
-    const double *__restrict score = in.score, *__restrict luck = in.revise, *__restrict full = in.revise_full;
+    const double* __restrict score = in.score, * __restrict luck = in.revise, * __restrict full = in.revise_full;
     const double* __restrict noise = in.revise_size;
     const ReviseTerms terms = c.revise;
     const double line = c.tool.line;
@@ -178,8 +181,8 @@ void revise(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
     for (std::size_t i = 0; i < n; ++i) {
         const double gap = __builtin_fabs(tool_share[i] - out.own_share[i]);
         const bool opposite = (out.own[i] > c.threshold) != (score[i] >= line);
-        const double chance = chance_to_revise(terms, c.revise_person, out.own_certainty[i],
-                                               tool_certainty[i], gap, opposite);
+        const double chance =
+            chance_to_revise(terms, c.revise_person, out.own_certainty[i], tool_certainty[i], gap, opposite);
         const bool weighed = (out.shown[i] != 0.0) & (out.skipped[i] == 0.0);
         out.gap[i] = weighed ? gap : 0.0;
         out.revise_chance[i] = weighed ? chance : 0.0;  // no luck lies below 0
@@ -187,7 +190,8 @@ void revise(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
     }
     for (std::size_t i = 0; i < n; ++i) {
         const double own = out.own[i], advice = c.threshold + over[i];
-        const double weight = size_of_revision(c.size_person, c.size_sd_case, noise[i], full[i] < c.size_full);
+        const double weight =
+            size_of_revision(c.size_person, c.size_sd_case, noise[i], full[i] < c.size_full);
         const double moved = own + weight * (advice - own);
         const double followed = advice + c.glimpse_weight * (own - advice);
         const bool revised = out.revised[i] != 0.0, skipped = out.skipped[i] != 0.0;
@@ -206,8 +210,10 @@ void keep_own(std::size_t n, Deliberation& __restrict out) {
 
 }  // namespace
 
-void SKOEN_DELIBERATE(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out) {
-    const std::size_t lanes = (n + kLaneWidth - 1) / kLaneWidth * kLaneWidth;  // whole lanes: no rest to finish alone
+void SKOEN_DELIBERATE(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
+                      Deliberation& out) {
+    const std::size_t lanes =
+        (n + kLaneWidth - 1) / kLaneWidth * kLaneWidth;  // whole lanes: no rest to finish alone
     assess_cues(conditions, cases, lanes, out);
     assess(conditions, cases, lanes, out);
     attend(conditions, cases, lanes, out);

@@ -8,7 +8,7 @@ namespace skoen::sim {
 
 CaseLanes Inbox::lanes(std::size_t from) const {
     const auto at = [&](Column c) { return column(c) + from; };
-    const auto of = [&](LuckOf kind) { return luck(kind) + from; };
+    const auto of = [&](LuckOf kind) { return column(luck(kind)) + from; };
     CaseLanes out;
     out.facts_index = at(facts_index);
     out.cues_index = at(cues_index);
@@ -30,15 +30,17 @@ CaseLanes Inbox::lanes(std::size_t from) const {
 
 void Inbox::make_room(std::size_t cases) {
     // Lanes may start at any case and read on to whole lanes.
-    if (cases + kLaneWidth <= room_) return;
-    const std::size_t room = (std::max(cases + cases / 2, 2 * kLaneCases) + 2 * kLaneWidth) / kLaneWidth * kLaneWidth;
+    if (done_ + cases + kLaneWidth <= room_) return;
+    const std::size_t wanted = std::max(2 * cases, 4 * kLaneCases) / kLaneWidth * kLaneWidth;
     // Unused lanes are computed too: a score of 1 keeps them inside the tables.
-    std::vector<double> wider(kColumns * room, 1.0);
+    std::vector<double> values(kColumns * wanted, 1.0);
     for (std::size_t c = 0; c < kColumns; ++c) {
-        std::copy_n(values_.data() + c * room_, size(), wider.data() + c * room);
+        std::copy_n(column(static_cast<Column>(c)), size(), values.data() + c * wanted);
     }
-    values_ = std::move(wider);
-    room_ = room;
+    values_ = std::move(values);
+    room_ = wanted;
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done_));
+    done_ = 0;
 }
 
 void Inbox::add(const World& world, const Caseload& load, Caseload::Range cases, int week) {
@@ -53,13 +55,14 @@ void Inbox::add(const World& world, const Caseload& load, Caseload::Range cases,
     put(load.in_group.data(), column(in_group));
     put(load.score.data(), column(score));
     for (std::size_t k = 0; k < kLucks; ++k) {
-        put(load.luck.of(static_cast<LuckOf>(k)), column(static_cast<Column>(first_luck + k)));
+        put(load.luck.of(static_cast<LuckOf>(k)), column(luck(static_cast<LuckOf>(k))));
     }
     for (std::size_t i = cases.from; i < cases.from + cases.size; ++i) {
         const FactColumns& f = load.facts;
         add_waiting(world,
                     {load.number[i], f.group_bits[i], 0, f.harm[i] != 0,
-                     ActOrDismiss::choose(f.risk[i], world.best_threshold), f.facts_index[i], load.predicted[i]},
+                     ActOrDismiss::choose(f.risk[i], world.best_threshold), f.facts_index[i],
+                     load.predicted[i]},
                     week, load.time[i]);
     }
 }
@@ -97,17 +100,10 @@ void Inbox::weigh(const World& world, const WorkerTraits& worker, const FactColu
 
 void Inbox::draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from) {
     LuckPointers out{};
-    for (std::size_t k = 0; k < kLucks; ++k) out[k] = column(static_cast<Column>(first_luck + k)) + from;
+    for (std::size_t k = 0; k < kLucks; ++k) out[k] = column(luck(static_cast<LuckOf>(k))) + from;
     draw_luck(world.draws, who, day, 0, size() - from, out);
 }
 
-void Inbox::drop(std::size_t n) {
-    if (n == 0) return;
-    for (std::size_t c = 0; c < kColumns; ++c) {
-        double* const values = column(static_cast<Column>(c));
-        std::copy(values + n, values + size(), values);
-    }
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(n));
-}
+void Inbox::drop(std::size_t n) { done_ += n; }
 
 }  // namespace skoen::sim

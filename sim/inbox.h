@@ -32,23 +32,23 @@ class Inbox {
     };
     static constexpr std::size_t kColumns = first_luck + kLucks;
 
-    [[nodiscard]] std::size_t size() const { return waiting_.size(); }
-    [[nodiscard]] const Waiting& operator[](std::size_t i) const { return waiting_[i]; }
-    [[nodiscard]] const double* column(Column c) const { return values_.data() + c * room_; }
-    [[nodiscard]] double* column(Column c) { return values_.data() + c * room_; }
-    [[nodiscard]] const double* luck(LuckOf kind) const {
-        return values_.data() + (first_luck + static_cast<std::size_t>(kind)) * room_;
+    [[nodiscard]] std::size_t size() const { return waiting_.size() - done_; }
+    [[nodiscard]] const Waiting& operator[](std::size_t i) const { return waiting_[done_ + i]; }
+    [[nodiscard]] const double* column(Column c) const { return values_.data() + c * room_ + done_; }
+    [[nodiscard]] double* column(Column c) { return values_.data() + c * room_ + done_; }
+    [[nodiscard]] static Column luck(LuckOf kind) {
+        return static_cast<Column>(first_luck + static_cast<std::size_t>(kind));
     }
     // What lanes read, from case `from` on.
     [[nodiscard]] CaseLanes lanes(std::size_t from) const;
 
     // Cases of the caseload as they arrive in this week, with the luck of the seat's first worker.
     void add(const World& world, const Caseload& load, Caseload::Range cases, int week);
-    // A case that only a plan brings; its luck is still to be drawn.
+    // One case by itself; its pattern and luck are still to be put in.
     void add(const World& world, const Arrival& arrival, int week);
     // Whoever meets the cases from `from` on: the pattern that this worker's weights give them ...
-    void weigh(const World& world, const WorkerTraits& worker, const FactColumns& facts, std::size_t first_fact,
-               std::size_t from);
+    void weigh(const World& world, const WorkerTraits& worker, const FactColumns& facts,
+               std::size_t first_fact, std::size_t from);
     // ... and this worker's luck with them. who, day: one subject each of these cases (luck.h).
     void draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from);
     // The first `n` are done.
@@ -60,6 +60,7 @@ class Inbox {
 
     std::vector<double> values_;  // [kColumns][room_], whole lanes
     std::size_t room_ = 0;
+    std::size_t done_ = 0;  // cases at the front that are done
     std::vector<Waiting> waiting_;
 };
 

@@ -26,7 +26,7 @@ SKOEN_LANE double certainty_at(double answer_share) { return __builtin_fabs(2.0 
 
 // logit P(the own assessment is skipped): what varies from case to case is the minutes.
 struct SkipTerms {
-    double base = 0, effort = 0;                                    // effort: slope
+    double base = 0, effort = 0;                                     // effort: slope
     double pressure = 0, trust = 0, accountable = 0, knowledge = 0;  // addends of the week
 };
 SKOEN_LANE double chance_to_skip(const SkipTerms& t, double minutes) {
@@ -36,7 +36,7 @@ SKOEN_LANE double chance_to_skip(const SkipTerms& t, double minutes) {
 
 // logit P(the judgement is revised towards the score).
 struct ReviseTerms {
-    double own = 0, tool = 0, gap = 0, opposite = 0;                             // slopes
+    double own = 0, tool = 0, gap = 0, opposite = 0;                              // slopes
     double trust = 0, pressure = 0, accountable = 0, reasons = 0, knowledge = 0;  // addends of the week
 };
 SKOEN_LANE double chance_to_revise(const ReviseTerms& t, double person, double own_certainty,

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/deliberate_kernel.h"
-
 namespace skoen::sim {
 
 using base::Purpose;
@@ -37,10 +35,17 @@ void draw_luck(const base::Draws& draws, const base::Subjects& who, const base::
 void LuckColumns::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day) {
     LuckPointers out{};
     for (std::size_t k = 0; k < kLucks; ++k) {
-        columns_[k].resize(who.size() + kLaneWidth);  // whole lanes are read
+        columns_[k].resize(who.size());
         out[k] = columns_[k].data();
     }
     draw_luck(draws, who, day, 0, who.size(), out);
+}
+
+void LuckColumns::take(const LuckColumns& all, const std::vector<std::uint32_t>& places) {
+    for (std::size_t k = 0; k < kLucks; ++k) {
+        columns_[k].resize(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) columns_[k][i] = all.columns_[k][places[i]];
+    }
 }
 
 }  // namespace skoen::sim

@@ -35,6 +35,8 @@ void draw_luck(const base::Draws& draws, const base::Subjects& who, const base::
 class LuckColumns {
   public:
     void draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day);
+    // That of some of the meetings in `all`.
+    void take(const LuckColumns& all, const std::vector<std::uint32_t>& places);
     [[nodiscard]] const double* of(LuckOf kind) const {
         return columns_[static_cast<std::size_t>(kind)].data();
     }

@@ -1,6 +1,7 @@
 #include "sim/play.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace skoen::sim {
 
@@ -39,10 +40,9 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
                                    kAuditOccasions);
 }
 
-Play play(const World& world, const Caseload& caseload, const Strategy& strategy,
-          const PlayOptions& options) {
+Play play(const World& world, const Caseload& caseload, const Strategy& strategy, PlayOptions options) {
     const std::vector<WeekLevers> plan = compile(strategy, caseload.weeks);
-    Weeks weeks(world, caseload, plan);
+    Weeks weeks(world, caseload, plan, std::move(options.room));
     if (options.watch) weeks.watch(*options.watch);
     for (int week = 1; week <= caseload.weeks; ++week) weeks.play(week);
     Play out;

@@ -32,10 +32,10 @@ struct State {
     // written by arrivals and work
     std::vector<Inbox> inbox;         // [seats] in order of arrival
     std::vector<double> free_at;      // [seats] minutes on the intake clock
-    std::vector<SeatWeek> now;                // [seats]
-    std::vector<double> saved;                // [seats] minutes saved last week, never below 0
-    std::vector<double> cue_minutes;          // [seats] minutes spent on cues last week
-    std::vector<int> backlog;                 // [seats] cases waiting at the end of the week
+    std::vector<SeatWeek> now;        // [seats]
+    std::vector<double> saved;        // [seats] minutes saved last week, never below 0
+    std::vector<double> cue_minutes;  // [seats] minutes spent on cues last week
+    std::vector<int> backlog;         // [seats] cases waiting at the end of the week
     // written by pressure
     std::vector<double> pressure;  // [seats]
     // written by belief, support, skill, knowledge

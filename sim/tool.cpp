@@ -20,9 +20,10 @@ void Tool::predict(const FactColumns& facts, std::vector<double>& log_odds,
     if (const auto* logistic = std::get_if<models::LogisticModel>(&model)) {
         std::vector<const double*> columns;
         for (const std::uint32_t f : seen) columns.push_back(facts.z[f].data());
-        base::lanes().sums(logistic->intercept, columns.data(), logistic->weights.data(), columns.size(), cases,
-                           log_odds.data());
-        for (std::size_t i = 0; i < cases && tilt_feature; ++i) log_odds[i] += tilt * facts.z[*tilt_feature][i];
+        base::lanes().sums(logistic->intercept, columns.data(), logistic->weights.data(), columns.size(),
+                           cases, log_odds.data());
+        for (std::size_t i = 0; i < cases && tilt_feature; ++i)
+            log_odds[i] += tilt * facts.z[*tilt_feature][i];
     } else {
         for (std::size_t i = 0; i < cases; ++i) log_odds[i] = predict(facts.row(i));
     }

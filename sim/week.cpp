@@ -23,8 +23,11 @@ double effective(double strength, double fidelity) { return strength * fidelity;
 
 }  // namespace
 
-Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan)
-    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)) {
+Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
+             std::vector<Event> room)
+    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)),
+      events_(std::move(room)) {
+    events_.clear();
     for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
         if (has_tool(plan_[w])) first_tool_week_ = static_cast<int>(w) + 1;
     }
@@ -158,33 +161,65 @@ void Weeks::expose(std::size_t seat, int week, double share_of_colleagues) {
 }
 
 // Phase 2 ------------------------------------------------------------------------------------------------------------
-void Weeks::arrivals(std::size_t seat, int week) {
+void Weeks::arrivals(int week) {
+    const std::vector<Arrival> extra = extra_cases(week);
+    LuckColumns luck;
+    base::Subjects who;
+    for (const Arrival& a : extra) who.add(subject(a.seat, week, a.number));
+    if (!extra.empty()) luck.draw(world_.draws, who, who);
+    std::size_t k = 0;  // of the extra ones
+    for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
+        Inbox& inbox = state_.inbox[seat];
+        const std::size_t before = inbox.size();
+        const Caseload::Range cases = load_.range(static_cast<int>(seat), week);
+        std::size_t from = cases.from;
+        const std::size_t end = cases.from + cases.size;
+        for (; k < extra.size() && extra[k].seat == seat; ++k) {
+            std::size_t to = from;
+            while (to < end && load_.time[to] <= extra[k].time) ++to;
+            receive(seat, {from, to - from}, week);
+            receive(seat, extra[k], luck, k, week);
+            from = to;
+        }
+        receive(seat, {from, end - from}, week);
+        if (state_.generation[seat] > 0) draw_luck(seat, before);
+    }
+}
+
+// Cases that saved time was turned into, seat by seat, in order of time.
+std::vector<Arrival> Weeks::extra_cases(int week) const {
+    if (levers_.get<SavedTime>(Lever::saved_time) != SavedTime::to_more_cases) return {};
+    const Minutes& minutes = world_.definition.minutes;
+    std::vector<base::Subject> keys;
+    std::vector<double> means;
+    for (std::size_t seat = 0; seat < state_.saved.size(); ++seat) {
+        if (!(state_.saved[seat] > 0.0)) continue;
+        means.push_back(b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
+                        (minutes.file + minutes.cues));
+        keys.push_back(subject(seat, week));
+        keys.back().generation = 0;
+    }
+    return draw_extra(world_, keys, means);
+}
+
+void Weeks::receive(std::size_t seat, Caseload::Range cases, int week) {
     Inbox& inbox = state_.inbox[seat];
     const std::size_t before = inbox.size();
-    const Caseload::Range cases = load_.range(static_cast<int>(seat), week);
-    std::vector<Arrival> extra;
-    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases && state_.saved[seat] > 0.0) {
-        const Minutes& minutes = world_.definition.minutes;
-        const double mean = b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
-                            (minutes.file + minutes.cues);
-        base::Subject key = subject(seat, week);
-        key.generation = 0;
-        extra = draw_extra(world_, key, mean);
+    inbox.add(world_, load_, cases, week);
+    inbox.weigh(world_, state_.traits[seat], load_.facts, cases.from, before);
+}
+
+void Weeks::receive(std::size_t seat, const Arrival& extra, const LuckColumns& luck, std::size_t place,
+                    int week) {
+    Inbox& inbox = state_.inbox[seat];
+    const std::size_t last = inbox.size();
+    inbox.add(world_, extra, week);
+    inbox.column(Inbox::pattern)[last] =
+        pattern_part(world_.solved.scales, state_.traits[seat].weights, extra.facts);
+    for (std::size_t k = 0; k < kLucks; ++k) {
+        const auto kind = static_cast<LuckOf>(k);
+        inbox.column(Inbox::luck(kind))[last] = luck.of(kind)[place];
     }
-    if (extra.empty()) {
-        inbox.add(world_, load_, cases, week);
-        inbox.weigh(world_, state_.traits[seat], load_.facts, cases.from, before);
-        if (state_.generation[seat] > 0) draw_luck(seat, before);
-        return;
-    }
-    std::size_t i = 0, k = 0;
-    while (i < cases.size || k < extra.size()) {
-        const bool take_base =
-            k == extra.size() || (i < cases.size && load_.time[cases.from + i] <= extra[k].time);
-        inbox.add(world_, take_base ? load_.arrival(static_cast<int>(seat), cases.from + i++) : extra[k++],
-                  week);
-    }
-    meet(seat, before);
 }
 
 // Luck of whoever holds the seat with the cases in its inbox from `from` on.
@@ -289,7 +324,7 @@ void Weeks::handle(std::size_t seat, int week, std::size_t place, std::size_t la
     event.wait_hours = (finish - inbox.column(Inbox::arrived)[place]) / world_.intake_minutes * kHoursAWeek;
     event.late = event.wait_hours > world_.definition.office.deadline_hours;
     remember(seat, event);
-    if (gives_feedback_) follow(week, inbox.luck(LuckOf::known_delay)[place]);
+    if (gives_feedback_) follow(week, inbox.column(Inbox::luck(LuckOf::known_delay))[place]);
     events_.push_back(event);
 }
 
@@ -505,7 +540,7 @@ void Weeks::play(int week) {
     practice_ = practice_of(world_, levers_);
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
-    for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);  // 2
+    arrivals(week);                                                           // 2
     for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);            // 3
     become_known(week);                                                       // 4
     for (std::size_t seat = 0; seat < n; ++seat) believe(seat);               // 5

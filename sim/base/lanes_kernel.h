@@ -56,7 +56,8 @@ SKOEN_LANE Words product(Words a, Words b) {
 #elif defined(__AVX2__)
 using Words = std::uint64_t __attribute__((vector_size(32)));
 SKOEN_LANE Words product(Words a, Words b) {
-    return reinterpret_cast<Words>(_mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
+    return reinterpret_cast<Words>(
+        _mm256_mul_epu32(reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
 }
 #elif defined(__x86_64__)
 using Words = std::uint64_t __attribute__((vector_size(16)));
@@ -84,8 +85,8 @@ struct LaneBlocks {
 
 // Philox4x32-10 (Salmon et al. 2011): ten rounds of two 32 x 32 -> 64 products, key bumped by the Weyl constants.
 // The upper halves of x0 to x3 hold rubbish until the end.
-[[gnu::always_inline]] inline void philox(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n,
-                       LaneBlocks& __restrict out) {
+[[gnu::always_inline]] inline void philox(std::uint64_t key, std::uint32_t index, LaneCounters who,
+                                          std::size_t n, LaneBlocks& __restrict out) {
     alignas(64) std::uint32_t number[kAtOnce] = {}, seat[kAtOnce] = {}, week[kAtOnce] = {};
     std::memcpy(number, who.number, n * sizeof *number);
     std::memcpy(seat, who.seat, n * sizeof *seat);
