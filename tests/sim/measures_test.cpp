@@ -298,6 +298,8 @@ TEST_CASE("tallies add up: halves to the whole, weeks to the run") {
     for (const sim::Summary& week : weeks) pooled += week;
     CHECK(pooled.tally.cases == whole.tally.cases);
     CHECK(pooled.tally.knowable.misled == whole.tally.knowable.misled);
+    CHECK(pooled.tally.minutes == whole.tally.minutes);  // to the last bit
+    CHECK(pooled.tally.wait_hours == whole.tally.wait_hours);
     CHECK(pooled.leader_hours == Approx(whole.leader_hours));
     CHECK(pooled.worker_hours == Approx(whole.worker_hours).margin(1e-9));
     CHECK(pooled.waiting_weeks == Approx(whole.waiting_weeks));
