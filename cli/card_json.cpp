@@ -45,6 +45,7 @@ void write_rates(JsonWriter& out, const models::ErrorRates& rates) {
     write_share(out, "false_positive_rate", rates.false_positive_rate);
     write_share(out, "false_negative_rate", rates.false_negative_rate);
     write_share(out, "positive_predictive_value", rates.positive_predictive_value);
+    write_share(out, "agreement", rates.agreement);
     out.end_object();
 }
 

@@ -95,6 +95,7 @@ class CardText {
         row(tr_("cli.card.specificity"), [&](const Target& t) { return percent(t.rates.specificity); });
         row(tr_("cli.card.predictive"),
             [&](const Target& t) { return percent(t.rates.positive_predictive_value); });
+        row(tr_("cli.card.agreement"), [&](const Target& t) { return percent(t.rates.agreement); });
         return table.str();
     }
 

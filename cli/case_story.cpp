@@ -13,14 +13,14 @@ namespace {
 
 struct Place {
     int seat = 0, week = 0;
-    const sim::Arrival* arrival = nullptr;
+    sim::Arrival arrival;
 };
 
 std::optional<Place> place_of(const sim::Caseload& caseload, std::size_t index) {
     for (int week = 1; week <= caseload.weeks; ++week) {
         for (int seat = 0; seat < caseload.seats; ++seat) {
             const auto cases = caseload.of(seat, week);
-            if (index < cases.size()) return Place{seat, week, &cases[index]};
+            if (index < cases.size()) return Place{seat, week, cases[index]};
             index -= cases.size();
         }
     }
@@ -70,17 +70,16 @@ CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std:
     const std::optional<Place> place = place_of(caseload, index);
     if (!place) {
         throw base::InputError({.file = "--case",
-                                .expected = "a number from 0 to " +
-                                            std::to_string(caseload.arrivals.size() - 1) +
+                                .expected = "a number from 0 to " + std::to_string(caseload.size() - 1) +
                                             ", the cases of replication 0",
                                 .found = std::to_string(index)});
     }
     CaseStory story;
     story.index = index;
-    story.cases = caseload.arrivals.size();
+    story.cases = caseload.size();
     story.seat = static_cast<std::uint32_t>(place->seat);
     story.week = static_cast<std::uint32_t>(place->week);
-    story.arrival = *place->arrival;
+    story.arrival = place->arrival;
     story.strategy = strategy;
 
     sim::PlayOptions options;

@@ -1,6 +1,6 @@
 #include "cli/comparison_json.h"
 
-#include "cli/ensemble_text.h"
+#include "cli/ensemble_json.h"
 #include "sim/base/json_writer.h"
 
 namespace skoen::cli {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "cli/layout.h"
+#include "report/hinges.h"
 #include "sim/base/error.h"
 
 namespace skoen::cli {
@@ -181,6 +182,19 @@ std::string comparison_text(const sim::World& world, const lab::Comparison& comp
     out += '\n' + table(world, comparison, tr) + '\n';
     out += wrapped(tr("cli.text.table_note")) + '\n' + wrapped(scales(world, tr)) + '\n';
     return out + tr("cli.text.synthetic") + '\n';
+}
+
+std::string hinges_text(const lab::Ensemble& ensemble, const Tr& tr) {
+    const base::Language language = tr.language();
+    std::string out = report::tr("report.html.hinges", language) + '\n' +
+                      wrapped(report::how_to_read_hinges(ensemble, language)) + '\n';
+    for (const report::Hinges& hinges : report::hinges_of(ensemble)) {
+        out += '\n' + tr.of(ensemble.strategies[hinges.plan].name) + '\n';
+        for (const std::string& sentence : report::hinge_words(hinges, language)) {
+            out += wrapped("  " + sentence, kTerminalWidth, 4) + '\n';
+        }
+    }
+    return out;
 }
 
 }  // namespace skoen::cli

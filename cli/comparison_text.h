@@ -4,11 +4,14 @@
 #include <string>
 
 #include "cli/console.h"
-#include "lab/comparison.h"
+#include "lab/ensemble.h"
 
 namespace skoen::cli {
 
 [[nodiscard]] std::string comparison_text(const sim::World& world, const lab::Comparison& comparison,
                                           const Tr& tr);
+
+// What the answers hang on, in the words of the report.
+[[nodiscard]] std::string hinges_text(const lab::Ensemble& ensemble, const Tr& tr);
 
 }  // namespace skoen::cli

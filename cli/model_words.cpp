@@ -15,9 +15,11 @@ std::string_view label_id(sim::LabelKind label) {
     case sim::LabelKind::mixed:
         return "mixed";
     case sim::LabelKind::selective:
+        return "selective";
+    case sim::LabelKind::where_acted:
         break;
     }
-    return "selective";
+    return "where_acted";
 }
 
 std::string family_words(sim::ModelFamily family, const Tr& tr) {
@@ -33,9 +35,11 @@ std::string label_words(const sim::History& history, const Tr& tr) {
     case sim::LabelKind::mixed:
         return tr("cli.card.label_mixed", {tr.percent(history.decided_share, 0)});
     case sim::LabelKind::selective:
+        return tr("cli.card.label_selective");
+    case sim::LabelKind::where_acted:
         break;
     }
-    return tr("cli.card.label_selective");
+    return tr("cli.card.label_where_acted");
 }
 
 }  // namespace skoen::cli

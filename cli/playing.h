@@ -1,6 +1,7 @@
 // Playing with a bar on standard error, and Ctrl-C.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "cli/console.h"
@@ -15,11 +16,13 @@ namespace skoen::cli {
                                                  lab::RunOptions options, const InterruptWatch& interrupt,
                                                  Console& console);
 
-// lab::play_ensemble likewise, under its own bar.
-[[nodiscard]] lab::Ensemble play_ensemble_with_progress(const sim::World& world,
-                                                        std::vector<sim::Strategy> strategies,
-                                                        lab::EnsembleOptions options,
-                                                        const InterruptWatch& interrupt, Console& console);
+// With draws > 0 plays an ensemble beside the comparison, at most 20 replications a draw, and puts what is not known into
+// `comparison`; else nothing.
+[[nodiscard]] std::optional<lab::Ensemble> ensemble_beside(int draws, const sim::World& world,
+                                                           const std::vector<sim::Strategy>& strategies,
+                                                           const lab::RunOptions& run,
+                                                           const InterruptWatch& interrupt, Console& console,
+                                                           lab::Comparison& comparison);
 
 // --threads as a number.
 [[nodiscard]] int threads_number(const Tr& tr, const std::string& given);

@@ -32,8 +32,8 @@ class ReportCommand final : public Command {
 
         const InterruptWatch interrupt;
         const sim::World world(std::move(inputs.definition), inputs.manifest.seed);
-        const lab::Comparison comparison =
-            play_with_progress(world, std::move(inputs.strategies), options, interrupt, console);
+        lab::Comparison comparison =
+            play_with_progress(world, inputs.strategies, options, interrupt, console);
         if (comparison.hash() != inputs.manifest.hash) {
             console.err << tr("cli.report.differs",
                               {comparison.hash(), inputs.manifest.hash, inputs.manifest.version,
@@ -41,12 +41,15 @@ class ReportCommand final : public Command {
                         << '\n';
             return kDoesNotHold;
         }
+        const std::optional<lab::Ensemble> ensemble = ensemble_beside(
+            inputs.manifest.ensemble, world, inputs.strategies, options, interrupt, console, comparison);
         const base::Language language = console.language_given             ? tr.language()
                                         : inputs.manifest.language == "en" ? base::Language::en
                                                                            : base::Language::da;
         const std::filesystem::path folder(folder_);
         const std::filesystem::path page = folder / "report.html", pdf = folder / "report.pdf";
-        const std::string page_bytes = report::html_report(world, comparison, language);
+        const std::string page_bytes =
+            report::html_report(world, comparison, language, ensemble ? &*ensemble : nullptr);
         const std::string pdf_bytes = report::pdf_report(world, comparison, language);
         base::write_file_atomically(page, page_bytes);
         base::write_file_atomically(pdf, pdf_bytes);

@@ -7,7 +7,6 @@
 #include "cli/commands.h"
 #include "cli/comparison_json.h"
 #include "cli/comparison_text.h"
-#include "cli/ensemble_text.h"
 #include "cli/playing.h"
 #include "cli/scenario_arguments.h"
 #include "lab/run_folder.h"
@@ -20,7 +19,6 @@ namespace {
 
 constexpr std::int64_t kMostReplications = 1'000'000;
 constexpr std::int64_t kMostDraws = 100'000;
-constexpr int kReplicationsOfADraw = 20;  // the same offices under every set of assumptions need fewer
 
 class RunCommand final : public Command {
   public:
@@ -68,16 +66,9 @@ class RunCommand final : public Command {
         }
         lab::Comparison comparison = play_with_progress(world, strategies, options, interrupt, console);
         if (events) events->close();
-        std::optional<lab::Ensemble> ensemble;
-        if (draws > 0) {
-            lab::EnsembleOptions many;
-            many.draws = draws;
-            many.replications = std::min(options.replications, kReplicationsOfADraw);
-            many.threads = options.threads;
-            ensemble = play_ensemble_with_progress(world, strategies, many, interrupt, console);
-            lab::add_not_knowing(*ensemble, comparison);
-        }
-        if (folder) fill(*folder, world, comparison, tr.language());
+        const std::optional<lab::Ensemble> ensemble =
+            ensemble_beside(draws, world, strategies, options, interrupt, console, comparison);
+        if (folder) fill(*folder, world, comparison, ensemble ? &*ensemble : nullptr, tr.language());
         interrupt.check();
         if (folder) {
             folder->commit();
@@ -87,18 +78,19 @@ class RunCommand final : public Command {
             console.out << comparison_json(definition.id, comparison, ensemble ? &*ensemble : nullptr);
         } else {
             console.out << comparison_text(world, comparison, tr);
-            if (ensemble) console.out << '\n' << ensemble_text(*ensemble, tr);
+            if (ensemble) console.out << '\n' << hinges_text(*ensemble, tr);
         }
         return kDone;
     }
 
   private:
     void fill(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
-              base::Language language) const {
-        const lab::Manifest manifest =
+              const lab::Ensemble* ensemble, base::Language language) const {
+        lab::Manifest manifest =
             lab::make_manifest(world, comparison, scenario_.all_sets(), language, events_);
+        if (ensemble != nullptr) manifest.ensemble = static_cast<int>(ensemble->draws());
         lab::add_run(folder, world, comparison, manifest);
-        folder.add("report.html", report::html_report(world, comparison, language));
+        folder.add("report.html", report::html_report(world, comparison, language, ensemble));
     }
 
     ScenarioArguments scenario_;

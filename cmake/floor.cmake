@@ -22,6 +22,11 @@ function(skoen_floor name)
     else()
         list(FILTER sources EXCLUDE REGEX "_avx(2|512)\\.cpp$")
     endif()
+    foreach(kernel IN LISTS sources) # a kernel's header is read once more, under another name
+        if(kernel MATCHES "_baseline\\.cpp$")
+            set_source_files_properties(${kernel} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        endif()
+    endforeach()
 
     set(target skoen_${name})
     list(APPEND sources ${arg_SOURCES})

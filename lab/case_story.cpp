@@ -87,16 +87,16 @@ Storyteller::Storyteller(const sim::World& world, sim::Strategy strategy)
       play_without_(sim::play(world, caseload_, without_, {.audit = false, .watch = {}})) {
     for (int week = 1; week <= caseload_.weeks; ++week) {
         for (int seat = 0; seat < caseload_.seats; ++seat) {
-            const auto arrivals = caseload_.of(seat, week);
-            const auto from = static_cast<std::uint32_t>(arrivals.data() - caseload_.arrivals.data());
-            for (std::uint32_t k = 0; k < arrivals.size(); ++k) order_.push_back({seat, week, from + k});
+            const sim::Caseload::Range cases = caseload_.range(seat, week);
+            for (std::size_t k = 0; k < cases.size; ++k)
+                order_.push_back({seat, week, static_cast<std::uint32_t>(cases.from + k)});
         }
     }
 }
 
 std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, const sim::Play& play,
                                               const Place& place) const {
-    const std::uint32_t number = caseload_.arrivals[place.index].number;
+    const std::uint32_t number = caseload_.number[place.index];
     const auto found = std::find_if(play.events.begin(), play.events.end(), [&](const sim::Event& e) {
         return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
     });
@@ -122,7 +122,7 @@ CaseStory Storyteller::tell(int number) const {
                          std::to_string(number)}});
     }
     const Place& place = order_[static_cast<std::size_t>(number - 1)];
-    const sim::Arrival& arrival = caseload_.arrivals[place.index];
+    const sim::Arrival arrival = caseload_.arrival(place.seat, place.index);
     const sim::Definition& d = world_.definition;
     CaseStory story;
     story.number = number;
@@ -164,7 +164,7 @@ std::vector<int> Storyteller::changed(bool to_right) const {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < order_.size(); ++i) {
         const Place& place = order_[i];
-        const std::uint32_t number = caseload_.arrivals[place.index].number;
+        const std::uint32_t number = caseload_.number[place.index];
         const auto found = std::find_if(play_.events.begin(), play_.events.end(), [&](const sim::Event& e) {
             return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
         });
@@ -176,9 +176,7 @@ std::vector<int> Storyteller::changed(bool to_right) const {
     return numbers;
 }
 
-int count_cases(const sim::World& world) {
-    return static_cast<int>(sim::draw_caseload(world, 0).arrivals.size());
-}
+int count_cases(const sim::World& world) { return static_cast<int>(sim::draw_caseload(world, 0).size()); }
 
 CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, int number) {
     return Storyteller(world, strategy).tell(number);

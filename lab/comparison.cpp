@@ -59,14 +59,6 @@ std::uint64_t hash_play(const sim::Play& play) {
     return h.value();
 }
 
-Values measure_all(const sim::World& world, const sim::Summary& summary,
-                   const sim::JudgementCounts* judgements) {
-    Values values;
-    const sim::MeasureInput in{summary, judgements, world.definition.costs, world.equity_bit};
-    for (const sim::Measure& m : sim::measures()) values.push_back(m.value(in));
-    return values;
-}
-
 // Central 90 % over the replications in which the value was defined.
 void set_interval(Estimate& e, const Values& values) {
     std::vector<double> defined;
@@ -78,17 +70,6 @@ void set_interval(Estimate& e, const Values& values) {
     std::sort(defined.begin(), defined.end());
     e.lo = stats::quantile_sorted(defined, 0.05);
     e.hi = stats::quantile_sorted(defined, 0.95);
-}
-
-std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strategies) {
-    const auto found = std::find_if(strategies.begin(), strategies.end(),
-                                    [](const sim::Strategy& s) { return s.id == "no_tool"; });
-    if (found != strategies.end()) {
-        std::rotate(strategies.begin(), found, found + 1);
-        return strategies;
-    }
-    strategies.insert(strategies.begin(), office_without_tool());
-    return strategies;
 }
 
 class Collector {  // merges replications in order
@@ -241,6 +222,25 @@ sim::Strategy office_without_tool() {
     return none;
 }
 
+std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strategies) {
+    const auto found = std::find_if(strategies.begin(), strategies.end(),
+                                    [](const sim::Strategy& s) { return s.id == "no_tool"; });
+    if (found != strategies.end()) {
+        std::rotate(strategies.begin(), found, found + 1);
+        return strategies;
+    }
+    strategies.insert(strategies.begin(), office_without_tool());
+    return strategies;
+}
+
+Values measure_all(const sim::World& world, const sim::Summary& summary,
+                   const sim::JudgementCounts* judgements) {
+    Values values;
+    const sim::MeasureInput in{summary, judgements, world.definition.costs, world.equity_bit};
+    for (const sim::Measure& m : sim::measures()) values.push_back(m.value(in));
+    return values;
+}
+
 std::vector<StrategyResult> play_each(const sim::World& world, const std::vector<sim::Strategy>& strategies,
                                       const RunOptions& options) {
     Collector collector(world, strategies, options);
@@ -250,19 +250,25 @@ std::vector<StrategyResult> play_each(const sim::World& world, const std::vector
     std::vector<std::optional<std::vector<Cell>>> waiting(static_cast<std::size_t>(options.replications));
     int merged = 0, done = 0;
     const auto play_one = [&](int index) {
-        const sim::Caseload caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index));
+        thread_local sim::Caseload caseload;  // its memory, and that of events, is used again and again
+        thread_local std::vector<sim::Event> room;
+        caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload));
         std::vector<Cell> cells;
         std::vector<sim::Play> plays;
         for (const sim::Strategy& plan : strategies) {
-            sim::Play play = sim::play(world, caseload, plan);
+            sim::Play play = sim::play(world, caseload, plan, {.room = std::move(room)});
             Cell cell;
-            cell.weeks = sim::summarise_weeks(world, play);
-            cell.summary = sim::summarise(world, play, cell.weeks);
+            if (options.weekly) cell.weeks = sim::summarise_weeks(world, play);
+            cell.summary =
+                options.weekly ? sim::summarise(world, play, cell.weeks) : sim::summarise(world, play);
             cell.judgements = sim::count_judgements(play.events);
-            if (!options.weekly) cell.weeks.clear();
             cell.hash = hash_play(play);
             cells.push_back(std::move(cell));
-            if (options.each_play) plays.push_back(std::move(play));
+            if (options.each_play) {
+                plays.push_back(std::move(play));
+            } else {
+                room = std::move(play.events);
+            }
         }
         const std::lock_guard lock(mutex);
         for (std::size_t s = 0; s < plays.size(); ++s) options.each_play(index, s, caseload, plays[s]);

@@ -76,6 +76,13 @@ play_each(const sim::World& world, const std::vector<sim::Strategy>& strategies,
 // The strategy that stands first in every comparison.
 [[nodiscard]] sim::Strategy office_without_tool();
 
+// `strategies` with the office without the tool first, added where missing.
+[[nodiscard]] std::vector<sim::Strategy> with_no_tool_first(std::vector<sim::Strategy> strategies);
+
+// The value of every measure, in their order; judgements may be null.
+[[nodiscard]] std::vector<std::optional<double>>
+measure_all(const sim::World& world, const sim::Summary& summary, const sim::JudgementCounts* judgements);
+
 // Measures shown week by week.
 [[nodiscard]] const std::vector<std::string_view>& weekly_measures();
 

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <mutex>
 #include <numeric>
+#include <span>
 
 #include "lab/parallel.h"
 #include "lab/parameter_draws.h"
 #include "sim/base/error.h"
+#include "sim/base/math.h"
 #include "stats/quantile.h"
 #include "stats/rank.h"
 
@@ -117,6 +119,45 @@ std::optional<Split> best_split(const std::vector<double>& parameter, const std:
     return best;
 }
 
+// One draw.
+struct Point {
+    std::vector<double> values;        // [parameters]
+    std::vector<DrawValues> measured;  // [strategies][measures], pooled over the replications
+};
+
+// Draws played together share the facts of cases and the luck of meetings, which do not depend on people.
+constexpr int kDrawsAtOnce = 8;
+
+struct Pooled {
+    sim::Summary summary;
+    sim::JudgementCounts judgements;
+};
+
+void play_block(const std::vector<sim::World>& worlds, const std::vector<sim::Strategy>& strategies,
+                const EnsembleOptions& options, std::span<Point> points) {
+    std::vector<std::vector<Pooled>> pooled(worlds.size(), std::vector<Pooled>(strategies.size()));
+    sim::Caseload most, caseload;  // and events: their memory is used again and again
+    std::vector<sim::Event> room;
+    for (int r = 0; r < options.replications; ++r) {
+        most = sim::largest_caseload(worlds, static_cast<std::uint32_t>(r), std::move(most));
+        for (std::size_t w = 0; w < worlds.size(); ++w) {
+            if (options.cancel != nullptr && *options.cancel) return;
+            caseload = sim::draw_caseload(worlds[w], most, std::move(caseload));
+            for (std::size_t s = 0; s < strategies.size(); ++s) {
+                sim::Play play = sim::play(worlds[w], caseload, strategies[s], {.room = std::move(room)});
+                pooled[w][s].summary += sim::summarise(worlds[w], play);
+                pooled[w][s].judgements += sim::count_judgements(play.events);
+                room = std::move(play.events);
+            }
+        }
+    }
+    for (std::size_t w = 0; w < worlds.size(); ++w) {
+        for (const Pooled& p : pooled[w]) {
+            points[w].measured.push_back(measure_all(worlds[w], p.summary, &p.judgements));
+        }
+    }
+}
+
 }  // namespace
 
 Ensemble play_ensemble(const sim::World& world, std::vector<sim::Strategy> strategies,
@@ -126,42 +167,37 @@ Ensemble play_ensemble(const sim::World& world, std::vector<sim::Strategy> strat
     out.replications = options.replications;
     out.parameters = uncertain_parameters(world.definition.behaviour);
 
-    struct Point {
-        std::vector<double> values;  // [parameters]
-        std::vector<sim::Strategy> strategies;
-        std::vector<std::vector<Estimate>> results;  // [strategies][measures]
-    };
+    strategies = with_no_tool_first(std::move(strategies));
     std::vector<Point> points(static_cast<std::size_t>(options.draws));
     std::mutex mutex;
     int done = 0;
-    for_each_index(options.draws, threads_to_use(options.threads), options.cancel, [&](int d) {
-        Point& point = points[static_cast<std::size_t>(d)];
-        const sim::Behaviour people = draw_behaviour(world.definition.behaviour, out.parameters, world.draws,
-                                                     static_cast<std::uint32_t>(d), point.values);
-        const sim::World with(world, people);
-        RunOptions run;
-        run.replications = options.replications;
-        run.threads = 1;
-        run.weekly = false;
-        Comparison played = play_strategies(with, strategies, run);
-        for (StrategyResult& r : played.strategies) {
-            point.strategies.push_back(std::move(r.strategy));
-            point.results.push_back(std::move(r.measures));
+    const int blocks = (options.draws + kDrawsAtOnce - 1) / kDrawsAtOnce;
+    for_each_index(blocks, threads_to_use(options.threads), options.cancel, [&](int block) {
+        const int from = block * kDrawsAtOnce, to = std::min(from + kDrawsAtOnce, options.draws);
+        std::vector<sim::World> worlds;
+        for (int d = from; d < to; ++d) {
+            const sim::Behaviour people =
+                draw_behaviour(world.definition.behaviour, out.parameters, world.draws,
+                               static_cast<std::uint32_t>(d), points[static_cast<std::size_t>(d)].values);
+            worlds.emplace_back(world, people);
         }
+        const auto results =
+            std::span(points).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
+        play_block(worlds, strategies, options, results);
         const std::lock_guard lock(mutex);
-        ++done;
+        done += to - from;
         if (options.progress) options.progress(done, options.draws);
     });
     if (options.cancel != nullptr && *options.cancel) return {};
 
-    out.strategies = points.front().strategies;
+    out.strategies = std::move(strategies);
     out.values.resize(out.parameters.size());
     out.measures.assign(out.strategies.size(), std::vector<DrawValues>(sim::measures().size()));
     for (const Point& point : points) {
         for (std::size_t p = 0; p < out.values.size(); ++p) out.values[p].push_back(point.values[p]);
         for (std::size_t s = 0; s < out.strategies.size(); ++s) {
             for (std::size_t m = 0; m < sim::measures().size(); ++m) {
-                out.measures[s][m].push_back(point.results[s][m].mean);
+                out.measures[s][m].push_back(point.measured[s][m]);
             }
         }
     }
@@ -213,7 +249,12 @@ TurningPoint turning_point(const Ensemble& ensemble, std::size_t strategy, std::
         out.wins += won ? 1 : 0;
     }
     if (out.draws < kFewestToRank || out.wins == 0 || out.wins == out.draws) return out;
-    double least = gini(out.wins, out.draws);
+    const double total = gini(out.wins, out.draws);
+    // The best of many splits is always some good: n phi^2 must be beyond what the best of parameters x tenths reaches by
+    // chance in one of twenty (chi-square with one degree of freedom, Bonferroni).
+    const double tries = 10 * static_cast<double>(ensemble.parameters.size());
+    const double beyond = base::normal_quantile(1 - kMissedAtOnce / (2 * tries));
+    double least = total * (1 - beyond * beyond / static_cast<double>(out.draws));
     for (std::size_t p = 0; p < ensemble.parameters.size(); ++p) {
         const std::vector<std::size_t> order = rising_order(paired.parameters[p]);
         const auto split = best_split(paired.parameters[p], wins, order, out.wins);

@@ -70,7 +70,8 @@ struct TurningPoint {
     std::size_t meeting = 0, wins_meeting = 0;  // draws that meet the condition, and wins among them
 };
 
-// At least a tenth of the draws must meet the condition and a tenth not. InternalError for a measure of which neither more
+// At least a tenth of the draws must meet the condition and a tenth not, and it must tell them apart better than the best of so
+// many conditions would by chance. InternalError for a measure of which neither more
 // nor less is better.
 [[nodiscard]] TurningPoint turning_point(const Ensemble& ensemble, std::size_t strategy, std::size_t versus,
                                          std::size_t measure);

@@ -28,6 +28,7 @@ void describe(scenarios::Schema& schema, Manifest& m) {
     schema.check(seed == std::floor(seed), "seed", "a whole number", base::json_number(seed));
     m.seed = static_cast<std::uint64_t>(seed);
     schema.integer("replications", m.replications, {.lo = 1, .required = true}, "Number of replications.");
+    schema.integer("ensemble", m.ensemble, {.lo = 0}, "Sets of assumptions played beside it; 0: none.");
     schema.texts("sets", m.sets, {.each = {.max_length = 100000}}, "Fields changed on the command line.");
     schema.text("language", m.language, {.required = true}, "Of report.html: da or en.");
     schema.check(m.language == "da" || m.language == "en", "language", "\"da\" or \"en\"",

@@ -21,6 +21,7 @@ struct Manifest {
     std::vector<std::string> strategies;  // ids in the order in which they were played; the first is no_tool
     std::uint64_t seed = 1;               // at most 2^53 - 1
     int replications = 1;
+    int ensemble = 0;               // sets of assumptions played beside it; 0: none
     std::vector<std::string> sets;  // "/POINTER=VALUE"; scenario.json already has them
     std::string language = "da";    // of report.html
     bool events = false;            // events.csv was asked for

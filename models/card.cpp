@@ -54,6 +54,7 @@ ErrorRates error_rates(const Sample& sample, int line) {
     out.false_positive_rate = stats::proportion(out.false_positives, negatives);
     out.false_negative_rate = stats::proportion(out.false_negatives, positives);
     out.positive_predictive_value = stats::proportion(out.true_positives, flagged);
+    out.agreement = stats::proportion(out.true_positives + out.true_negatives, sample.size());
     return out;
 }
 

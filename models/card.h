@@ -51,6 +51,7 @@ struct ErrorRates {
     std::optional<stats::Proportion> false_positive_rate;        // 1 - specificity
     std::optional<stats::Proportion> false_negative_rate;        // 1 - sensitivity
     std::optional<stats::Proportion> positive_predictive_value;  // positive, of the flagged
+    std::optional<stats::Proportion> agreement;                  // flagged if and only if positive, of all
 };
 
 struct GroupCard {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "report/chart.h"
+#include "report/hinges.h"
 
 namespace skoen::report {
 
@@ -36,5 +37,10 @@ enum class ChanceOf : std::uint8_t { missed, disturbed, harm_cost };
 
 // Paired differences from the office without the score, with the central 90 % of the replications.
 [[nodiscard]] Chart differences_chart(const Reading& reading, const Frame& frame);
+
+// The assumptions on which a plan's difference from the office without the score hangs, strongest first: the difference where
+// the assumption is low and where it is high. Needs the ensemble that `hinges` comes from.
+inline constexpr double kTornadoHeight = 34;  // em, without heading
+[[nodiscard]] Chart tornado_chart(const Reading& reading, const Frame& frame, const Hinges& hinges);
 
 }  // namespace skoen::report

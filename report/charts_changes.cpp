@@ -210,6 +210,36 @@ double head_baseline(const Chart& chart, const Frame& frame, double top, const s
     return own + (beside ? 1.5 : 2.6);
 }
 
+// Where things stand. Rows are as high as the marks need, higher where there is room, and never so low that names of three
+// lines touch.
+struct Table {
+    std::vector<Column> columns;
+    double names = 5;  // width of the column of names
+    double head = 0, rows_top = 0, step = kLeastRow;
+    [[nodiscard]] double room() const {  // for the marks
+        return columns[0].right - columns[0].width - kColumnGap - names - kBeforeNames - kAfterNames;
+    }
+};
+
+Table table_of(const Pen& pen, const Chart& chart, const Reading& r, const Frame& frame, double top) {
+    const auto arranged = [&](bool with_time, std::size_t most_lines) {
+        Table t;
+        t.columns = columns_of(pen, r, frame.width, with_time);
+        t.names = name_width(pen, r, most_lines);
+        t.head = head_baseline(chart, frame, top, t.columns);
+        t.rows_top = t.head + 0.55;
+        const double legend = legend_height(r, frame.width, frame.measure);
+        const double offered = (frame.height - t.rows_top - legend - 0.6) / static_cast<double>(r.plans());
+        const double wanted = waffle_in(t.room(), kMostRow).height() + kRowAir;
+        t.step = std::clamp(offered, kLeastRow, std::max(kMostRow, wanted));
+        return t;
+    };
+    Table whole = arranged(true, 3);
+    // Where the marks would be too small, minutes and queue give way (they have a chart of their own), and names may be wider.
+    const bool is_readable = waffle_in(whole.room(), whole.step - kRowAir / 2).pitch >= 0.9 * kLeastPitch;
+    return is_readable ? std::move(whole) : arranged(false, 2);
+}
+
 }  // namespace
 
 Chart changes_chart(const Reading& r, const Frame& frame) {
@@ -230,28 +260,13 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
         chart.data.columns.push_back(tr(key, r.language));
     }
 
-    // Where the marks would be too small, minutes and queue give way (they have a chart of their own), and names may be wider.
-    const auto room_for = [&](const std::vector<Column>& columns, double names) {
-        return columns[0].right - columns[0].width - kColumnGap - names - kBeforeNames - kAfterNames;
-    };
-    double names = name_width(pen, r, 3);
-    std::vector<Column> columns = columns_of(pen, r, frame.width, true);
-    if (waffle_in(room_for(columns, names), kLeastRow - kRowAir / 2).pitch < kLeastPitch * 0.9) {
-        columns = columns_of(pen, r, frame.width, false);
-        names = name_width(pen, r, 2);
-    }
-    const double head = head_baseline(chart, frame, top, columns), left = kBeforeNames + names + kAfterNames;
-    const double legend = legend_height(r, frame.width, frame.measure);
-    const double rows_top = head + 0.55;
-    const double room = room_for(columns, names);
-    // As high as the marks need, a little more where there is room, and never so low that names of three lines touch.
-    const double offered = (frame.height - rows_top - legend - 0.6) / static_cast<double>(r.plans());
-    const double wanted = waffle_in(room, kMostRow).height() + kRowAir;
-    const double step = std::clamp(offered, kLeastRow, std::max(kMostRow, wanted));
-    const Waffle waffle = waffle_in(room, step - kRowAir / 2);
-    draw_head(pen, r, columns, head);
+    const Table table = table_of(pen, chart, r, frame, top);
+    const std::vector<Column>& columns = table.columns;
+    const double names = table.names, left = kBeforeNames + names + kAfterNames, step = table.step;
+    const Waffle waffle = waffle_in(table.room(), step - kRowAir / 2);
+    draw_head(pen, r, columns, table.head);
     for (std::size_t i = 0; i < r.plans(); ++i) {
-        const double y = rows_top + static_cast<double>(i) * step, middle = y + step / 2;
+        const double y = table.rows_top + static_cast<double>(i) * step, middle = y + step / 2;
         const std::string& key = r.plan(i).strategy.id;
         pen.line({0, y}, {frame.width, y}, {kLine, kHair});
         pen.badge({0, middle - 0.725}, plan_look(i));
@@ -277,10 +292,10 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
                                    std::to_string(counts[i][Change::wrong_before]),
                                    std::to_string(counts[i][Change::right]), minutes, queue});
     }
-    const double end = rows_top + static_cast<double>(r.plans()) * step;
+    const double end = table.rows_top + static_cast<double>(r.plans()) * step;
     pen.line({0, end}, {frame.width, end}, {kLine, kHair});
     draw_legend(pen, r, end + 1.3, frame.width);
-    chart.picture.height = std::max(frame.height, end + 0.4 + legend);
+    chart.picture.height = std::max(frame.height, end + 0.4 + legend_height(r, frame.width, frame.measure));
     describe_picture(chart);
     return chart;
 }

@@ -1,5 +1,7 @@
 #include "report/amounts.h"
+#include "report/charts.h"
 #include "report/figures.h"
+#include "report/hinges.h"
 #include "report/html_sections.h"
 #include "report/measure_words.h"
 #include "report/svg.h"
@@ -118,6 +120,26 @@ void write_numbers(HtmlWriter& out, const Reading& r) {
     write_table(out, policy_table(r), tr("report.html.policy_table", r.language));
     out.element("h3", tr("report.html.every_measure", r.language));
     for (std::size_t i = 0; i < r.plans(); ++i) write_measures(out, r, i);
+    close_section(out, r.language);
+}
+
+void write_hinges(HtmlWriter& out, const Reading& r) {
+    open_section(out, "hinges", tr("report.html.hinges", r.language));
+    out.element("p", how_to_read_hinges(*r.ensemble, r.language));
+    const std::vector<Hinges> all = hinges_of(*r.ensemble);
+    std::size_t number = 100;  // ids of these pictures follow those above
+    for (const Hinges& hinges : all) {
+        out.open("div", {{"class", "plan"}}).open("h3");
+        write_badge(out, hinges.plan);
+        out.text(' ' + r.name(hinges.plan)).close();
+        for (const std::string& sentence : hinge_words(hinges, r.language)) out.element("p", sentence);
+        out.close();
+        if (hinges.ranking.leans.empty()) continue;
+        Frame frame;
+        frame.width = kWide;
+        frame.height = kTornadoHeight;
+        write_figure(out, {tornado_chart(r, frame, hinges), true}, ++number, r.language);
+    }
     close_section(out, r.language);
 }
 

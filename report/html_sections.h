@@ -10,6 +10,8 @@ namespace skoen::report {
 void write_words(HtmlWriter& out, const Reading& reading);
 void write_pictures(HtmlWriter& out, const Reading& reading);
 void write_numbers(HtmlWriter& out, const Reading& reading);
+// Needs an ensemble.
+void write_hinges(HtmlWriter& out, const Reading& reading);
 
 // html_basis.cpp: what it rests on
 void write_model(HtmlWriter& out, const Reading& reading);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lab/comparison.h"
+#include "lab/ensemble.h"
 #include "report/language.h"
 #include "report/palette.h"
 #include "sim/world.h"
@@ -17,6 +17,7 @@ struct Reading {
     const sim::World& world;
     const lab::Comparison& comparison;
     Language language = Language::da;
+    const lab::Ensemble* ensemble = nullptr;  // of the same strategies; may be missing
 
     [[nodiscard]] std::size_t plans() const {
         return comparison.strategies.size();

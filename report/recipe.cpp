@@ -95,6 +95,7 @@ Recipe recipe_of(const Reading& r) {
     if (r.plans() == 1) recipe.command += " --strategy no_tool";
     recipe.command += " --replications " + std::to_string(r.comparison.replications) + " --seed " +
                       std::to_string(r.comparison.seed);
+    if (r.ensemble != nullptr) recipe.command += " --ensemble " + std::to_string(r.ensemble->draws());
     return recipe;
 }
 

@@ -91,9 +91,10 @@ void write_contents(HtmlWriter& out, const Reading& r) {
     bool first = true;
     for (const Link& link :
          {Link{"#words", "report.html.words"}, Link{"#pictures", "report.html.pictures"},
-          Link{"#numbers", "report.html.numbers"}, Link{"#model", "report.html.model"},
-          Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
-          Link{"#recipe", "report.html.recipe"}}) {
+          Link{"#numbers", "report.html.numbers"}, Link{"#hinges", "report.html.hinges"},
+          Link{"#model", "report.html.model"}, Link{"#assumptions", "report.html.assumptions"},
+          Link{"#scenario", "report.html.scenario"}, Link{"#recipe", "report.html.recipe"}}) {
+        if (link.target == "#hinges" && r.ensemble == nullptr) continue;
         if (!first) out.text(" · ");
         first = false;
         out.element("a", tr(link.key, r.language), {{"href", link.target}});
@@ -103,8 +104,9 @@ void write_contents(HtmlWriter& out, const Reading& r) {
 
 }  // namespace
 
-std::string html_report(const sim::World& world, const lab::Comparison& comparison, Language language) {
-    const Reading r{world, comparison, language};
+std::string html_report(const sim::World& world, const lab::Comparison& comparison, Language language,
+                        const lab::Ensemble* ensemble) {
+    const Reading r{world, comparison, language, ensemble};
     const std::string sentence = headline(r);
     HtmlWriter out;
     out.raw("<!DOCTYPE html>").open("html", {{"lang", language == Language::da ? "da" : "en"}});
@@ -124,6 +126,7 @@ std::string html_report(const sim::World& world, const lab::Comparison& comparis
     write_words(out, r);
     write_pictures(out, r);
     write_numbers(out, r);
+    if (ensemble != nullptr) write_hinges(out, r);
     write_model(out, r);
     write_assumptions(out, r);
     write_scenario(out, r);

@@ -5,6 +5,9 @@
 #include <optional>
 #include <string_view>
 
+#include "scenarios/describe_definition.h"
+#include "scenarios/schema_lister.h"
+
 namespace skoen::scenarios {
 
 namespace {
@@ -28,6 +31,7 @@ class Rules {
         groups();
         model();
         strategies();
+        sources();
         return std::move(broken_);
     }
 
@@ -125,6 +129,8 @@ class Rules {
             known(item("groups", i, "feature"), d_.groups[i].feature, features_, "feature");
         }
         if (!d_.equity_group.empty()) known("/equity_group", d_.equity_group, groups_, "group");
+        const std::string& silent = d_.history.silent_group;
+        if (!silent.empty()) known("/history/silent_group", silent, groups_, "group");
         if (d_.equity_group.empty() && d_.history.group_tilt != 0) {
             report("/equity_group", "the id of a group, as history/group_tilt is not 0", "none");
         }
@@ -153,6 +159,24 @@ class Rules {
             const auto here = given.begin() + static_cast<std::ptrdiff_t>(i);
             if (std::find(given.begin(), here, given[i]) != here) {
                 report(item("default_strategies", i, ""), "each strategy once", quote(given[i]) + " again");
+            }
+        }
+    }
+
+    // Each pointer of a source leads to a key, or to an object or list that holds some.
+    void sources() {
+        std::vector<ListedField> fields;
+        for (std::size_t i = 0; i < d_.sources.size(); ++i) {
+            const std::vector<std::string>& about = d_.sources[i].about;
+            for (std::size_t j = 0; j < about.size(); ++j) {
+                if (fields.empty()) fields = listed_fields(d_);
+                const bool leads = std::any_of(fields.begin(), fields.end(), [&](const ListedField& field) {
+                    return field.pointer == about[j] || field.pointer.starts_with(about[j] + '/');
+                });
+                if (!leads) {
+                    report(item("sources", i, "about/") + std::to_string(j),
+                           "a pointer to a key of this scenario, as /office/cases_per_week", quote(about[j]));
+                }
             }
         }
     }

@@ -10,7 +10,8 @@ namespace skoen::scenarios {
 namespace {
 
 constexpr std::array<std::string_view, 1> kDecisionKinds = {"act_or_dismiss"};
-constexpr std::array<std::string_view, 4> kLabelKinds = {"truth", "past_decision", "mixed", "selective"};
+constexpr std::array<std::string_view, 5> kLabelKinds = {"truth", "past_decision", "mixed", "selective",
+                                                         "where_acted"};
 constexpr std::array<std::string_view, 2> kFamilies = {"logistic", "trees"};
 
 constexpr NumberRule kShare{.lo = 0, .hi = 1, .unit = "share"};
@@ -68,6 +69,14 @@ void describe(Schema& schema, sim::Office& office) {
     schema.integer("weeks", office.weeks, {.lo = 1, .hi = 520, .unit = "weeks"}, "Length of a run.");
     schema.number("other_pressure", office.other_pressure, {.lo = 0, .hi = 3, .unit = "pressure"},
                   "Felt pressure from work outside the inbox, added to that of the queue.");
+    schema.number("norm", office.norm, {.lo = -5, .hi = 5, .unit = "log-odds"},
+                  "Added to everybody's threshold for acting, past workers' too: practice or politics beyond "
+                  "what the costs ask for. Below 0: acts sooner.");
+    schema.integer("newcomers", office.newcomers, {.lo = 0, .hi = 200, .unit = "seats"},
+                   "Seats that newcomers hold when the run starts.");
+    schema.check(office.newcomers <= office.workers, "newcomers",
+                 "at most the number of workers (" + std::to_string(office.workers) + ")",
+                 std::to_string(office.newcomers));
 }
 
 void describe(Schema& schema, sim::History& history) {
@@ -79,14 +88,19 @@ void describe(Schema& schema, sim::History& history) {
                   "Share of the history kept for the model's card.");
     schema.choice(
         "label", history.label, kLabelKinds, {},
-        "What the model is trained to predict: the truth, the past decision, a mix of both, or the outcome "
-        "where nobody acted.");
+        "What the model is trained to predict: the truth, the past decision, a mix of both, the outcome "
+        "where nobody acted, or the outcome where somebody did.");
     schema.number("decided_share", history.decided_share, kShare,
                   "Label mixed: share of labels that are the past decision. The rest are the outcome.");
-    schema.number("selective_leak", history.selective_leak, kShare,
-                  "Label selective: share of acted cases whose outcome is recorded all the same.");
+    schema.number(
+        "selective_leak", history.selective_leak, kShare,
+        "Labels selective and where_acted: share of the other cases whose outcome is recorded all the same.");
     schema.number("group_tilt", history.group_tilt, up_to(0.5, "share"),
                   "Extra probability that a harmless case of the equity group is recorded as harm.");
+    schema.number("silent_share", history.silent_share, kShare,
+                  "Probability that what would be recorded as harm is recorded as none: nobody says so.");
+    schema.text("silent_group", history.silent_group, kOptionalIdRule,
+                "Id of the group whose harm goes unrecorded; none: everybody's.");
 }
 
 void describe(Schema& schema, sim::TreeOptions& trees) {

@@ -33,6 +33,10 @@ void describe(Schema& schema, sim::Source& source) {
                 "Source, table or page; for D the arithmetic; for A the word assumption and the reason.");
     schema.check(source.tag != "A" || source.text.find("ssumption") != std::string::npos, "text",
                  "the word \"assumption\" and its reason, as the tag is A", "a text without it");
+    schema.texts(
+        "about", source.about, {.max_count = 40, .each = {.min_length = 2, .max_length = kMaxName}},
+        "Pointers to the keys it speaks of, as /office/cases_per_week. In a feature or cue: none, it "
+        "speaks of that.");
 }
 
 bool is_iso_date(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "sim/base/math.h"
 #include "sim/caseload.h"
@@ -56,7 +57,7 @@ Sample draw_sample(const sim::World& world) {
     sample.by_week.assign(static_cast<std::size_t>(load.weeks), 0);
     // The first case of the first weeks at scores 1, 3, 5, 8 and 10; a score that nobody has is left out.
     constexpr std::array<int, kExamples> kWanted = {1, 3, 5, 8, 10};
-    std::array<const sim::Arrival*, kExamples> first{};
+    std::array<std::optional<sim::Arrival>, kExamples> first;
     std::array<int, kExamples> numbers{};
     int number = 0;
     for (int week = 1; week <= load.weeks; ++week) {
@@ -73,15 +74,15 @@ Sample draw_sample(const sim::World& world) {
                     ++sample.harm_by_score[bin];
                 }
                 for (std::size_t k = 0; k < kWanted.size() && week <= kExampleWeeks; ++k) {
-                    if (kWanted[k] != score || first[k] != nullptr) continue;
-                    first[k] = &arrival;
+                    if (kWanted[k] != score || first[k]) continue;
+                    first[k] = arrival;
                     numbers[k] = number;
                 }
             }
         }
     }
     for (std::size_t k = 0; k < first.size(); ++k) {
-        if (first[k] != nullptr) sample.examples.push_back(tell(world, *first[k], numbers[k]));
+        if (first[k]) sample.examples.push_back(tell(world, *first[k], numbers[k]));
     }
     return sample;
 }

@@ -63,6 +63,7 @@ CaseGenerator::CaseGenerator(const Definition& definition) {
     for (const Group& group : definition.groups) {
         groups_.push_back({feature_index(definition, group.feature), group.from, group.to});
     }
+    for (std::size_t f = 0; f < features_.size(); ++f) follow_levels(f);
     length_log_sd_ = definition.minutes.spread;
     length_log_mean_ = -0.5 * length_log_sd_ * length_log_sd_;  // mean of the log-normal is 1
 }
@@ -122,89 +123,190 @@ double CaseGenerator::value_at(const Column& column, double normal_score) {
     return column.values[k];
 }
 
-void CaseGenerator::draw_recorded(const base::Draws& draws, const base::Subjects& who,
-                                  std::span<CaseFacts> out, std::span<double> raw_index) const {
+std::uint32_t CaseGenerator::groups_at(std::size_t feature, double z) const {
+    std::uint32_t bits = 0;
+    const double v = value_of(feature, z);
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        if (groups_[g].feature != feature) continue;
+        bits |= v >= groups_[g].from - 1e-9 && v <= groups_[g].to + 1e-9 ? 1U << g : 0U;
+    }
+    return bits;
+}
+
+void CaseGenerator::follow_levels(std::size_t feature) {
+    Column& column = features_[feature];
+    for (const GroupRange& group : groups_) column.has_groups = column.has_groups || group.feature == feature;
+    for (const double value : column.values) {
+        const double z = (value - column.mean) / column.sd;
+        column.z.push_back(z);
+        column.addend.push_back(column.weight * z + column.bend * (z * z - 1.0));
+        column.groups.push_back(groups_at(feature, z));
+    }
+}
+
+void FactColumns::resize(std::size_t features, std::size_t cases) {
+    z.resize(features);
+    for (auto& column : z) column.resize(cases);
+    for (auto* column : {&facts_index, &cues_index, &risk, &length}) column->resize(cases);
+    cue_bits.resize(cases);
+    group_bits.resize(cases);
+    harm.resize(cases);
+}
+
+CaseFacts FactColumns::row(std::size_t i) const {
+    CaseFacts facts;
+    for (std::size_t f = 0; f < z.size(); ++f) facts.z[f] = z[f][i];
+    facts.facts_index = facts_index[i];
+    facts.cues_index = cues_index[i];
+    facts.risk = risk[i];
+    facts.length = length[i];
+    facts.cue_bits = cue_bits[i];
+    facts.group_bits = group_bits[i];
+    facts.harm = harm[i] != 0;
+    return facts;
+}
+
+// Cases are drawn in blocks that stay in the nearest cache; every step runs in lanes over the block.
+namespace {
+constexpr std::size_t kBlock = 128;
+}
+
+struct CaseGenerator::Scratch {
+    Scratch(const base::Draws& all, const base::Subjects& subjects, std::size_t first_case, std::size_t count)
+        : draws(all), who(subjects), from(first_case), cases(count) {}
+
+    const base::Draws& draws;
+    const base::Subjects& who;
+    std::size_t from, cases;
+    alignas(64) double independent[kMaxFeatures + 1][kBlock];
+    alignas(64) double score[kBlock], first[kBlock], second[kBlock], group_sum[kBlock];
+
+    void normals(Purpose purpose, std::size_t index, double* a, double* b) const {
+        base::lanes().normals(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from),
+                              cases, a, b);
+    }
+    void uniforms(Purpose purpose, std::size_t index, double* a, double* b) const {
+        base::lanes().uniforms(draws.key(purpose), static_cast<std::uint32_t>(index), who.counters(from),
+                               cases, a, b);
+    }
+};
+
+void CaseGenerator::draw_recorded(Scratch& s, FactColumns& out, double* raw_index) const {
     const std::size_t n = features_.size();
-    const std::size_t cases = who.size();
-    std::vector<std::vector<double>> independent(n + 1);  // [features][cases]
     for (std::size_t f = 0; f < n; f += 2) {
-        base::draw_normals(draws, Purpose::features, who, static_cast<std::uint32_t>(f / 2), independent[f],
-                           independent[f + 1]);
+        s.normals(Purpose::features, f / 2, s.independent[f], s.independent[f + 1]);
     }
-    std::vector<double> score(cases);
-    std::fill(raw_index.begin(), raw_index.end(), 0.0);
+    std::fill_n(raw_index, s.cases, 0.0);
+    std::fill_n(s.group_sum, s.cases, 0.0);
     for (std::size_t f = 0; f < n; ++f) {
-        std::fill(score.begin(), score.end(), 0.0);
+        const double* sources[kMaxFeatures];
+        double loadings[kMaxFeatures];
+        std::size_t count = 0;
         for (std::size_t k = 0; k <= f; ++k) {
-            const double loading = cholesky_[f * n + k];
-            if (loading == 0.0) continue;
-            for (std::size_t i = 0; i < cases; ++i) score[i] += loading * independent[k][i];
+            if (cholesky_[f * n + k] == 0.0) continue;
+            sources[count] = s.independent[k];
+            loadings[count++] = cholesky_[f * n + k];
         }
+        base::lanes().sums(0.0, sources, loadings, count, s.cases, s.score);
         const Column& column = features_[f];
-        for (std::size_t i = 0; i < cases; ++i) {
-            const double z = (value_at(column, score[i]) - column.mean) / column.sd;
-            out[i].z[f] = z;
-            raw_index[i] += column.weight * z + column.bend * (z * z - 1.0);
+        if (column.kind == MarginalKind::continuous) {
+            draw_continuous(f, s, out, raw_index);
+            continue;
         }
+        const auto step = [&](const std::vector<double>& values, double* into) {
+            base::lanes().add_steps(s.score, s.cases, column.thresholds.data(), values.data(),
+                                    column.thresholds.size(), into);
+        };
+        std::fill_n(out.z[f].data() + s.from, s.cases, 0.0);
+        step(column.z, out.z[f].data() + s.from);
+        step(column.addend, raw_index);
+        if (column.has_groups) step(column.groups, s.group_sum);
+    }
+    for (std::size_t i = 0; i < s.cases; ++i) {
+        out.group_bits[s.from + i] = static_cast<std::uint32_t>(s.group_sum[i]);
     }
 }
 
-void CaseGenerator::draw_unrecorded(const base::Draws& draws, const base::Subjects& who,
-                                    std::span<CaseFacts> out) const {
-    const std::size_t cases = who.size();
-    std::vector<double> unnamed, length, first, second;
-    base::draw_normals(draws, Purpose::unexplained, who, 0, unnamed, length);
-    for (std::size_t i = 0; i < cases; ++i) {
-        out[i].cues_index = unexplained_ * unnamed[i];
-        length[i] = length_log_mean_ + length_log_sd_ * length[i];
-        out[i].cue_bits = 0;
+void CaseGenerator::draw_continuous(std::size_t feature, Scratch& s, FactColumns& out,
+                                    double* raw_index) const {
+    const Column& column = features_[feature];
+    for (std::size_t i = 0; i < s.cases; ++i) {
+        const double z = (value_at(column, s.score[i]) - column.mean) / column.sd;
+        out.z[feature][s.from + i] = z;
+        raw_index[i] += column.weight * z + column.bend * (z * z - 1.0);
+        if (column.has_groups) s.group_sum[i] += groups_at(feature, z);
     }
-    first.resize(cases);
-    base::lanes().exps(length.data(), cases, first.data());
-    for (std::size_t i = 0; i < cases; ++i) out[i].length = first[i];
+}
+
+void CaseGenerator::draw_unrecorded(Scratch& s, FactColumns& out) const {
+    double* const cues = out.cues_index.data() + s.from;
+    s.normals(Purpose::unexplained, 0, s.first, s.second);
+    for (std::size_t i = 0; i < s.cases; ++i) {
+        cues[i] = unexplained_ * s.first[i];
+        s.second[i] = length_log_mean_ + length_log_sd_ * s.second[i];
+    }
+    base::lanes().exps(s.second, s.cases, out.length.data() + s.from);
+    double* const bits = s.score;
+    std::fill_n(bits, s.cases, 0.0);
     for (std::size_t c = 0; c < cue_share_.size(); ++c) {
-        if (c % 2 == 0)
-            base::draw_uniforms(draws, Purpose::cues, who, static_cast<std::uint32_t>(c / 2), first, second);
-        const std::vector<double>& u = c % 2 == 0 ? first : second;
-        for (std::size_t i = 0; i < cases; ++i) {
-            const bool there = base::bernoulli(u[i], cue_share_[c]);
-            out[i].cues_index += cue_weight_[c] * ((there ? 1.0 : 0.0) - cue_share_[c]);
-            out[i].cue_bits |= there ? 1U << c : 0U;
-        }
+        if (c % 2 == 0) s.uniforms(Purpose::cues, c / 2, s.first, s.second);
+        const double* u = c % 2 == 0 ? s.first : s.second;
+        // There below the share, not there from it on.
+        const double weights[] = {cue_weight_[c] * (1.0 - cue_share_[c]),
+                                  cue_weight_[c] * (0.0 - cue_share_[c])};
+        const double bit[] = {static_cast<double>(1U << c), 0.0};
+        base::lanes().add_steps(u, s.cases, &cue_share_[c], weights, 1, cues);
+        base::lanes().add_steps(u, s.cases, &cue_share_[c], bit, 1, bits);
     }
-    for (std::size_t i = 0; i < cases; ++i) out[i].cues_index /= cues_sd_;
+    for (std::size_t i = 0; i < s.cases; ++i) {
+        cues[i] /= cues_sd_;
+        out.cue_bits[s.from + i] = static_cast<std::uint32_t>(bits[i]);
+    }
 }
 
-void CaseGenerator::find_groups(std::span<CaseFacts> out) const {
-    for (CaseFacts& facts : out) {
-        facts.group_bits = 0;
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            const double v = value_of(groups_[g].feature, facts.z[groups_[g].feature]);
-            facts.group_bits |= v >= groups_[g].from - 1e-9 && v <= groups_[g].to + 1e-9 ? 1U << g : 0U;
-        }
-    }
+void CaseGenerator::draw_block(const base::Draws& draws, const base::Subjects& who, std::size_t from,
+                               std::size_t cases, FactColumns& out, double* raw_index) const {
+    Scratch scratch(draws, who, from, cases);
+    draw_recorded(scratch, out, raw_index);
+    draw_unrecorded(scratch, out);
 }
 
 void CaseGenerator::draw_facts(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
                                std::span<double> raw_index) const {
-    draw_recorded(draws, who, out, raw_index);
-    draw_unrecorded(draws, who, out);
-    find_groups(out);
+    FactColumns columns;
+    columns.resize(features_.size(), who.size());
+    for (std::size_t from = 0; from < who.size(); from += kBlock) {
+        draw_block(draws, who, from, std::min(kBlock, who.size() - from), columns, raw_index.data() + from);
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = columns.row(i);
+}
+
+void CaseGenerator::draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
+                         FactColumns& out) const {
+    out.resize(features_.size(), who.size());
+    alignas(64) double raw[kBlock], chance[kBlock], luck[kBlock], unused[kBlock];
+    for (std::size_t from = 0; from < who.size(); from += kBlock) {
+        const std::size_t cases = std::min(kBlock, who.size() - from);
+        draw_block(draws, who, from, cases, out, raw);
+        const double *facts = out.facts_index.data() + from, *cues = out.cues_index.data() + from;
+        double* const risk = out.risk.data() + from;
+        for (std::size_t i = 0; i < cases; ++i) {
+            out.facts_index[from + i] = (raw[i] - scales.index_mean) / scales.index_sd;
+            risk[i] = scales.alpha + scales.facts * facts[i] + scales.cues * cues[i];
+        }
+        base::lanes().logistics(0.0, 1.0, risk, 0.0, risk, cases, chance);
+        base::lanes().uniforms(draws.key(Purpose::label), 0, who.counters(from), cases, luck, unused);
+        for (std::size_t i = 0; i < cases; ++i) {
+            out.harm[from + i] = base::bernoulli(luck[i], chance[i]) ? 1 : 0;
+        }
+    }
 }
 
 void CaseGenerator::draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
                          std::span<CaseFacts> out) const {
-    const std::size_t cases = who.size();
-    std::vector<double> raw(cases), risk(cases), zero(cases, 0.0), chance(cases), luck, unused;
-    draw_facts(draws, who, out, raw);
-    for (std::size_t i = 0; i < cases; ++i) {
-        out[i].facts_index = (raw[i] - scales.index_mean) / scales.index_sd;
-        out[i].risk = scales.alpha + scales.facts * out[i].facts_index + scales.cues * out[i].cues_index;
-        risk[i] = out[i].risk;
-    }
-    base::lanes().logistics(0.0, 1.0, risk.data(), 0.0, zero.data(), cases, chance.data());
-    base::draw_uniforms(draws, Purpose::label, who, 0, luck, unused);
-    for (std::size_t i = 0; i < cases; ++i) out[i].harm = base::bernoulli(luck[i], chance[i]);
+    FactColumns columns;
+    draw(draws, who, scales, columns);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = columns.row(i);
 }
 
 }  // namespace skoen::sim

@@ -36,6 +36,18 @@ struct CaseFacts {
     bool harm = false;             // Y: harm would come without action
 };
 
+// The same by columns, for many cases at once. All [cases].
+struct FactColumns {
+    std::vector<std::vector<double>> z;  // [features][cases]
+    std::vector<double> facts_index, cues_index, risk, length;
+    std::vector<std::uint32_t> cue_bits, group_bits;
+    std::vector<std::uint8_t> harm;
+
+    [[nodiscard]] std::size_t size() const { return length.size(); }
+    void resize(std::size_t features, std::size_t cases);
+    [[nodiscard]] CaseFacts row(std::size_t i) const;
+};
+
 class CaseGenerator {
   public:
     explicit CaseGenerator(const Definition& definition);
@@ -47,6 +59,8 @@ class CaseGenerator {
     // Whole cases, [who.size()].
     void draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
               std::span<CaseFacts> out) const;
+    void draw(const base::Draws& draws, const base::Subjects& who, const Scales& scales,
+              FactColumns& out) const;
     // The value of feature f as a person reads it, from its standardised value.
     [[nodiscard]] double value_of(std::size_t feature, double z) const {
         return z * features_[feature].sd + features_[feature].mean;
@@ -59,7 +73,11 @@ class CaseGenerator {
         std::vector<double> values;      // levels
         double log_median = 0, spread = 1, lowest = 0, highest = 0;
         double mean = 0, sd = 1, weight = 0, bend = 0;
+        // What follows from the level, [levels]: the standardised value, its addend to X, and the groups as bits.
+        std::vector<double> z, addend, groups;
+        bool has_groups = false;
     };
+    struct Scratch;  // of one block of cases
     struct GroupRange {
         std::size_t feature = 0;
         double from = 0, to = 0;
@@ -67,10 +85,13 @@ class CaseGenerator {
 
     [[nodiscard]] static Column make_column(const Feature& feature);
     [[nodiscard]] static double value_at(const Column& column, double normal_score);
-    void draw_recorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out,
-                       std::span<double> raw_index) const;
-    void draw_unrecorded(const base::Draws& draws, const base::Subjects& who, std::span<CaseFacts> out) const;
-    void find_groups(std::span<CaseFacts> out) const;
+    [[nodiscard]] std::uint32_t groups_at(std::size_t feature, double z) const;
+    void follow_levels(std::size_t feature);
+    void draw_block(const base::Draws& draws, const base::Subjects& who, std::size_t from, std::size_t cases,
+                    FactColumns& out, double* raw_index) const;
+    void draw_recorded(Scratch& scratch, FactColumns& out, double* raw_index) const;
+    void draw_continuous(std::size_t feature, Scratch& scratch, FactColumns& out, double* raw_index) const;
+    void draw_unrecorded(Scratch& scratch, FactColumns& out) const;
 
     std::vector<Column> features_;
     std::vector<double> cholesky_;  // features x features, row-major, lower triangle

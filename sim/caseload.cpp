@@ -1,6 +1,9 @@
 #include "sim/caseload.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "sim/base/error.h"
 
 namespace skoen::sim {
 
@@ -27,6 +30,65 @@ void fill(const World& world, const base::Subjects& who, std::span<Arrival> arri
     }
 }
 
+// How many cases reach each seat and week.
+void draw_counts(const World& world, Caseload& load) {
+    const base::PoissonTable counts(world.definition.office.cases_per_week * load.office.workload);
+    load.first.assign(1, 0);
+    for (std::uint32_t seat = 0; seat < static_cast<std::uint32_t>(load.seats); ++seat) {
+        for (std::uint32_t week = 1; week <= static_cast<std::uint32_t>(load.weeks); ++week) {
+            const int count =
+                counts.at(world.draws.uniform(Purpose::arrivals_count, {0, seat, 0, week, load.replication}));
+            load.first.push_back(load.first.back() +
+                                 std::min(static_cast<std::uint32_t>(count), kFirstExtraNumber));
+        }
+    }
+}
+
+// When they arrive: numbers and times in order of time.
+void draw_times(const World& world, Caseload& load, base::Subjects& who) {
+    const auto weeks = static_cast<std::uint32_t>(load.weeks);
+    base::Subjects cases;
+    cases.resize(load.first.back());
+    for (std::size_t k = 0; k + 1 < load.first.size(); ++k) {
+        const auto seat = static_cast<std::uint32_t>(k) / weeks,
+                   week = static_cast<std::uint32_t>(k) % weeks + 1;
+        for (std::uint32_t number = 0; number < load.first[k + 1] - load.first[k]; ++number) {
+            cases.set(load.first[k] + number, {number, seat, 0, week, load.replication});
+        }
+    }
+    std::vector<double> unused;
+    base::draw_uniforms(world.draws, Purpose::arrival_time, cases, 0, load.time, unused);
+    std::vector<std::pair<double, std::uint32_t>> order;
+    who.resize(cases.size());
+    load.number.resize(cases.size());
+    for (std::size_t k = 0; k + 1 < load.first.size(); ++k) {
+        order.clear();
+        for (std::size_t i = load.first[k]; i < load.first[k + 1]; ++i) {
+            order.emplace_back(load.time[i], static_cast<std::uint32_t>(i - load.first[k]));
+        }
+        std::sort(order.begin(), order.end());
+        const auto seat = static_cast<std::uint32_t>(k) / weeks,
+                   week = static_cast<std::uint32_t>(k) % weeks + 1;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const std::size_t place = load.first[k] + i;
+            load.time[place] = order[i].first;
+            load.number[place] = order[i].second;
+            who.set(place, {order[i].second, seat, 0, week, load.replication});
+        }
+    }
+}
+
+std::vector<Arrival> draw_audit(const World& world, std::uint32_t replication) {
+    base::Subjects who;
+    std::vector<Arrival> deck(kAuditCases);
+    for (std::uint32_t c = 0; c < kAuditCases; ++c) {
+        deck[c].number = kFirstAuditNumber + kAuditOccasions * c;
+        who.add({deck[c].number, 0, 0, 0, replication});
+    }
+    fill(world, who, deck);
+    return deck;
+}
+
 }  // namespace
 
 Arrival draw_arrival(const World& world, const base::Subject& who) {
@@ -39,53 +101,134 @@ Arrival draw_arrival(const World& world, const base::Subject& who) {
     return arrival;
 }
 
-Caseload draw_caseload(const World& world, std::uint32_t replication) {
+namespace {
+
+Caseload start_caseload(const World& world, std::uint32_t replication, Caseload load) {
     const Definition& d = world.definition;
-    Caseload load;
     load.seats = d.office.workers;
     load.weeks = d.office.weeks;
     load.replication = replication;
     load.office = draw_office(d.behaviour, world.draws, replication);
-    load.first.push_back(0);
-    const double mean = d.office.cases_per_week * load.office.workload;
-    for (int seat = 0; seat < load.seats; ++seat) {
-        const std::size_t seat_from = load.arrivals.size();
-        base::Subjects cases;
-        for (int week = 1; week <= load.weeks; ++week) {
-            base::Subject who{0, static_cast<std::uint32_t>(seat), 0, static_cast<std::uint32_t>(week),
-                              replication};
-            const int count = base::poisson(world.draws.uniform(Purpose::arrivals_count, who), mean);
-            for (int k = 0; k < std::min(count, static_cast<int>(kFirstExtraNumber)); ++k) {
-                who.number = static_cast<std::uint32_t>(k);
-                cases.add(who);
-                load.arrivals.emplace_back();
-                load.arrivals.back().number = who.number;
-                load.arrivals.back().seat = who.seat;
-            }
-            load.first.push_back(static_cast<std::uint32_t>(load.arrivals.size()));
-        }
-        fill(world, cases, std::span(load.arrivals).subspan(seat_from));
-        for (int week = 1; week <= load.weeks; ++week) {
-            const std::size_t k = load.first.size() - 1 - static_cast<std::size_t>(load.weeks - week + 1);
-            sort_by_time(std::span(load.arrivals).subspan(load.first[k], load.first[k + 1] - load.first[k]));
-        }
-    }
     return load;
 }
 
-std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_week, double mean) {
-    const int count = base::poisson(world.draws.uniform(Purpose::extra_arrivals, seat_week), mean);
-    std::vector<Arrival> extra(static_cast<std::size_t>(count));
-    base::Subjects cases;
-    for (std::size_t k = 0; k < extra.size(); ++k) {
-        base::Subject who = seat_week;
-        who.number = extra[k].number = kFirstExtraNumber + static_cast<std::uint32_t>(k);
-        extra[k].seat = who.seat;
-        cases.add(who);
+void fill_facts(const World& world, Caseload& load) {
+    base::Subjects who;
+    draw_times(world, load, who);
+    world.generator.draw(world.draws, who, world.solved.scales, load.facts);
+    load.in_group.resize(who.size());
+    for (std::size_t i = 0; i < who.size(); ++i) {
+        load.in_group[i] = ((load.facts.group_bits[i] >> world.equity_bit) & 1U) != 0 ? 1.0 : 0.0;
     }
+    load.luck.draw(world.draws, who, who);
+    load.audit = draw_audit(world, load.replication);
+}
+
+// The entries of a column at these places.
+template <class T>
+void pick(const std::vector<T>& from, const std::vector<std::uint32_t>& places, std::vector<T>& to) {
+    to.resize(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) to[i] = from[places[i]];
+}
+
+}  // namespace
+
+Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room) {
+    Caseload load = start_caseload(world, replication, std::move(room));
+    draw_counts(world, load);
+    fill_facts(world, load);
+    world.tool.predict(load.facts, load.predicted, load.score);
+    return load;
+}
+
+Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replication, Caseload room) {
+    base::ensure(!worlds.empty(), "largest_caseload: no world");
+    Caseload most = start_caseload(worlds.front(), replication, std::move(room));
+    for (const World& world : worlds) {
+        const OfficeTraits office = draw_office(world.definition.behaviour, world.draws, replication);
+        if (office.workload > most.office.workload) most.office = office;
+    }
+    draw_counts(worlds.front(), most);
+    fill_facts(worlds.front(), most);
+    return most;
+}
+
+Caseload draw_caseload(const World& world, const Caseload& most, Caseload room) {
+    Caseload load = start_caseload(world, most.replication, std::move(room));
+    draw_counts(world, load);
+    std::vector<std::uint32_t> places;
+    places.reserve(load.first.back());
+    for (std::size_t k = 0; k + 1 < load.first.size(); ++k) {
+        const std::uint32_t count = load.first[k + 1] - load.first[k];
+        for (std::uint32_t i = most.first[k]; i < most.first[k + 1]; ++i) {
+            if (most.number[i] < count) places.push_back(i);
+        }
+    }
+    base::ensure(places.size() == load.first.back(), "draw_caseload: too few cases to choose from");
+    const FactColumns& facts = most.facts;
+    load.facts.z.resize(facts.z.size());
+    for (std::size_t f = 0; f < facts.z.size(); ++f) pick(facts.z[f], places, load.facts.z[f]);
+    pick(facts.facts_index, places, load.facts.facts_index);
+    pick(facts.cues_index, places, load.facts.cues_index);
+    pick(facts.risk, places, load.facts.risk);
+    pick(facts.length, places, load.facts.length);
+    pick(facts.cue_bits, places, load.facts.cue_bits);
+    pick(facts.group_bits, places, load.facts.group_bits);
+    pick(facts.harm, places, load.facts.harm);
+    pick(most.in_group, places, load.in_group);
+    pick(most.time, places, load.time);
+    pick(most.number, places, load.number);
+    load.luck.take(most.luck, places);
+    load.audit = most.audit;
+    for (Arrival& arrival : load.audit) arrival.predicted = world.tool.predict(arrival.facts);
+    world.tool.predict(load.facts, load.predicted, load.score);
+    return load;
+}
+
+Arrival Caseload::arrival(int seat, std::size_t index) const {
+    Arrival arrival;
+    arrival.facts = facts.row(index);
+    arrival.predicted = predicted[index];
+    arrival.time = time[index];
+    arrival.number = number[index];
+    arrival.seat = static_cast<std::uint32_t>(seat);
+    return arrival;
+}
+
+std::vector<Arrival> Caseload::of(int seat, int week) const {
+    const Range cases = range(seat, week);
+    std::vector<Arrival> out;
+    for (std::size_t i = 0; i < cases.size; ++i) out.push_back(arrival(seat, cases.from + i));
+    return out;
+}
+
+std::vector<Arrival> draw_extra(const World& world, std::span<const base::Subject> seat_weeks,
+                                std::span<const double> means) {
+    std::vector<Arrival> extra;
+    std::vector<std::size_t> first{0};
+    base::Subjects cases;
+    for (std::size_t s = 0; s < seat_weeks.size(); ++s) {
+        base::Subject who = seat_weeks[s];
+        const int count = base::poisson(world.draws.uniform(Purpose::extra_arrivals, who), means[s]);
+        for (int k = 0; k < count; ++k) {
+            who.number = kFirstExtraNumber + static_cast<std::uint32_t>(k);
+            cases.add(who);
+            extra.emplace_back();
+            extra.back().number = who.number;
+            extra.back().seat = who.seat;
+        }
+        first.push_back(extra.size());
+    }
+    if (extra.empty()) return extra;
     fill(world, cases, extra);
-    sort_by_time(extra);
+    for (std::size_t s = 0; s < seat_weeks.size(); ++s) {
+        sort_by_time(std::span(extra).subspan(first[s], first[s + 1] - first[s]));
+    }
     return extra;
+}
+
+std::vector<Arrival> draw_extra(const World& world, const base::Subject& seat_week, double mean) {
+    return draw_extra(world, std::span(&seat_week, 1), std::span(&mean, 1));
 }
 
 }  // namespace skoen::sim

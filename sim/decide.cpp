@@ -1,5 +1,6 @@
 #include "sim/decide.h"
 
+#include "sim/base/lanes.h"
 #include "sim/decision.h"
 #include "sim/lever_effects.h"
 
@@ -9,260 +10,247 @@ using base::Purpose;
 
 namespace {
 
-class CaseDecision {  // the intermediate results of one case, so that each step is a short function
+ToolShown tool_shown(const World& world, const WeekLevers& levers) {
+    const Behaviour& b = world.definition.behaviour;
+    const double held_back = b.hidden_certainty * levers.strength(Lever::workflow);
+    ToolShown out;
+    out.line = world.tool.line;
+    for (std::size_t k = 0; k < kScores; ++k) {
+        const double over = world.tool.stands_for(static_cast<int>(k) + 1) - world.tool.line_log_odds;
+        out.over_line[k] = over;
+        out.share[k] = base::logistic(over / b.tool_certainty_scale);
+        out.certainty[k] = shown_certainty(b, levers, out.share[k]);
+        out.hidden[k] = certainty_at(out.share[k]) >= held_back ? 0.0 : 1.0;
+    }
+    return out;
+}
+
+Showing showing_of(Workflow workflow) {
+    switch (workflow) {
+    case Workflow::no_score:
+        break;
+    case Workflow::score_first:
+        return Showing::first;
+    case Workflow::own_first:
+        return Showing::after_own;
+    case Workflow::on_request:
+        return Showing::on_request;
+    case Workflow::hidden_when_uncertain:
+        return Showing::when_certain;
+    }
+    return Showing::never;
+}
+
+// What an override costs, met one case at a time.
+class Override {
   public:
-    CaseDecision(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
-                 const Arrival& arrival, const Luck& luck, const base::Subject& who, const base::Subject& day,
-                 Trace* trace)
-        : world_(world), b_(world.definition.behaviour), office_(office), levers_(levers), mind_(mind),
-          w_(*mind.traits), arrival_(arrival), luck_(luck), who_(who), day_(day), trace_(trace) {}
+    Override(const Meeting& meeting, Event& event, Trace* trace)
+        : m_(meeting), b_(meeting.world.definition.behaviour), e_(event), trace_(trace) {}
 
-    Event run(int week) {
-        open(week);
-        assess();
-        attend();
-        revise();
-        pay_for_override();
-        return e_;
-    }
-
-  private:
-    void open(int week) {
-        const Definition& d = world_.definition;
-        e_.number = who_.number;
-        e_.seat = static_cast<std::uint16_t>(who_.seat);
-        e_.generation = static_cast<std::uint16_t>(who_.generation);
-        e_.arrival_week = static_cast<std::uint16_t>(who_.week);
-        e_.week = static_cast<std::uint16_t>(week);
-        e_.group_bits = arrival_.facts.group_bits;
-        e_.harm = arrival_.facts.harm;
-        e_.best = ActOrDismiss::choose(arrival_.facts.risk, world_.best_threshold);
-        base::Subject keyed = who_;
-        keyed.seat = arrival_.seat;
-        keyed.generation = 0;  // the tool's faults do not depend on who judges
-        e_.score = static_cast<std::uint8_t>(
-            shown_score(world_.tool, d.model, world_.draws, keyed, arrival_.predicted, week, e_.best));
-        e_.recommended = ActOrDismiss::recommend(e_.score, world_.tool.line);
-        over_line_ = world_.tool.stands_for(e_.score) - world_.tool.line_log_odds;
-        e_.threshold = w_.threshold;
-        e_.advice = w_.threshold + over_line_;
-        tool_share_ = base::logistic(over_line_ / b_.tool_certainty_scale);
-        e_.tool_certainty = shown_certainty(b_, levers_, tool_share_);
-        workflow_ = mind_.exposed ? levers_.get<Workflow>(Lever::workflow) : Workflow::no_score;
-    }
-
-    // The full own assessment, made whether or not it is skipped: the local twin is this judgement.
-    void assess() {
-        const Definition& d = world_.definition;
-        const CaseFacts& facts = arrival_.facts;
-        const Scales& s = world_.solved.scales;
-        share_ = share_of_minutes(b_, mind_.pressure);
-        const double file_minutes = d.minutes.file * facts.length * share_;
-        const double planned_cues = d.minutes.cues * facts.length * share_;
-        const double cue_minutes = planned_cues * mind_.cue_time;
-        e_.full_minutes = file_minutes + planned_cues;
-        assessment_minutes_ =
-            file_minutes + cue_minutes;  // exactly the full ones where no time was given back
-        const double see = chance_to_see(b_, cue_minutes);
-        e_.cue_seen = base::bernoulli(luck_.cue_seen, see);
-        const double from_facts = facts_part(s, mind_.skill_facts, facts.facts_index, luck_.facts);
-        const double from_cues = cues_part(s, mind_.skill_cues, e_.cue_seen, facts.cues_index, luck_.cues);
-        pattern_ = pattern_part(s, w_.weights, facts);
-        const bool in_group = ((facts.group_bits >> world_.equity_bit) & 1U) != 0;
-        personal_ = w_.level + (in_group ? w_.stereotype : 0.0);
-        occasion_ = occasion_part(b_, mind_.pressure, luck_.occasion);
-        e_.twin = s.alpha + from_facts + pattern_ + from_cues + personal_ + occasion_;
-        e_.twin_acts = ActOrDismiss::choose(e_.twin, w_.threshold);
-        if (trace_ != nullptr) {
-            trace_->see_chance = see;
-            trace_->facts_part = from_facts;
-            trace_->cues_part = from_cues;
-            trace_->pattern_part = pattern_;
-            trace_->level_part = personal_;
-            trace_->occasion_part = occasion_;
-        }
-    }
-
-    // Is there an own assessment, and is the score seen?
-    void attend() {
-        e_.own = e_.twin;
-        own_share_ = base::logistic((e_.own - w_.threshold) / w_.certainty_scale);
-        e_.own_certainty = share_ * certainty_at(own_share_);
-        e_.minutes = assessment_minutes_;
-        const double accountable = accountability(b_, levers_);
-        switch (workflow_) {
-        case Workflow::no_score:
-            break;
-        case Workflow::own_first:
-            e_.shown = true;
-            e_.own_before = true;
-            break;
-        case Workflow::hidden_when_uncertain:
-            e_.own_before = true;
-            e_.shown = certainty_at(tool_share_) >= b_.hidden_certainty * levers_.strength(Lever::workflow);
-            break;
-        case Workflow::on_request:
-            e_.own_before = true;
-            e_.shown = base::bernoulli(
-                luck_.request,
-                base::logistic(b_.request_base + b_.request_certainty * (e_.own_certainty - 0.5)));
-            break;
-        case Workflow::score_first: {
-            e_.shown = true;
-            const double skip = chance_to_skip(
-                b_, {assessment_minutes_, mind_.pressure, mind_.belief, accountable, mind_.knowledge});
-            e_.skipped = base::bernoulli(luck_.attention, skip);
-            if (trace_ != nullptr) trace_->skip_chance = skip;
-            break;
-        }
-        }
-        if (e_.skipped) glimpse();
-        if (e_.shown && levers_.get<Display>(Lever::display) == Display::with_reasons)
-            e_.minutes += b_.reasons_minutes;
-        e_.own_acts = ActOrDismiss::choose(e_.own, w_.threshold);
-    }
-
-    // Who skips has no own judgement to defend: a look at the headline, no cues.
-    void glimpse() {
-        const Scales& s = world_.solved.scales;
-        e_.own =
-            s.alpha +
-            facts_part(s, b_.glimpse_skill * mind_.skill_facts, arrival_.facts.facts_index, luck_.facts) +
-            pattern_ + personal_ + occasion_;
-        e_.own_certainty = 0.0;
-        e_.cue_seen = false;
-        e_.minutes = world_.definition.minutes.glimpse;
-    }
-
-    void revise() {
-        e_.final_judgement = e_.own;
-        if (!e_.shown) return;
-        if (e_.skipped) {
-            e_.final_judgement = glimpsed_judgement(b_, e_.own, e_.advice);
-            return;
-        }
-        e_.gap = ActOrDismiss::gap(own_share_, tool_share_);
-        ReviseInputs in;
-        in.own_certainty = e_.own_certainty;
-        in.tool_certainty = e_.tool_certainty;
-        in.gap = e_.gap;
-        in.opposite = e_.own_acts != e_.recommended;
-        in.belief = mind_.belief;
-        in.pressure = mind_.pressure;
-        in.accountability = accountability(b_, levers_);
-        in.knowledge = mind_.knowledge;
-        in.reasons = levers_.get<Display>(Lever::display) == Display::with_reasons;
-        const Revision r = revise_judgement(b_, w_, e_.own, e_.advice, in, luck_.revise, luck_.revise_full,
-                                            luck_.revise_size);
-        e_.revised = r.revised;
-        e_.final_judgement = r.judgement;
-        if (trace_ != nullptr) {
-            trace_->revise = in;
-            trace_->revise_chance = r.chance;
-            trace_->weight = r.weight;
-        }
-    }
-
-    void pay_for_override() {
-        e_.acts = ActOrDismiss::choose(e_.final_judgement, w_.threshold);
-        e_.wanted_override = e_.shown && ActOrDismiss::overrides(e_.acts, e_.recommended);
-        if (!e_.wanted_override || !b_.on_override_cost) return;
-        const double cost = friction(b_, levers_, e_.recommended);
+    void pay() {
+        const std::size_t side = e_.recommended ? 1 : 0;
+        const double cost = m_.practice.friction[side];
         if (cost <= 0.0) return;
         const double keep = chance_to_keep(b_, e_.own_certainty, cost);
         if (trace_ != nullptr) trace_->keep_chance = keep;
-        if (!base::bernoulli(world_.draws.uniform(Purpose::keep_override, day_), keep)) {
+        if (!base::bernoulli(m_.world.draws.uniform(Purpose::keep_override, m_.day), keep)) {
             e_.acts = e_.recommended;
             return;
         }
-        if (levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::written_reason)
-            register_minutes(b_.reason_minutes);
-        if (needs_approval(levers_, e_.recommended)) ask_supervisor();
+        if (m_.practice.needs_reason) register_minutes(b_.reason_minutes);
+        if (m_.practice.needs_approval[side]) ask_supervisor();
     }
 
+  private:
     void register_minutes(double minutes) {
         e_.minutes += minutes;
         e_.registration_minutes += minutes;
     }
 
     void ask_supervisor() {
-        const Scales& s = world_.solved.scales;
+        const Scales& s = m_.world.solved.scales;
         e_.asked = true;
         register_minutes(b_.approval_minutes);
         e_.leader_minutes += b_.approval_leader_minutes;
         const double file = s.alpha +
-                            facts_part(s, b_.supervisor_skill, arrival_.facts.facts_index,
-                                       world_.draws.normal(Purpose::supervisor_reading, who_)) -
-                            w_.threshold;
+                            facts_part(s, b_.supervisor_skill, m_.waiting.facts_index,
+                                       m_.world.draws.normal(Purpose::supervisor_reading, m_.who)) -
+                            e_.threshold;
         const double grant =
-            chance_to_grant(b_, office_.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
+            chance_to_grant(b_, m_.office.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
         if (trace_ != nullptr) trace_->grant_chance = grant;
-        if (!base::bernoulli(world_.draws.uniform(Purpose::supervisor_grant, day_), grant))
+        if (!base::bernoulli(m_.world.draws.uniform(Purpose::supervisor_grant, m_.day), grant))
             e_.acts = e_.recommended;
     }
 
-    const World& world_;
+    const Meeting& m_;
     const Behaviour& b_;
-    const OfficeTraits& office_;
-    const WeekLevers& levers_;
-    const Mind& mind_;
-    const WorkerTraits& w_;
-    const Arrival& arrival_;
-    const Luck& luck_;
-    const base::Subject& who_;
-    const base::Subject& day_;
+    Event& e_;
     Trace* trace_;
-    Event e_;
-    Workflow workflow_ = Workflow::no_score;
-    double over_line_ = 0;                   // A_j - A_cut
-    double own_share_ = 0, tool_share_ = 0;  // on the answer scale, 0 to 1
-    double assessment_minutes_ = 0;          // a full own assessment, time given to citizens included
-    double share_ = 1;                       // of the minutes a case would need
-    double pattern_ = 0, personal_ = 0, occasion_ = 0;
 };
+
+void fill_trace(const Meeting& m, const Deliberation& d, std::size_t i, const Event& e, Trace& out) {
+    out.see_chance = d.see_chance[i];
+    out.skip_chance = d.skip_chance[i];
+    out.facts_part = d.facts_part[i];
+    out.cues_part = d.cues_part[i];
+    out.pattern_part = m.pattern;
+    out.level_part = d.level_part[i];
+    out.occasion_part = d.occasion_part[i];
+    if (!e.shown || e.skipped) return;
+    out.revise.own_certainty = e.own_certainty;
+    out.revise.tool_certainty = e.tool_certainty;
+    out.revise.gap = e.gap;
+    out.revise.opposite = e.own_acts != e.recommended;
+    out.revise.belief = m.mind.belief;
+    out.revise.pressure = m.mind.pressure;
+    out.revise.accountability = m.practice.accountability;
+    out.revise.knowledge = m.mind.knowledge;
+    out.revise.reasons = m.practice.reasons;
+    out.revise_chance = d.revise_chance[i];
+    out.weight = d.weight[i];
+}
 
 }  // namespace
 
-void LuckTable::draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day,
-                     Workflow workflow, bool followed) {
-    followed_ = followed;
-    scored_ = workflow != Workflow::no_score;
-    first_ = workflow == Workflow::score_first;
-    requested_ = workflow == Workflow::on_request;
-    base::draw_uniforms(draws, Purpose::cue_seen, who, 0, cue_seen_, unused_);
-    base::draw_normals(draws, Purpose::judgement_facts, who, 0, facts_, cues_);
-    base::draw_normals(draws, Purpose::occasion, day, 0, occasion_, unused_);
-    if (scored_) {
-        base::draw_uniforms(draws, Purpose::revise, day, 0, revise_, unused_);
-        base::draw_uniforms(draws, Purpose::revise_full, day, 0, revise_full_, unused_);
-        base::draw_normals(draws, Purpose::revise_size, day, 0, revise_size_, unused_);
+Practice practice_of(const World& world, const WeekLevers& levers) {
+    const Behaviour& b = world.definition.behaviour;
+    Practice out;
+    out.workflow = levers.get<Workflow>(Lever::workflow);
+    out.own_before = out.workflow != Workflow::no_score && out.workflow != Workflow::score_first;
+    out.reasons = levers.get<Display>(Lever::display) == Display::with_reasons;
+    out.tool = tool_shown(world, levers);
+    out.accountability = accountability(b, levers);
+    for (const bool recommended : {false, true}) {
+        const std::size_t side = recommended ? 1 : 0;
+        out.friction[side] = b.on_override_cost ? friction(b, levers, recommended) : 0.0;
+        out.needs_approval[side] = needs_approval(levers, recommended);
     }
-    if (first_) base::draw_uniforms(draws, Purpose::attention, day, 0, attention_, unused_);
-    if (requested_) base::draw_uniforms(draws, Purpose::request, day, 0, request_, unused_);
-    if (followed_) base::draw_normals(draws, Purpose::known_delay, who, 0, known_delay_, unused_);
+    out.needs_reason = levers.get<OverrideRule>(Lever::override_rule) == OverrideRule::written_reason;
+    return out;
 }
 
-Luck LuckTable::at(std::size_t i) const {
-    Luck luck;
-    luck.cue_seen = cue_seen_[i];
-    luck.facts = facts_[i];
-    luck.cues = cues_[i];
-    luck.occasion = occasion_[i];
-    if (scored_) {
-        luck.revise = revise_[i];
-        luck.revise_full = revise_full_[i];
-        luck.revise_size = revise_size_[i];
-    }
-    if (first_) luck.attention = attention_[i];
-    if (requested_) luck.request = request_[i];
-    if (followed_) luck.known_delay = known_delay_[i];
-    return luck;
+Conditions conditions_of(const World& world, const Practice& practice, const Mind& mind) {
+    const Definition& d = world.definition;
+    const Behaviour& b = d.behaviour;
+    const Scales& s = world.solved.scales;
+    const WorkerTraits& w = *mind.traits;
+    Conditions c;
+    c.tool = practice.tool;
+    c.showing = mind.exposed ? showing_of(practice.workflow) : Showing::never;
+    c.on_skip = b.on_skip;
+    c.on_occasion = b.on_occasion;
+    c.alpha = s.alpha;
+    c.facts_scale = s.facts;
+    c.cues_scale = s.cues;
+    c.skill_facts = mind.skill_facts;
+    c.rest_facts = rest_of(mind.skill_facts);
+    c.skill_cues = mind.skill_cues;
+    c.glimpse_skill = b.glimpse_skill * mind.skill_facts;
+    c.glimpse_rest = rest_of(c.glimpse_skill);
+    c.glimpse_weight = b.glimpse_weight;
+    c.glimpse_minutes = d.minutes.glimpse;
+    c.level = w.level;
+    c.stereotype = w.stereotype;
+    c.threshold = w.threshold;
+    c.certainty_scale = w.certainty_scale;
+    c.occasion_scale = occasion_scale(b, mind.pressure);
+    c.file_minutes = d.minutes.file;
+    c.cue_minutes = d.minutes.cues;
+    c.share = share_of_minutes(b, mind.pressure);
+    c.cue_time = mind.cue_time;
+    c.cue_half_minutes = b.cue_half_minutes;
+    c.reasons_minutes = practice.reasons ? b.reasons_minutes : 0.0;
+    c.request_base = b.request_base;
+    c.request_certainty = b.request_certainty;
+    c.skip = skip_terms(b, {0, mind.pressure, mind.belief, practice.accountability, mind.knowledge});
+    c.revise = revise_terms(b, {0, 0, 0, false, mind.belief, mind.pressure, practice.accountability,
+                                mind.knowledge, practice.reasons});
+    c.revise_person = w.revise;
+    c.size_person = b.size_mean + w.size;
+    c.size_sd_case = b.size_sd_case;
+    c.size_full = b.size_full;
+    return c;
+}
+
+int score_shown(const World& world, const Waiting& waiting, std::uint32_t seat, std::uint32_t replication,
+                int week) {
+    // The tool's faults do not depend on who judges: generation 0.
+    const base::Subject keyed{waiting.number, seat, 0, waiting.week, replication};
+    return shown_score(world.tool, world.definition.model, world.draws, keyed, waiting.predicted, week,
+                       waiting.best);
+}
+
+Event decide(const Meeting& m, const Deliberation& d, std::size_t i, Trace* trace) {
+    const auto score = static_cast<std::size_t>(m.score - 1);
+    Event e;
+    e.number = m.who.number;
+    e.seat = static_cast<std::uint16_t>(m.who.seat);
+    e.generation = static_cast<std::uint16_t>(m.who.generation);
+    e.arrival_week = static_cast<std::uint16_t>(m.who.week);
+    e.week = static_cast<std::uint16_t>(m.week);
+    e.group_bits = m.waiting.group_bits;
+    e.score = static_cast<std::uint8_t>(m.score);
+    e.recommended = ActOrDismiss::recommend(m.score, m.world.tool.line);
+    e.shown = d.shown[i] != 0.0;
+    e.harm = m.waiting.harm;
+    e.best = m.waiting.best;
+    e.skipped = d.skipped[i] != 0.0;
+    e.own_before = m.practice.own_before && m.mind.exposed;
+    e.cue_seen = d.seen[i] != 0.0;
+    e.revised = d.revised[i] != 0.0;
+    e.own = d.own[i];
+    e.twin = d.twin[i];
+    e.threshold = m.conditions.threshold;
+    e.advice = m.conditions.threshold + m.conditions.tool.over_line[score];
+    e.final_judgement = d.final_judgement[i];
+    e.own_certainty = d.own_certainty[i];
+    e.tool_certainty = m.conditions.tool.certainty[score];
+    e.gap = d.gap[i];
+    e.minutes = d.minutes[i];
+    e.full_minutes = d.full_minutes[i];
+    e.own_acts = ActOrDismiss::choose(e.own, e.threshold);
+    e.twin_acts = ActOrDismiss::choose(e.twin, e.threshold);
+    e.acts = ActOrDismiss::choose(e.final_judgement, e.threshold);
+    e.wanted_override = e.shown && ActOrDismiss::overrides(e.acts, e.recommended);
+    if (trace != nullptr) fill_trace(m, d, i, e, *trace);
+    if (e.wanted_override) Override(m, e, trace).pay();
+    return e;
+}
+
+void deliberate(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out) {
+    static const Deliberate chosen = [] {
+#if defined(__x86_64__)
+        if (base::lanes_name() == "avx512") return &deliberate_avx512;
+        if (base::lanes_name() == "avx2") return &deliberate_avx2;
+#endif
+        return &deliberate_baseline;
+    }();
+    chosen(conditions, cases, n, out);
 }
 
 Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
                   const Arrival& arrival, const Luck& luck, const base::Subject& who,
                   const base::Subject& day, int week, Trace* trace) {
-    return CaseDecision(world, office, levers, mind, arrival, luck, who, day, trace).run(week);
+    const Practice practice = practice_of(world, levers);
+    const Conditions conditions = conditions_of(world, practice, mind);
+    Inbox inbox;
+    inbox.add(world, arrival, static_cast<int>(who.week));
+    const double given[kLucks] = {luck.cue_seen,    luck.facts,      luck.cues,   luck.occasion,
+                                  luck.attention,   luck.request,    luck.revise, luck.revise_full,
+                                  luck.revise_size, luck.known_delay};
+    for (std::size_t k = 0; k < kLucks; ++k) {
+        *inbox.column(Inbox::luck(static_cast<LuckOf>(k))) = given[k];
+    }
+    const int score = score_shown(world, inbox[0], arrival.seat, who.replication, week);
+    *inbox.column(Inbox::score) = score;
+    *inbox.column(Inbox::pattern) = pattern_part(world.solved.scales, mind.traits->weights, arrival.facts);
+    Deliberation deliberation;
+    deliberate(conditions, inbox.lanes(0), 1, deliberation);
+    const Meeting meeting{world,    office, practice, conditions, mind,
+                          inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern),
+                          week};
+    return decide(meeting, deliberation, 0, trace);
 }
 
 }  // namespace skoen::sim

@@ -1,11 +1,12 @@
 // One case from opening to decision: attention, own judgement, advice, revision, and what an override costs.
-// The equations are in judgement.h; this file is their order. docs/model.md, section 4.
+// Lanes deliberate over many cases of one worker (deliberate_kernel.h); what an override costs is then met one case at a
+// time. The equations are in judgement.h; docs/model.md, sections 3 and 4.
 #pragma once
 
 #include <optional>
 
-#include "sim/caseload.h"
 #include "sim/event.h"
+#include "sim/inbox.h"
 #include "sim/judgement.h"
 #include "sim/strategy.h"
 
@@ -28,21 +29,6 @@ struct Luck {
     double facts = 0, cues = 0, occasion = 0, revise_size = 0, known_delay = 0;              // normal
 };
 
-// Luck of many meetings at once. `who` keys what belongs to the worker and the case, `day` what differs between two
-// meetings of the same two. Only what the workflow can need is drawn; each draw has its own key, so that changes nothing.
-class LuckTable {
-  public:
-    void draw(const base::Draws& draws, const base::Subjects& who, const base::Subjects& day,
-              Workflow workflow,
-              bool followed);  // followed: outcomes will be fed back
-    [[nodiscard]] Luck at(std::size_t i) const;
-
-  private:
-    bool scored_ = false, first_ = false, requested_ = false, followed_ = false;
-    std::vector<double> cue_seen_, attention_, request_, revise_, revise_full_, facts_, cues_, occasion_,
-        revise_size_, known_delay_, unused_;
-};
-
 // Everything that a story of one case needs beside its event.
 struct Trace {
     double skip_chance = 0;
@@ -55,10 +41,51 @@ struct Trace {
            occasion_part = 0;  // of the own judgement
 };
 
-// `day` keys the rare draws (overriding) as in LuckTable; in ordinary work it equals `who`. `week` is the week of handling.
+// How the office works with the score this week, whoever decides.
+struct Practice {
+    Workflow workflow = Workflow::no_score;
+    bool own_before = false;  // the workflow asks for the own assessment before the score
+    bool reasons = false;     // shown with the score
+    ToolShown tool;
+    double accountability = 0;
+    // Against a recommendation to dismiss [0] and to act [1]:
+    double friction[2] = {0, 0};  // docs/model.md, section 4.6; 0: free
+    bool needs_approval[2] = {false, false};
+    bool needs_reason = false;
+};
+[[nodiscard]] Practice practice_of(const World& world, const WeekLevers& levers);
+[[nodiscard]] Conditions conditions_of(const World& world, const Practice& practice, const Mind& mind);
+
+// The score of `waiting` that is shown in this week of handling, drift and planted errors included.
+[[nodiscard]] int score_shown(const World& world, const Waiting& waiting, std::uint32_t seat,
+                              std::uint32_t replication, int week);
+
+// Who decides what, when and how. `day` keys the rare draws (overriding); in ordinary work it equals `who`. `week` is the
+// week of handling.
+struct Meeting {
+    const World& world;
+    const OfficeTraits& office;
+    const Practice& practice;
+    const Conditions& conditions;
+    const Mind& mind;
+    const Waiting& waiting;
+    base::Subject who, day;
+    int score = 1;
+    double pattern = 0;
+    int week = 1;
+};
+
+// The event of case `i` of a deliberation.
+[[nodiscard]] Event decide(const Meeting& meeting, const Deliberation& deliberation, std::size_t i,
+                           Trace* trace = nullptr);
+
+// The same for one case by itself.
 [[nodiscard]] Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers,
                                 const Mind& mind, const Arrival& arrival, const Luck& luck,
                                 const base::Subject& who, const base::Subject& day, int week,
                                 Trace* trace = nullptr);
+
+// In the widest lanes of this processor (sim/base/lanes.h).
+void deliberate(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out);
 
 }  // namespace skoen::sim

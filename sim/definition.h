@@ -35,6 +35,8 @@ struct DecisionText {
 struct Source {
     std::string tag = "A";
     std::string text;  // source, table or page; for A the word "assumption" and the reason
+    std::vector<std::string> about =
+        {};  // JSON pointers to what it speaks of; empty where it stands beside it
 };
 
 enum class MarginalKind : std::uint8_t { binary, count, ordinal, category, continuous };
@@ -107,9 +109,13 @@ struct Office {
     int weeks = 52;  // length of a run
     double other_pressure =
         0;  // felt pressure from work outside the inbox, 0 to 3; added to that of the queue
+    double norm =
+        0;  // log-odds added to everybody's threshold, past workers' too: what practice asks for beyond the costs
+    int newcomers = 0;  // seats, the first ones, that newcomers hold when the run starts
 };
 
-enum class LabelKind : std::uint8_t { truth, past_decision, mixed, selective };
+// selective: the outcome where nobody acted; where_acted: the outcome where somebody did (an offer and its success).
+enum class LabelKind : std::uint8_t { truth, past_decision, mixed, selective, where_acted };
 
 struct History {
     int cases = 20000;  // decided without the tool by a past generation of workers
@@ -117,9 +123,11 @@ struct History {
     double held_out_share = 0.3;  // kept for the card
     LabelKind label = LabelKind::mixed;
     double decided_share = 0.667;  // mixed: share of labels that are the past decision, the rest the outcome
-    double selective_leak = 0.0;   // selective: share of acted cases whose outcome is recorded all the same
+    double selective_leak = 0.0;   // selective, where_acted: share of the other cases recorded all the same
     double group_tilt =
         0.0;  // extra probability that a harmless case of the equity group is recorded as harm
+    double silent_share = 0.0;  // probability that what would be recorded as harm is not: nobody says so
+    std::string silent_group;   // whose cases that happens to; empty: everybody's
 };
 
 enum class ModelFamily : std::uint8_t { logistic, trees };

@@ -15,17 +15,18 @@ namespace {
 
 constexpr std::array<double, 10> kOwnScoreShares = {.04, .07, .10, .12, .17, .18, .15, .09, .05, .03};
 
-std::size_t group_bit(const Definition& definition) {
+std::size_t group_bit(const Definition& definition, const std::string& id) {
     for (std::size_t g = 0; g < definition.groups.size(); ++g) {
-        if (definition.groups[g].id == definition.equity_group) return g;
+        if (definition.groups[g].id == id) return g;
     }
     return 31;  // no such group: no case has this bit
 }
 
+bool is_member(const CaseFacts& facts, std::size_t bit) { return ((facts.group_bits >> bit) & 1U) != 0; }
+
 // The recorded label; `known` says whether anything was recorded at all.
-bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group,
-              const base::Block& luck, bool& known) {
-    const double u = base::to_uniform(luck.first);
+bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group, bool silent,
+              double u, double second, bool& known) {
     known = true;
     bool label = facts.harm;
     switch (history.label) {
@@ -40,15 +41,37 @@ bool recorded(const History& history, bool acted, const CaseFacts& facts, bool i
     case LabelKind::selective:
         known = !acted || base::bernoulli(u, history.selective_leak);
         break;
+    case LabelKind::where_acted:
+        known = acted || base::bernoulli(u, history.selective_leak);
+        break;
     }
-    if (in_group && !label) label = base::bernoulli(base::to_uniform(luck.second), history.group_tilt);
-    return label;
+    if (label) return !(silent && base::bernoulli(second, history.silent_share));
+    return in_group && base::bernoulli(second, history.group_tilt);
 }
 
 }  // namespace
 
-HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator, const Scales& scales,
-                         const base::Draws& draws) {
+PastCases draw_past_cases(const Definition& definition, const CaseGenerator& generator, const Scales& scales,
+                          const base::Draws& draws) {
+    const auto workers = static_cast<std::uint32_t>(definition.history.workers);
+    base::Subjects all;
+    for (std::uint32_t j = 0; j < static_cast<std::uint32_t>(definition.history.cases); ++j) {
+        all.add({j / workers, j % workers, 0, 1, base::kHistoryReplication});
+    }
+    PastCases past;
+    past.facts.resize(all.size());
+    generator.draw(draws, all, scales, past.facts);
+    std::vector<double> unused;
+    base::draw_uniforms(draws, Purpose::cue_seen, all, 0, past.cue_seen, unused);
+    base::draw_normals(draws, Purpose::judgement_facts, all, 0, past.noise_facts, past.noise_cues);
+    base::draw_normals(draws, Purpose::occasion, all, 0, past.occasion, unused);
+    base::draw_uniforms(draws, Purpose::history_label, all, 0, past.label, past.tilt);
+    base::draw_uniforms(draws, Purpose::history_split, all, 0, past.split, unused);
+    return past;
+}
+
+HistoryRows draw_history(const Definition& definition, const Scales& scales, const base::Draws& draws,
+                         std::shared_ptr<const PastCases> past) {
     const Behaviour& b = definition.behaviour;
     const History& history = definition.history;
     const auto shared = shared_weights(definition);
@@ -58,41 +81,37 @@ HistoryRows draw_history(const Definition& definition, const CaseGenerator& gene
         workers.push_back(draw_worker(definition, shared, nowhere, draws,
                                       {0, static_cast<std::uint32_t>(i), 0, 0, base::kHistoryReplication}));
     }
-    const std::size_t equity = group_bit(definition);
-    const auto subject = [&history](int j) {
-        return base::Subject{static_cast<std::uint32_t>(j / history.workers),
-                             static_cast<std::uint32_t>(j % history.workers), 0, 1,
-                             base::kHistoryReplication};
-    };
+    const std::size_t equity = group_bit(definition, definition.equity_group);
+    const std::size_t quiet = group_bit(definition, history.silent_group);
+    const double occasion_sd = occasion_scale(b, 0.0);
     HistoryRows rows;
-    base::Subjects all;
-    for (int j = 0; j < history.cases; ++j) all.add(subject(j));
-    rows.facts.resize(all.size());
-    generator.draw(draws, all, scales, rows.facts);
-    for (int j = 0; j < history.cases; ++j) {
-        const base::Subject who = subject(j);
-        const std::uint32_t seat = who.seat;
-        const CaseFacts& facts = rows.facts[static_cast<std::size_t>(j)];
-        const WorkerTraits& w = workers[seat];
-        const bool seen = base::bernoulli(draws.uniform(Purpose::cue_seen, who),
-                                          chance_to_see(b, definition.minutes.cues * facts.length));
-        const auto [noise_facts, noise_cues] = draws.normals(Purpose::judgement_facts, who);
-        const bool in_group = ((facts.group_bits >> equity) & 1U) != 0;
+    rows.past = std::move(past);
+    rows.facts = rows.past->facts;
+    for (auto* column : {&rows.acted, &rows.label, &rows.known, &rows.held_out})
+        column->reserve(rows.facts.size());
+    rows.judgement.reserve(rows.facts.size());
+    for (std::size_t j = 0; j < rows.facts.size(); ++j) {
+        const PastCases& luck = *rows.past;
+        const CaseFacts& facts = rows.facts[j];
+        const WorkerTraits& w = workers[j % workers.size()];
+        const bool seen =
+            base::bernoulli(luck.cue_seen[j], chance_to_see(b, definition.minutes.cues * facts.length));
+        const bool in_group = is_member(facts, equity);
+        const bool silent = history.silent_group.empty() || is_member(facts, quiet);
         const double judgement =
-            scales.alpha + facts_part(scales, w.skill_facts, facts.facts_index, noise_facts) +
+            scales.alpha + facts_part(scales, w.skill_facts, facts.facts_index, luck.noise_facts[j]) +
             pattern_part(scales, w.weights, facts) +
-            cues_part(scales, w.skill_cues, seen, facts.cues_index, noise_cues) + w.level +
-            (in_group ? w.stereotype : 0.0) + occasion_part(b, 0.0, draws.normal(Purpose::occasion, who));
+            cues_part(scales, w.skill_cues, seen, facts.cues_index, luck.noise_cues[j]) + w.level +
+            (in_group ? w.stereotype : 0.0) + (b.on_occasion ? occasion_sd * luck.occasion[j] : 0.0);
         const bool acted = ActOrDismiss::choose(judgement, w.threshold);
         bool known = true;
         const bool label =
-            recorded(history, acted, facts, in_group, draws.block(Purpose::history_label, who), known);
+            recorded(history, acted, facts, in_group, silent, luck.label[j], luck.tilt[j], known);
         rows.acted.push_back(acted ? 1 : 0);
         rows.judgement.push_back(judgement - w.threshold);
         rows.label.push_back(label ? 1 : 0);
         rows.known.push_back(known ? 1 : 0);
-        rows.held_out.push_back(
-            base::bernoulli(draws.uniform(Purpose::history_split, who), history.held_out_share) ? 1 : 0);
+        rows.held_out.push_back(base::bernoulli(luck.split[j], history.held_out_share) ? 1 : 0);
     }
     return rows;
 }

@@ -3,14 +3,26 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <span>
 #include <string>
 
 #include "sim/tool.h"
 
 namespace skoen::sim {
 
+// What of the history does not depend on the people in it. All [cases].
+struct PastCases {
+    std::vector<CaseFacts> facts;
+    std::vector<double> cue_seen, label, tilt, split;       // uniform
+    std::vector<double> noise_facts, noise_cues, occasion;  // normal
+};
+[[nodiscard]] PastCases draw_past_cases(const Definition& definition, const CaseGenerator& generator,
+                                        const Scales& scales, const base::Draws& draws);
+
 struct HistoryRows {
-    std::vector<CaseFacts> facts;        // [cases]
+    std::shared_ptr<const PastCases> past;
+    std::span<const CaseFacts> facts;    // [cases] those of `past`
     std::vector<std::uint8_t> acted;     // [cases] the past decision
     std::vector<double> judgement;       // [cases] the past worker's judgement over the threshold, log-odds
     std::vector<std::uint8_t> label;     // [cases] what was recorded
@@ -18,8 +30,14 @@ struct HistoryRows {
     std::vector<std::uint8_t> held_out;  // [cases] 1: kept for the card
 };
 
-[[nodiscard]] HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator,
-                                       const Scales& scales, const base::Draws& draws);
+[[nodiscard]] HistoryRows draw_history(const Definition& definition, const Scales& scales,
+                                       const base::Draws& draws, std::shared_ptr<const PastCases> past);
+[[nodiscard]] inline HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator,
+                                              const Scales& scales, const base::Draws& draws) {
+    return draw_history(
+        definition, scales, draws,
+        std::make_shared<const PastCases>(draw_past_cases(definition, generator, scales, draws)));
+}
 
 // Fits the model on the part not held out and cuts the scale at the history's deciles.
 [[nodiscard]] Tool train_tool(const Definition& definition, const HistoryRows& history);

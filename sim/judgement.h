@@ -7,6 +7,7 @@
 #include "sim/base/math.h"
 #include "sim/behaviour.h"
 #include "sim/case_generator.h"
+#include "sim/judgement_kernel.h"
 #include "sim/worker.h"
 
 namespace skoen::sim {
@@ -18,18 +19,18 @@ namespace skoen::sim {
 
 // Probability that the unrecorded cues are seen: 1 - exp(-minutes / m_half) (A).
 [[nodiscard]] inline double chance_to_see(const Behaviour& b, double minutes_on_cues) {
-    return 1.0 - base::exp(-minutes_on_cues / b.cue_half_minutes);
+    return chance_to_see(minutes_on_cues, b.cue_half_minutes);
 }
 
 // What one worker makes of the recorded facts alone, before anything personal is added.
 [[nodiscard]] inline double facts_part(const Scales& s, double skill, double facts_index, double noise) {
-    return s.facts * (skill * facts_index + std::sqrt(1.0 - skill * skill) * noise);
+    return part(s.facts, skill, rest_of(skill), facts_index, noise);
 }
 
 [[nodiscard]] inline double cues_part(const Scales& s, double skill, bool seen, double cues_index,
                                       double noise) {
     const double k = seen ? skill : 0.0;
-    return s.cues * (k * cues_index + std::sqrt(1.0 - k * k) * noise);
+    return part(s.cues, k, rest_of(k), cues_index, noise);
 }
 
 // sX d_i . z, summed in the order of the features.
@@ -40,14 +41,16 @@ namespace skoen::sim {
     return s.facts * sum;
 }
 
-[[nodiscard]] inline double occasion_part(const Behaviour& b, double pressure, double noise) {
+// SD of what differs from day to day, log-odds.
+[[nodiscard]] inline double occasion_scale(const Behaviour& b, double pressure) {
     const double variance = 1.0 + (b.on_pressure_occasion ? b.pressure_occasion : 0.0) * pressure;
-    return b.on_occasion ? b.occasion_sd * std::sqrt(variance) * noise : 0.0;
+    return b.occasion_sd * std::sqrt(variance);
+}
+[[nodiscard]] inline double occasion_part(const Behaviour& b, double pressure, double noise) {
+    return b.on_occasion ? occasion_scale(b, pressure) * noise : 0.0;
 }
 
-// |2 p - 1| for a judgement at p on the answer scale, p = logistic(over threshold / scale): 0 at the threshold, towards 1
-// far from it.
-[[nodiscard]] inline double certainty_at(double answer_share) { return std::fabs(2.0 * answer_share - 1.0); }
+// Own certainty of a judgement this far over the threshold.
 [[nodiscard]] inline double certainty(double over_threshold, double scale) {
     return certainty_at(base::logistic(over_threshold / scale));
 }
@@ -60,13 +63,17 @@ struct AttentionInputs {
     double knowledge = 0;       // 0 to 1
 };
 
+[[nodiscard]] inline SkipTerms skip_terms(const Behaviour& b, const AttentionInputs& in) {
+    return {b.skip_base,
+            b.skip_effort,
+            (b.on_pressure_skip ? b.skip_pressure : 0.0) * in.pressure,
+            b.skip_trust * (in.belief - 0.5),
+            b.skip_account * in.accountability,
+            b.skip_knowledge * in.knowledge};
+}
 // P(the own assessment is skipped) where the score is shown first. Shape is an assumption.
 [[nodiscard]] inline double chance_to_skip(const Behaviour& b, const AttentionInputs& in) {
-    if (!b.on_skip) return 0.0;
-    return base::logistic(b.skip_base + b.skip_effort * base::log(1.0 + in.minutes / 10.0) +
-                          (b.on_pressure_skip ? b.skip_pressure : 0.0) * in.pressure +
-                          b.skip_trust * (in.belief - 0.5) - b.skip_account * in.accountability -
-                          b.skip_knowledge * in.knowledge);
+    return b.on_skip ? chance_to_skip(skip_terms(b, in), in.minutes) : 0.0;
 }
 
 struct ReviseInputs {
@@ -77,19 +84,26 @@ struct ReviseInputs {
     bool reasons = false;  // the two strongest reasons are shown
 };
 
+// Reads what holds for a week: belief, pressure, accountability, reasons, knowledge.
+[[nodiscard]] inline ReviseTerms revise_terms(const Behaviour& b, const ReviseInputs& in) {
+    return {b.revise_own,
+            b.revise_tool,
+            b.revise_gap,
+            b.revise_opposite,
+            b.revise_trust * (in.belief - 0.5),
+            (b.on_pressure_revise ? b.revise_pressure : 0.0) * in.pressure,
+            b.revise_account * in.accountability,
+            in.reasons ? b.revise_reasons : 0.0,
+            b.revise_knowledge * in.knowledge};
+}
 // P(the judgement is revised towards the score), person part `a`. Nothing here knows whether the tool is right.
 [[nodiscard]] inline double chance_to_revise(const Behaviour& b, double a, const ReviseInputs& in) {
-    return base::logistic(a + b.revise_own * in.own_certainty + b.revise_tool * in.tool_certainty +
-                          b.revise_gap * in.gap + (in.opposite ? b.revise_opposite : 0.0) +
-                          b.revise_trust * (in.belief - 0.5) +
-                          (b.on_pressure_revise ? b.revise_pressure : 0.0) * in.pressure +
-                          b.revise_account * in.accountability + (in.reasons ? b.revise_reasons : 0.0) +
-                          b.revise_knowledge * in.knowledge);
+    return chance_to_revise(revise_terms(b, in), a, in.own_certainty, in.tool_certainty, in.gap, in.opposite);
 }
 
-// Weight of the advice once revising: a mass at 1, else logistic-normal.
+// Weight of the advice once revising, person part `person`.
 [[nodiscard]] inline double size_of_revision(const Behaviour& b, double person, double noise, bool full) {
-    return full ? 1.0 : base::logistic(b.size_mean + person + b.size_sd_case * noise);
+    return size_of_revision(b.size_mean + person, b.size_sd_case, noise, full);
 }
 
 // What meeting the score does to a judgement that was made without it. Draws: uniform, uniform, normal.
@@ -109,14 +123,14 @@ struct Revision {
     r.revised = base::bernoulli(revise, r.chance);
     if (r.revised) {
         r.weight = size_of_revision(b, w.size, revise_size, base::bernoulli(revise_full, b.size_full));
-        r.judgement = own + r.weight * (advice - own);
+        r.judgement = moved(own, r.weight, advice);
     }
     return r;
 }
 
 // The judgement of somebody who skipped the own assessment: the advice, and a glimpse.
 [[nodiscard]] inline double glimpsed_judgement(const Behaviour& b, double own, double advice) {
-    return advice + b.glimpse_weight * (own - advice);
+    return moved(advice, b.glimpse_weight, own);
 }
 
 // Beta counts of the belief in the tool after some evidence; what came before fades to the start by `keep`.

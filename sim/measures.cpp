@@ -115,6 +115,13 @@ const auto& table() {
                 [](const In& in) { return ratio(y(in).dismiss_harm, t(in).cases); }},
         Measure{"disturbed_rate", "share", "all cases", kOwn, Better::less,
                 [](const In& in) { return ratio(y(in).acts_harmless, t(in).cases); }},
+        Measure{"harm_rate", "share", "all cases", kOwn, Better::less,
+                [](const In& in) {
+                    const double left = 1.0 - in.costs.averted_share;
+                    return ratio(static_cast<double>(y(in).dismiss_harm) +
+                                     left * static_cast<double>(y(in).acts_harm),
+                                 static_cast<double>(t(in).cases));
+                }},
         Measure{"agreement_rate", "share", "all cases", kOwn, Better::neither,
                 [](const In& in) { return ratio(t(in).agree, t(in).cases); }},
         Measure{"own_before_rate", "share", "all cases", kOwn, Better::neither,

@@ -1,46 +1,48 @@
 #include "sim/play.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace skoen::sim {
 
 stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload, const Weeks& weeks,
                                    const WeekLevers& levers) {
-    constexpr std::uint32_t kOccasions = 2;
-    const auto seats = static_cast<std::uint32_t>(caseload.seats);
-    std::vector<Arrival> deck;
-    for (std::uint32_t c = 0; c < kAuditCases; ++c) {
-        deck.push_back(
-            draw_arrival(world, {kFirstAuditNumber + kOccasions * c, 0, 0, 0, caseload.replication}));
+    constexpr std::size_t kMeetings = kAuditCases * kAuditOccasions;  // of one worker: [cases][occasions]
+    const Practice practice = practice_of(world, levers);
+    Inbox inbox;
+    for (std::size_t i = 0; i < kMeetings; ++i) {
+        inbox.add(world, caseload.audit[i / kAuditOccasions], 0);
+        inbox.column(Inbox::score)[i] = score_shown(world, inbox[i], 0, caseload.replication, caseload.weeks);
     }
-    base::Subjects whos, days;
-    std::vector<base::Subject> who, day;  // [seats][cases][occasions]
-    for (std::uint32_t seat = 0; seat < seats; ++seat) {
-        for (std::uint32_t c = 0; c < kAuditCases; ++c) {
-            for (std::uint32_t occasion = 0; occasion < kOccasions; ++occasion) {
-                who.push_back({kFirstAuditNumber + kOccasions * c, seat, weeks.state().generation[seat], 0,
-                               caseload.replication});
-                day.push_back(who.back());
-                day.back().number += occasion;
-                whos.add(who.back());
-                days.add(day.back());
-            }
+    std::vector<double> judged;  // [seats][cases][occasions]
+    Deliberation deliberation;
+    for (std::uint32_t seat = 0; seat < static_cast<std::uint32_t>(caseload.seats); ++seat) {
+        const Mind mind = weeks.mind(static_cast<int>(seat));
+        const Conditions conditions = conditions_of(world, practice, mind);
+        base::Subjects who, day;
+        for (std::uint32_t i = 0; i < kMeetings; ++i) {
+            base::Subject key{inbox[i].number, seat, weeks.state().generation[seat], 0, caseload.replication};
+            who.add(key);
+            key.number += i % kAuditOccasions;
+            day.add(key);
+            inbox.column(Inbox::pattern)[i] = pattern_part(world.solved.scales, mind.traits->weights,
+                                                           caseload.audit[i / kAuditOccasions].facts);
+        }
+        inbox.draw(world, who, day, 0);
+        for (std::size_t from = 0; from < kMeetings; from += kLaneCases) {
+            const std::size_t n = std::min(kLaneCases, kMeetings - from);
+            deliberate(conditions, inbox.lanes(from), n, deliberation);
+            for (std::size_t i = 0; i < n; ++i)
+                judged.push_back(deliberation.final_judgement[i] - conditions.threshold);
         }
     }
-    LuckTable luck;
-    luck.draw(world.draws, whos, days, levers.get<Workflow>(Lever::workflow), false);
-    std::vector<double> judged;  // [seats][cases][occasions]
-    for (std::size_t i = 0; i < who.size(); ++i) {
-        const Mind mind = weeks.mind(static_cast<int>(who[i].seat));
-        const Event e = decide_case(world, caseload.office, levers, mind, deck[i / kOccasions % kAuditCases],
-                                    luck.at(i), who[i], day[i], caseload.weeks);
-        judged.push_back(e.final_judgement - e.threshold);
-    }
-    return stats::noise_components(judged, seats, kAuditCases, kOccasions);
+    return stats::noise_components(judged, static_cast<std::size_t>(caseload.seats), kAuditCases,
+                                   kAuditOccasions);
 }
 
-Play play(const World& world, const Caseload& caseload, const Strategy& strategy,
-          const PlayOptions& options) {
+Play play(const World& world, const Caseload& caseload, const Strategy& strategy, PlayOptions options) {
     const std::vector<WeekLevers> plan = compile(strategy, caseload.weeks);
-    Weeks weeks(world, caseload, plan);
+    Weeks weeks(world, caseload, plan, std::move(options.room));
     if (options.watch) weeks.watch(*options.watch);
     for (int week = 1; week <= caseload.weeks; ++week) weeks.play(week);
     Play out;

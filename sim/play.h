@@ -16,16 +16,16 @@ struct Play {
 
 struct PlayOptions {
     bool audit = true;  // the noise audit costs about a tenth of a play
-    std::optional<Weeks::Watch> watch;
+    std::optional<Weeks::Watch> watch = {};
+    std::vector<Event> room = {};  // of an earlier play, to be filled again: asking for memory takes time
 };
 
 [[nodiscard]] Play play(const World& world, const Caseload& caseload, const Strategy& strategy,
-                        const PlayOptions& options = {});
+                        PlayOptions options = {});
 
 // All workers of the office judge the same cases twice, as they are at the end of the run and with the levers of the
 // last week: level, pattern and occasion noise of the final judgement over the threshold (Kahneman, Sibony & Sunstein
 // 2021; balanced two-way layout with replicates).
-inline constexpr std::uint32_t kAuditCases = 20;
 [[nodiscard]] stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
                                                  const Weeks& weeks, const WeekLevers& levers);
 

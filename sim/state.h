@@ -8,13 +8,6 @@
 
 namespace skoen::sim {
 
-// A case in an inbox.
-struct Pending {
-    double arrived = 0;                // minutes on the seat's intake clock, 0 at the start of week 1
-    const Arrival* arrival = nullptr;  // in the caseload, or among the plan's extra cases
-    std::uint16_t week = 0;            // of arrival
-};
-
 // Sums of one seat over one week, cleared by the phase `open_week`.
 struct SeatWeek {
     int handled = 0;
@@ -37,12 +30,12 @@ struct State {
     std::vector<WorkerTraits> traits;       // [seats]
     std::vector<std::uint32_t> generation;  // [seats]
     // written by arrivals and work
-    std::vector<std::vector<Pending>> inbox;  // [seats] in order of arrival
-    std::vector<double> free_at;              // [seats] minutes on the intake clock
-    std::vector<SeatWeek> now;                // [seats]
-    std::vector<double> saved;                // [seats] minutes saved last week, never below 0
-    std::vector<double> cue_minutes;          // [seats] minutes spent on cues last week
-    std::vector<int> backlog;                 // [seats] cases waiting at the end of the week
+    std::vector<Inbox> inbox;         // [seats] in order of arrival
+    std::vector<double> free_at;      // [seats] minutes on the intake clock
+    std::vector<SeatWeek> now;        // [seats]
+    std::vector<double> saved;        // [seats] minutes saved last week, never below 0
+    std::vector<double> cue_minutes;  // [seats] minutes spent on cues last week
+    std::vector<int> backlog;         // [seats] cases waiting at the end of the week
     // written by pressure
     std::vector<double> pressure;  // [seats]
     // written by belief, support, skill, knowledge

@@ -48,9 +48,16 @@ Summary& Summary::operator+=(const Summary& o) {
     return *this;
 }
 
-Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks) {
-    Summary s;
-    for (const Summary& week : weeks) s.tally += week.tally;
+namespace {
+
+// The events of one week of handling, given where those of the week before ended.
+std::span<const Event> events_of(const Play& play, std::size_t week, std::size_t from) {
+    std::size_t to = from;
+    while (to < play.events.size() && play.events[to].week == week) ++to;
+    return std::span(play.events).subspan(from, to - from);
+}
+
+void take_run(const World& world, const Play& play, Summary& s) {
     s.level_noise = play.noise.level;
     s.pattern_noise = play.noise.pattern;
     s.occasion_noise = play.noise.occasion;
@@ -60,17 +67,45 @@ Summary summarise(const World& world, const Play& play, const std::vector<Summar
     s.weeks = static_cast<double>(play.records.size());
     take_states(world, play.records.back(), s);
     s.plays = 1;
+}
+
+}  // namespace
+
+Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks) {
+    Summary s;
+    for (const Summary& week : weeks) s.tally += week.tally;
+    take_run(world, play, s);
+    return s;
+}
+
+Summary summarise(const World& world, const Play& play) {
+    Summary s;
+    s.tally = count_all(play.events, world.equity_bit);
+    // Sums of numbers that are not whole hang on their order: week by week, as above.
+    s.tally.minutes = s.tally.wait_hours = 0;
+    std::size_t from = 0;
+    for (std::size_t week = 1; week <= play.records.size(); ++week) {
+        double minutes = 0, wait_hours = 0;
+        const std::span<const Event> events = events_of(play, week, from);
+        for (const Event& e : events) minutes += e.minutes, wait_hours += e.wait_hours;
+        from += events.size();
+        s.tally.minutes += minutes;
+        s.tally.wait_hours += wait_hours;
+    }
+    take_run(world, play, s);
     return s;
 }
 
 std::vector<Summary> summarise_weeks(const World& world, const Play& play) {
     std::vector<Summary> weeks(play.records.size());
-    for (const Event& e : play.events)
-        count(e, world.equity_bit, weeks[static_cast<std::size_t>(e.week - 1)].tally);
     double leader = 0, worker = 0;
+    std::size_t from = 0;
     for (std::size_t w = 0; w < weeks.size(); ++w) {
         const WeekRecord& r = play.records[w];
         Summary& s = weeks[w];
+        const std::span<const Event> events = events_of(play, w + 1, from);
+        s.tally = count_all(events, world.equity_bit);
+        from += events.size();
         s.leader_hours = (r.leader_minutes - leader) / 60.0;
         s.worker_hours = (r.worker_minutes - worker) / 60.0;
         leader = r.leader_minutes;

@@ -23,8 +23,7 @@ struct Summary {
 [[nodiscard]] std::vector<Summary> summarise_weeks(const World& world, const Play& play);
 // The whole run, from its weeks.
 [[nodiscard]] Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks);
-[[nodiscard]] inline Summary summarise(const World& world, const Play& play) {
-    return summarise(world, play, summarise_weeks(world, play));
-}
+// The same to the last bit, without the weeks.
+[[nodiscard]] Summary summarise(const World& world, const Play& play);
 
 }  // namespace skoen::sim

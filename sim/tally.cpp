@@ -8,86 +8,151 @@ namespace {
 
 constexpr double kAucReach = 16.0;  // log-odds
 
-// Adds one case to one of the four cells of decision against truth.
-void add_cell(bool acts, bool harm, std::int64_t& acts_harm, std::int64_t& acts_harmless,
+// One kind of case, as often as it happened.
+struct Happened {
+    bool acts = false, twin_acts = false, recommended = false, shown = false;
+    std::int64_t times = 0;
+};
+
+// Adds cases to one of the four cells of decision against truth.
+void add_cell(bool acts, bool harm, std::int64_t times, std::int64_t& acts_harm, std::int64_t& acts_harmless,
               std::int64_t& dismiss_harm, std::int64_t& dismiss_harmless) {
     if (acts) {
-        ++(harm ? acts_harm : acts_harmless);
+        (harm ? acts_harm : acts_harmless) += times;
     } else {
-        ++(harm ? dismiss_harm : dismiss_harmless);
+        (harm ? dismiss_harm : dismiss_harmless) += times;
     }
 }
 
-void count_pair(const Event& e, bool harm, PairCounts& c) {
-    add_cell(e.acts, harm, c.acts_harm, c.acts_harmless, c.dismiss_harm, c.dismiss_harmless);
-    add_cell(e.twin_acts, harm, c.twin_acts_harm, c.twin_acts_harmless, c.twin_dismiss_harm,
+void count_pair(const Happened& e, bool harm, PairCounts& c) {
+    const std::int64_t n = e.times;
+    add_cell(e.acts, harm, n, c.acts_harm, c.acts_harmless, c.dismiss_harm, c.dismiss_harmless);
+    add_cell(e.twin_acts, harm, n, c.twin_acts_harm, c.twin_acts_harmless, c.twin_dismiss_harm,
              c.twin_dismiss_harmless);
-    add_cell(e.recommended, harm, c.tool_acts_harm, c.tool_acts_harmless, c.tool_dismiss_harm,
+    add_cell(e.recommended, harm, n, c.tool_acts_harm, c.tool_acts_harmless, c.tool_dismiss_harm,
              c.tool_dismiss_harmless);
     const bool right = e.acts == harm;
     const bool twin_right = e.twin_acts == harm;
     const bool tool_right = e.recommended == harm;
-    c.rescued += right && !twin_right ? 1 : 0;
-    c.misled += !right && twin_right ? 1 : 0;
-    c.commission += !right && twin_right && e.acts ? 1 : 0;
-    c.omission += !right && twin_right && !e.acts ? 1 : 0;
-    c.kept_right += right && twin_right ? 1 : 0;
-    c.kept_wrong += !right && !twin_right ? 1 : 0;
+    c.rescued += right && !twin_right ? n : 0;
+    c.misled += !right && twin_right ? n : 0;
+    c.commission += !right && twin_right && e.acts ? n : 0;
+    c.omission += !right && twin_right && !e.acts ? n : 0;
+    c.kept_right += right && twin_right ? n : 0;
+    c.kept_wrong += !right && !twin_right ? n : 0;
     if (!e.shown) return;
     const bool followed = e.acts == e.recommended;
-    c.overrides_right += !followed && right ? 1 : 0;
+    c.overrides_right += !followed && right ? n : 0;
     if (!tool_right) {
-        ++c.tool_wrong;
-        c.tool_wrong_error += right ? 0 : 1;
-        c.tool_wrong_twin_error += twin_right ? 0 : 1;
-        c.tool_wrong_twin_right += twin_right ? 1 : 0;
-        c.tool_wrong_twin_right_followed += twin_right && followed ? 1 : 0;
+        c.tool_wrong += n;
+        c.tool_wrong_error += right ? 0 : n;
+        c.tool_wrong_twin_error += twin_right ? 0 : n;
+        c.tool_wrong_twin_right += twin_right ? n : 0;
+        c.tool_wrong_twin_right_followed += twin_right && followed ? n : 0;
     } else if (!twin_right) {
-        ++c.tool_right_twin_wrong;
-        c.tool_right_twin_wrong_followed += followed ? 1 : 0;
+        c.tool_right_twin_wrong += n;
+        c.tool_right_twin_wrong_followed += followed ? n : 0;
     }
 }
 
-void count_group(const Event& e, GroupCounts& g) {
-    ++g.cases;
-    g.acts += e.acts ? 1 : 0;
-    g.harm += e.harm ? 1 : 0;
-    g.harmless += e.harm ? 0 : 1;
-    g.acts_harmless += e.acts && !e.harm ? 1 : 0;
-    g.dismiss_harm += !e.acts && e.harm ? 1 : 0;
-    g.twin_acts += e.twin_acts ? 1 : 0;
-    g.tool_acts += e.recommended ? 1 : 0;
+void count_group(const Happened& e, bool harm, GroupCounts& g) {
+    const std::int64_t n = e.times;
+    g.cases += n;
+    g.acts += e.acts ? n : 0;
+    g.harm += harm ? n : 0;
+    g.harmless += harm ? 0 : n;
+    g.acts_harmless += e.acts && !harm ? n : 0;
+    g.dismiss_harm += !e.acts && harm ? n : 0;
+    g.twin_acts += e.twin_acts ? n : 0;
+    g.tool_acts += e.recommended ? n : 0;
+}
+
+void count_choice(const Happened& e, Tally& t) {
+    const std::int64_t n = e.times;
+    const bool overrides = e.acts != e.recommended;
+    t.cases += n;
+    t.acts += e.acts ? n : 0;
+    t.agree += overrides ? 0 : n;
+    if (!e.shown) return;
+    t.shown += n;
+    t.overrides += overrides ? n : 0;
+    (e.recommended ? t.shown_recommends_act : t.shown_recommends_dismiss) += n;
+    (e.recommended ? t.overrides_of_act : t.overrides_of_dismiss) += overrides ? n : 0;
+    if (e.twin_acts != e.recommended) {
+        t.twin_disagrees += n;
+        t.twin_disagrees_moved += overrides ? 0 : n;
+    }
+}
+
+// Yes and no of a case as a number: all that counts of right and wrong, and of groups, hang on.
+constexpr std::size_t kChoices = 16;          // acts, twin, recommended, shown
+constexpr std::size_t kKinds = 4 * kChoices;  // and harm, best
+
+std::size_t kind_of(const Event& e) {
+    const auto bit = [](bool yes, unsigned place) { return static_cast<std::size_t>(yes) << place; };
+    return bit(e.acts, 0) | bit(e.twin_acts, 1) | bit(e.recommended, 2) | bit(e.shown, 3) | bit(e.harm, 4) |
+           bit(e.best, 5);
+}
+
+Happened happened(std::size_t kind, std::int64_t times) {
+    const auto has = [kind](unsigned place) { return ((kind >> place) & 1U) != 0; };
+    return {has(0), has(1), has(2), has(3), times};
+}
+
+using Kinds = std::array<std::int64_t, kKinds>;
+
+// Cases of one choice with and without harm, by the outcome (bit 4) or by what is best (bit 5).
+std::int64_t times_of(const Kinds& kinds, std::size_t choice, bool by_best, bool harm) {
+    const std::size_t yardstick = by_best ? 2 * kChoices : kChoices,
+                      other = by_best ? kChoices : 2 * kChoices;
+    const std::size_t first = choice + (harm ? yardstick : 0);
+    return kinds[first] + kinds[first + other];
+}
+
+void count_kinds(const Kinds& kinds, Tally& t) {
+    for (std::size_t choice = 0; choice < kChoices; ++choice) {
+        for (const bool harm : {false, true}) {
+            const std::int64_t by_outcome = times_of(kinds, choice, false, harm);
+            const std::int64_t by_best = times_of(kinds, choice, true, harm);
+            if (by_outcome != 0) {
+                count_choice(happened(choice, by_outcome), t);
+                count_pair(happened(choice, by_outcome), harm, t.outcome);
+            }
+            if (by_best != 0) count_pair(happened(choice, by_best), harm, t.knowable);
+        }
+    }
 }
 
 }  // namespace
 
-void count(const Event& e, std::size_t equity_bit, Tally& t) {
-    ++t.cases;
-    t.acts += e.acts ? 1 : 0;
-    t.agree += e.acts == e.recommended ? 1 : 0;
-    t.late += e.late ? 1 : 0;
-    t.skipped += e.skipped ? 1 : 0;
-    t.own_before += e.own_before ? 1 : 0;
-    if (e.shown) {
-        const bool overrides = e.acts != e.recommended;
-        ++t.shown;
-        t.overrides += overrides ? 1 : 0;
-        ++(e.recommended ? t.shown_recommends_act : t.shown_recommends_dismiss);
-        (e.recommended ? t.overrides_of_act : t.overrides_of_dismiss) += overrides ? 1 : 0;
-        if (e.twin_acts != e.recommended) {
-            ++t.twin_disagrees;
-            t.twin_disagrees_moved += overrides ? 0 : 1;
+void count(const Event& event, std::size_t equity_bit, Tally& t) { t += count_all({&event, 1}, equity_bit); }
+
+Tally count_all(std::span<const Event> events, std::size_t equity_bit) {
+    constexpr std::size_t kGroupKinds = 2 * kChoices;  // harm, not best
+    Kinds kinds{};
+    std::array<std::array<std::int64_t, kGroupKinds>, kMaxGroups + 1> groups{};
+    Tally t;
+    for (const Event& e : events) {
+        const std::size_t kind = kind_of(e);
+        ++kinds[kind];
+        for (std::size_t g = 0; g < kMaxGroups; ++g)
+            groups[g][kind % kGroupKinds] += (e.group_bits >> g) & 1U;
+        groups[kMaxGroups][kind % kGroupKinds] += ~(e.group_bits >> equity_bit) & 1U;
+        t.late += e.late ? 1 : 0;
+        t.skipped += e.skipped ? 1 : 0;
+        t.own_before += e.own_before ? 1 : 0;
+        t.minutes += e.minutes;
+        t.wait_hours += e.wait_hours;
+    }
+    count_kinds(kinds, t);
+    const std::size_t used = equity_bit < kMaxGroups ? kMaxGroups + 1 : kMaxGroups;
+    for (std::size_t g = 0; g < used; ++g) {
+        for (std::size_t kind = 0; kind < kGroupKinds; ++kind) {
+            if (groups[g][kind] != 0)
+                count_group(happened(kind, groups[g][kind]), kind >= kChoices, t.groups[g]);
         }
     }
-    count_pair(e, e.harm, t.outcome);
-    count_pair(e, e.best, t.knowable);
-    for (std::size_t g = 0; g < kMaxGroups; ++g) {
-        if (((e.group_bits >> g) & 1U) != 0) count_group(e, t.groups[g]);
-    }
-    if (equity_bit < kMaxGroups && ((e.group_bits >> equity_bit) & 1U) == 0)
-        count_group(e, t.groups[kMaxGroups]);
-    t.minutes += e.minutes;
-    t.wait_hours += e.wait_hours;
+    return t;
 }
 
 JudgementCounts count_judgements(std::span<const Event> events) {
@@ -106,12 +171,6 @@ JudgementCounts& JudgementCounts::operator+=(const JudgementCounts& o) {
         harmless[b] += o.harmless[b];
     }
     return *this;
-}
-
-Tally count_all(std::span<const Event> events, std::size_t equity_bit) {
-    Tally t;
-    for (const Event& e : events) count(e, equity_bit, t);
-    return t;
 }
 
 PairCounts& PairCounts::operator+=(const PairCounts& o) {

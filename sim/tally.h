@@ -63,6 +63,7 @@ struct JudgementCounts {
 
 // equity_bit: group whose complement is counted in the last entry of groups; 31 for none.
 void count(const Event& event, std::size_t equity_bit, Tally& into);
+// The same for many: what a case adds hangs on a handful of yes and no, so these are counted first.
 [[nodiscard]] Tally count_all(std::span<const Event> events, std::size_t equity_bit);
 
 }  // namespace skoen::sim

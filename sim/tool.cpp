@@ -1,6 +1,7 @@
 #include "sim/tool.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace skoen::sim {
@@ -10,6 +11,26 @@ double Tool::predict(const CaseFacts& facts) const {
     for (std::size_t k = 0; k < seen.size(); ++k) x[k] = facts.z[seen[k]];
     const double plain = models::log_odds(model, std::span<const double>(x, seen.size()));
     return tilt_feature ? plain + tilt * facts.z[*tilt_feature] : plain;
+}
+
+void Tool::predict(const FactColumns& facts, std::vector<double>& log_odds,
+                   std::vector<double>& scores) const {
+    const std::size_t cases = facts.size();
+    log_odds.resize(cases);
+    if (const auto* logistic = std::get_if<models::LogisticModel>(&model)) {
+        std::vector<const double*> columns;
+        for (const std::uint32_t f : seen) columns.push_back(facts.z[f].data());
+        base::lanes().sums(logistic->intercept, columns.data(), logistic->weights.data(), columns.size(),
+                           cases, log_odds.data());
+        for (std::size_t i = 0; i < cases && tilt_feature; ++i)
+            log_odds[i] += tilt * facts.z[*tilt_feature][i];
+    } else {
+        for (std::size_t i = 0; i < cases; ++i) log_odds[i] = predict(facts.row(i));
+    }
+    constexpr std::array<double, 10> kScores = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    scores.assign(cases, 0.0);
+    base::lanes().add_steps(log_odds.data(), cases, scale.cuts.data(), kScores.data(), scale.cuts.size(),
+                            scores.data());
 }
 
 int shown_score(const Tool& tool, const ModelSpec& spec, const base::Draws& draws, const base::Subject& who,

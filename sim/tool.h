@@ -21,6 +21,8 @@ struct Tool {
 
     // Log-odds of the recorded label, before the scale.
     [[nodiscard]] double predict(const CaseFacts& facts) const;
+    // The same for many cases; `scores`: 1 to 10. Both [cases], overwritten.
+    void predict(const FactColumns& facts, std::vector<double>& log_odds, std::vector<double>& scores) const;
     [[nodiscard]] int score(double log_odds) const { return models::score_of(scale, log_odds); }
     // A_j: what a shown score stands for.
     [[nodiscard]] double stands_for(int score) const {

@@ -23,15 +23,18 @@ double effective(double strength, double fidelity) { return strength * fidelity;
 
 }  // namespace
 
-Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan)
-    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)) {
+Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
+             std::vector<Event> room)
+    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)),
+      events_(std::move(room)) {
+    events_.clear();
     for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
         if (has_tool(plan_[w])) first_tool_week_ = static_cast<int>(w) + 1;
     }
     for (const WeekLevers& levers : plan_) {
         gives_feedback_ = gives_feedback_ || levers.get<Feedback>(Lever::feedback) != Feedback::none;
     }
-    events_.reserve(load_.arrivals.size() + load_.arrivals.size() / 8);
+    events_.reserve(load_.size() + load_.size() / 8);
     records_.reserve(static_cast<std::size_t>(load_.weeks));
     set_up();
 }
@@ -158,54 +161,124 @@ void Weeks::expose(std::size_t seat, int week, double share_of_colleagues) {
 }
 
 // Phase 2 ------------------------------------------------------------------------------------------------------------
-void Weeks::arrivals(std::size_t seat, int week) {
-    const auto base_cases = load_.of(static_cast<int>(seat), week);
-    std::vector<const Arrival*> extra;
-    if (levers_.get<SavedTime>(Lever::saved_time) == SavedTime::to_more_cases && state_.saved[seat] > 0.0) {
-        const Minutes& minutes = world_.definition.minutes;
-        const double mean = b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
-                            (minutes.file + minutes.cues);
-        base::Subject key = subject(seat, week);
+void Weeks::arrivals(int week) {
+    const std::vector<Arrival> extra = extra_cases(week);
+    LuckColumns luck;
+    base::Subjects who;
+    for (const Arrival& a : extra) who.add(subject(a.seat, week, a.number));
+    if (!extra.empty()) luck.draw(world_.draws, who, who);
+    std::size_t k = 0;  // of the extra ones
+    for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
+        Inbox& inbox = state_.inbox[seat];
+        const std::size_t before = inbox.size();
+        const Caseload::Range cases = load_.range(static_cast<int>(seat), week);
+        std::size_t from = cases.from;
+        const std::size_t end = cases.from + cases.size;
+        for (; k < extra.size() && extra[k].seat == seat; ++k) {
+            std::size_t to = from;
+            while (to < end && load_.time[to] <= extra[k].time) ++to;
+            receive(seat, {from, to - from}, week);
+            receive(seat, extra[k], luck, k, week);
+            from = to;
+        }
+        receive(seat, {from, end - from}, week);
+        if (state_.generation[seat] > 0) draw_luck(seat, before);
+    }
+}
+
+// Cases that saved time was turned into, seat by seat, in order of time.
+std::vector<Arrival> Weeks::extra_cases(int week) const {
+    if (levers_.get<SavedTime>(Lever::saved_time) != SavedTime::to_more_cases) return {};
+    const Minutes& minutes = world_.definition.minutes;
+    std::vector<base::Subject> keys;
+    std::vector<double> means;
+    for (std::size_t seat = 0; seat < state_.saved.size(); ++seat) {
+        if (!(state_.saved[seat] > 0.0)) continue;
+        means.push_back(b_.more_cases_share * levers_.strength(Lever::saved_time) * state_.saved[seat] /
+                        (minutes.file + minutes.cues));
+        keys.push_back(subject(seat, week));
+        keys.back().generation = 0;
+    }
+    return draw_extra(world_, keys, means);
+}
+
+void Weeks::receive(std::size_t seat, Caseload::Range cases, int week) {
+    Inbox& inbox = state_.inbox[seat];
+    const std::size_t before = inbox.size();
+    inbox.add(world_, load_, cases, week);
+    inbox.weigh(world_, state_.traits[seat], load_.facts, cases.from, before);
+}
+
+void Weeks::receive(std::size_t seat, const Arrival& extra, const LuckColumns& luck, std::size_t place,
+                    int week) {
+    Inbox& inbox = state_.inbox[seat];
+    const std::size_t last = inbox.size();
+    inbox.add(world_, extra, week);
+    inbox.column(Inbox::pattern)[last] =
+        pattern_part(world_.solved.scales, state_.traits[seat].weights, extra.facts);
+    for (std::size_t k = 0; k < kLucks; ++k) {
+        const auto kind = static_cast<LuckOf>(k);
+        inbox.column(Inbox::luck(kind))[last] = luck.of(kind)[place];
+    }
+}
+
+// Luck of whoever holds the seat with the cases in its inbox from `from` on.
+void Weeks::draw_luck(std::size_t seat, std::size_t from) {
+    Inbox& inbox = state_.inbox[seat];
+    base::Subjects who;
+    for (std::size_t i = from; i < inbox.size(); ++i) who.add(subject(seat, inbox[i].week, inbox[i].number));
+    inbox.draw(world_, who, who, from);
+}
+
+// Whoever holds the seat now meets the cases in its inbox from `from` on; their facts are drawn once more, by key.
+void Weeks::meet(std::size_t seat, std::size_t from) {
+    Inbox& inbox = state_.inbox[seat];
+    if (inbox.size() == from) return;
+    base::Subjects cases;
+    for (std::size_t i = from; i < inbox.size(); ++i) {
+        base::Subject key = subject(seat, inbox[i].week, inbox[i].number);
         key.generation = 0;
-        for (const Arrival& a : draw_extra(world_, key, mean)) extra.push_back(&extra_.emplace_back(a));
+        cases.add(key);
     }
-    const double start = static_cast<double>(week - 1);
-    std::size_t i = 0, k = 0;
-    while (i < base_cases.size() || k < extra.size()) {
-        const bool take_base =
-            k == extra.size() || (i < base_cases.size() && base_cases[i].time <= extra[k]->time);
-        const Arrival* next = take_base ? &base_cases[i++] : extra[k++];
-        state_.inbox[seat].push_back(
-            {(start + next->time) * world_.intake_minutes, next, static_cast<std::uint16_t>(week)});
-    }
+    FactColumns facts;
+    world_.generator.draw(world_.draws, cases, world_.solved.scales, facts);
+    inbox.weigh(world_, state_.traits[seat], facts, 0, from);
+    draw_luck(seat, from);
 }
 
 // Phase 3 ------------------------------------------------------------------------------------------------------------
-// Luck of every case that waits, drawn at once: lanes run over the cases of the whole office.
-void Weeks::draw_luck() {
-    base::Subjects who;
-    luck_from_.clear();
-    for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
-        luck_from_.push_back(who.size());
-        for (const Pending& p : state_.inbox[seat]) who.add(subject(seat, p.week, p.arrival->number));
-    }
-    luck_.draw(world_.draws, who, who, levers_.get<Workflow>(Lever::workflow), gives_feedback_);
-}
-
 void Weeks::work(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
-    auto& inbox = state_.inbox[seat];
+    Inbox& inbox = state_.inbox[seat];
+    conditions_ = conditions_of(world_, practice_, mind_now_[seat]);
     std::size_t done = 0;
-    for (; done < inbox.size(); ++done) {
-        const double start = std::max(state_.free_at[seat], inbox[done].arrived);
-        if (start >= end) break;
-        handle(seat, week, inbox[done], luck_.at(luck_from_[seat] + done), start);
+    for (bool time_left = true; time_left && done < inbox.size();) {
+        const std::size_t n = std::min(kLaneCases, inbox.size() - done);
+        show_scores(seat, week, done, n);
+        deliberate(conditions_, inbox.lanes(done), n, deliberation_);
+        for (std::size_t lane = 0; lane < n; ++lane, ++done) {
+            const double start = std::max(state_.free_at[seat], inbox.column(Inbox::arrived)[done]);
+            time_left = start < end;
+            if (!time_left) break;
+            handle(seat, week, done, lane, start);
+        }
     }
-    inbox.erase(inbox.begin(), inbox.begin() + static_cast<std::ptrdiff_t>(done));
+    inbox.drop(done);
     SeatWeek& now = state_.now[seat];
     state_.saved[seat] = std::max(now.full_minutes - now.minutes, 0.0);
     state_.cue_minutes[seat] = now.cue_minutes;
     state_.backlog[seat] = static_cast<int>(inbox.size());
+}
+
+// A sound tool shows in every week what it showed when the case arrived.
+void Weeks::show_scores(std::size_t seat, int week, std::size_t from, std::size_t n) {
+    const ModelSpec& model = world_.definition.model;
+    if (!(model.planted_wrong_share > 0.0) && !(model.drift_per_week > 0.0)) return;
+    Inbox& inbox = state_.inbox[seat];
+    for (std::size_t i = from; i < from + n; ++i) {
+        inbox.column(Inbox::score)[i] =
+            score_shown(world_, inbox[i], static_cast<std::uint32_t>(seat), load_.replication, week);
+    }
 }
 
 Mind Weeks::mind(int seat_number) const {
@@ -227,19 +300,31 @@ Mind Weeks::mind(int seat_number) const {
     return mind;
 }
 
-void Weeks::handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start) {
-    base::Subject who = subject(seat, pending.week, pending.arrival->number);
-    const bool told = watch_ && watch_->seat == seat && watch_->week == pending.week &&
-                      watch_->number == pending.arrival->number;
+void Weeks::handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start) {
+    const Inbox& inbox = state_.inbox[seat];
+    const Waiting& waiting = inbox[place];
+    const base::Subject who = subject(seat, waiting.week, waiting.number);
+    const bool told =
+        watch_ && watch_->seat == seat && watch_->week == waiting.week && watch_->number == waiting.number;
     if (told) trace_.emplace();
-    Event event = decide_case(world_, load_.office, levers_, mind_now_[seat], *pending.arrival, luck, who,
-                              who, week, told ? &*trace_ : nullptr);
+    const Meeting meeting{world_,
+                          load_.office,
+                          practice_,
+                          conditions_,
+                          mind_now_[seat],
+                          waiting,
+                          who,
+                          who,
+                          static_cast<int>(inbox.column(Inbox::score)[place]),
+                          inbox.column(Inbox::pattern)[place],
+                          week};
+    Event event = decide(meeting, deliberation_, lane, told ? &*trace_ : nullptr);
     const double finish = start + event.minutes;
     state_.free_at[seat] = finish;
-    event.wait_hours = (finish - pending.arrived) / world_.intake_minutes * kHoursAWeek;
+    event.wait_hours = (finish - inbox.column(Inbox::arrived)[place]) / world_.intake_minutes * kHoursAWeek;
     event.late = event.wait_hours > world_.definition.office.deadline_hours;
     remember(seat, event);
-    if (gives_feedback_) follow(week, luck.known_delay);
+    if (gives_feedback_) follow(week, inbox.column(Inbox::luck(LuckOf::known_delay))[place]);
     events_.push_back(event);
 }
 
@@ -372,8 +457,9 @@ void Weeks::feel_pressure(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
     const Minutes& minutes = world_.definition.minutes;
     double waiting = std::max(state_.free_at[seat] - end, 0.0);
-    for (const Pending& p : state_.inbox[seat])
-        waiting += (minutes.file + minutes.cues) * p.arrival->facts.length;
+    const Inbox& inbox = state_.inbox[seat];
+    for (std::size_t i = 0; i < inbox.size(); ++i)
+        waiting += (minutes.file + minutes.cues) * inbox.column(Inbox::length)[i];
     const double weeks_behind = waiting / world_.intake_minutes;
     const double queue = b_.pressure_scale * std::max(weeks_behind - b_.pressure_slack, 0.0);
     state_.pressure[seat] = std::clamp(queue + world_.definition.office.other_pressure, 0.0, kMaxPressure);
@@ -420,6 +506,7 @@ int Weeks::turn_over(int week) {
         if (!base::bernoulli(world_.draws.uniform(Purpose::turnover, subject(seat, week)), hazard)) continue;
         ++state_.generation[seat];
         seat_worker(seat);
+        meet(seat, 0);
         ++left;
     }
     return left;
@@ -450,10 +537,10 @@ void Weeks::play(int week) {
     team /= static_cast<double>(n);  // last week's snapshot
 
     open_week(week);  // 1
+    practice_ = practice_of(world_, levers_);
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
-    for (std::size_t seat = 0; seat < n; ++seat) arrivals(seat, week);  // 2
-    draw_luck();
+    arrivals(week);                                                           // 2
     for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);            // 3
     become_known(week);                                                       // 4
     for (std::size_t seat = 0; seat < n; ++seat) believe(seat);               // 5

@@ -16,8 +16,6 @@
 // 11  record
 #pragma once
 
-#include <deque>
-
 #include "sim/event.h"
 #include "sim/state.h"
 
@@ -26,7 +24,9 @@ namespace skoen::sim {
 class Weeks {
   public:
     // `seats` cut to the caseload's; `plan` has one entry a week.
-    Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan);
+    // `room`: events of an earlier play, whose memory is used again.
+    Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
+          std::vector<Event> room = {});
 
     // Plays one week, 1 to caseload.weeks, in order. Events are appended.
     void play(int week);
@@ -51,10 +51,16 @@ class Weeks {
     void seat_worker(std::size_t seat);
     void open_week(int week);
     void expose(std::size_t seat, int week, double share_of_colleagues);
-    void arrivals(std::size_t seat, int week);
-    void draw_luck();
+    void arrivals(int week);
+    [[nodiscard]] std::vector<Arrival> extra_cases(int week) const;
+    void receive(std::size_t seat, Caseload::Range cases, int week);
+    void receive(std::size_t seat, const Arrival& extra, const LuckColumns& luck, std::size_t place,
+                 int week);
+    void draw_luck(std::size_t seat, std::size_t from);
+    void meet(std::size_t seat, std::size_t from);
     void work(std::size_t seat, int week);
-    void handle(std::size_t seat, int week, const Pending& pending, const Luck& luck, double start);
+    void show_scores(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start);
     void remember(std::size_t seat, const Event& event);
     void follow(int week, double noise);
     void become_known(int week);
@@ -75,11 +81,11 @@ class Weeks {
     WeekLevers levers_;        // of the week being played
     int first_tool_week_ = 0;  // 0: never
     State state_;
-    std::deque<Arrival> extra_;           // cases that saved time was turned into; addresses stay
-    std::vector<Mind> mind_now_;          // [seats] as the week opened
-    LuckTable luck_;                      // of every case in an inbox this week, seat by seat
-    std::vector<std::size_t> luck_from_;  // [seats] index of a seat's first
-    bool gives_feedback_ = false;         // some week of the plan does: outcomes have to be followed
+    Practice practice_;            // of the week being played
+    std::vector<Mind> mind_now_;   // [seats] as the week opened
+    Conditions conditions_;        // of the seat at work
+    Deliberation deliberation_;    // of its next cases
+    bool gives_feedback_ = false;  // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;
     std::optional<Watch> watch_;

@@ -39,7 +39,9 @@ WorkerTraits draw_worker(const Definition& definition, const std::vector<double>
     w.practised_cues = cues;
     w.expert_facts = std::min(facts * b.skill_expert, 0.98);
     w.expert_cues = std::min(cues * b.skill_expert, 0.98);
-    const double start = seat.generation == 0 ? 1.0 : b.newcomer_skill;
+    const bool new_at_start = seat.replication != base::kHistoryReplication &&
+                              static_cast<int>(seat.seat) < definition.office.newcomers;
+    const double start = seat.generation == 0 && !new_at_start ? 1.0 : b.newcomer_skill;
     w.skill_facts = facts * start;
     w.skill_cues = cues * start;
 
@@ -54,7 +56,7 @@ WorkerTraits draw_worker(const Definition& definition, const std::vector<double>
 
     w.level = office.level + (b.on_level ? b.level_sd * draws.normal(Purpose::worker_level, seat) : 0.0);
     w.stereotype = b.stereotype_sd * draws.normal(Purpose::stereotype, seat);
-    w.threshold = ActOrDismiss::best_threshold(definition.costs) + office.norm;
+    w.threshold = ActOrDismiss::best_threshold(definition.costs) + definition.office.norm + office.norm;
     w.certainty_scale =
         b.certainty_scale * base::exp(b.certainty_scale_sd * draws.normal(Purpose::worker_certainty, seat));
     const auto [revise, size] = draws.normals(Purpose::worker_reliance, seat);

@@ -40,7 +40,7 @@ struct WorkerTraits {
 [[nodiscard]] OfficeTraits draw_office(const Behaviour& b, const base::Draws& draws,
                                        std::uint32_t replication);
 
-// generation 0: experienced; above: a newcomer.
+// generation 0: experienced, save in the seats that the definition gives to newcomers; above: a newcomer.
 [[nodiscard]] WorkerTraits draw_worker(const Definition& definition, const std::vector<double>& shared,
                                        const OfficeTraits& office, const base::Draws& draws,
                                        const base::Subject& seat);

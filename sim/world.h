@@ -18,6 +18,7 @@ struct World {
     CaseGenerator generator;
     SolvedScales solved;
     std::vector<double> shared;  // d_0, [features]
+    std::shared_ptr<const PastCases> past;
     Tool tool;
     models::Card card;
     std::array<double, 9> own_cuts{};  // own judgement over the threshold -> 1 to 10

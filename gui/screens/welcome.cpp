@@ -168,6 +168,15 @@ float tasks_height() {
            (ui::kBodyStep + 0.7F) * static_cast<float>(scenarios::scenarios().size());
 }
 
+// The home task first, ideas that were never built last.
+std::vector<scenarios::ScenarioEntry> tasks_in_order() {
+    std::vector<scenarios::ScenarioEntry> out = scenarios::scenarios();
+    const auto place = [](const scenarios::ScenarioEntry& e) { return e.id == kHome ? 0 : e.idea ? 2 : 1; };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    return out;
+}
+
 void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, ui::cursor_y());
     ui::rule(width);
@@ -180,11 +189,11 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::grey(keys);
     ui::at(x, ui::cursor_y() + 0.4F);
     const float name = 16, link = 8;
-    for (const scenarios::ScenarioEntry& entry : scenarios::scenarios()) {
+    for (const scenarios::ScenarioEntry& entry : tasks_in_order()) {
         const float y = ui::cursor_y();
         ui::hairline(width);
         ui::at(x, y + 0.35F);
-        ui::strong(tr(view, entry.name), name);
+        const float name_height = ui::strong(tr(view, entry.name), name);
         const bool opens = !entry.idea;
         ui::at(x + name + 0.5F, y + 0.35F);
         const bool described = scenarios::has_text("desk.task." + entry.id);
@@ -196,7 +205,7 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
         if (opens && ui::button("task." + entry.id, tr(view, "desk.task.read"), ui::Kind::link)) {
             open(view, entry.id, "scenario", out);
         }
-        ui::at(x, y + height + 0.7F);
+        ui::at(x, y + std::max(height, name_height) + 0.7F);
     }
     ui::hairline(width);
 }

@@ -25,8 +25,16 @@ class Subjects {
         seat_.push_back((who.seat << 12) | who.generation);
         week_.push_back((who.week << 22) | who.replication);
     }
+    void resize(std::size_t n) { number_.resize(n), seat_.resize(n), week_.resize(n); }
+    void set(std::size_t i, const Subject& who) {
+        number_[i] = who.number;
+        seat_[i] = (who.seat << 12) | who.generation;
+        week_[i] = (who.week << 22) | who.replication;
+    }
     [[nodiscard]] std::size_t size() const { return number_.size(); }
-    [[nodiscard]] LaneCounters counters() const { return {number_.data(), seat_.data(), week_.data()}; }
+    [[nodiscard]] LaneCounters counters(std::size_t from = 0) const {
+        return {number_.data() + from, seat_.data() + from, week_.data() + from};
+    }
 
   private:
     std::vector<std::uint32_t> number_, seat_, week_;

@@ -154,4 +154,14 @@ class Draws {
 // Poisson by inverting the distribution function; mean in [0, 500], result at most mean + 40 sqrt(mean) + 60.
 [[nodiscard]] int poisson(double u, double mean);
 
+// The same for many draws of one mean.
+class PoissonTable {
+  public:
+    explicit PoissonTable(double mean);
+    [[nodiscard]] int at(double u) const;
+
+  private:
+    std::vector<double> cumulative_;  // P(X <= k)
+};
+
 }  // namespace skoen::base

@@ -34,7 +34,9 @@ Person draw_person(const World& world, const Office& office, std::uint32_t seat,
     person.practised_cues = std::clamp(b.skill_cues + b.skill_sd * skill.second, 0.02, 0.98);
     person.expert_facts = std::min(person.practised_facts * b.skill_expert, 0.98);
     person.expert_cues = std::min(person.practised_cues * b.skill_expert, 0.98);
-    const double start = generation == 0 ? 1.0 : b.newcomer_skill;
+    const bool newcomer =
+        generation > 0 || seat < static_cast<std::uint32_t>(world.definition.office.newcomers);
+    const double start = newcomer ? b.newcomer_skill : 1.0;
     person.start_facts = person.practised_facts * start;
     person.start_cues = person.practised_cues * start;
 
@@ -53,7 +55,7 @@ Person draw_person(const World& world, const Office& office, std::uint32_t seat,
     person.stereo = b.stereotype_sd * draws.normal(Purpose::stereotype, subject);
     const Costs& costs = world.definition.costs;
     const double tau_best = -base::log(costs.averted_share * costs.missed / costs.disturbed);
-    person.tau = tau_best + office.norm;
+    person.tau = tau_best + world.definition.office.norm + office.norm;
 
     // (2, worker 6 to 9)
     person.s = b.certainty_scale *

@@ -117,9 +117,9 @@ TEST_CASE("cases are numbered by week, seat and time", "[cli][case]") {
         const cli::CaseStory story = cli::tell_case(world(), strategy, index);
         CHECK(std::tuple(story.week, story.seat, story.arrival.time) > std::tuple(week, seat, time));
         std::tie(week, seat, time) = std::tuple(story.week, story.seat, story.arrival.time);
-        CHECK(story.cases == caseload.arrivals.size());
+        CHECK(story.cases == caseload.size());
     }
-    CHECK_THROWS_AS(cli::tell_case(world(), strategy, caseload.arrivals.size()), base::InputError);
+    CHECK_THROWS_AS(cli::tell_case(world(), strategy, caseload.size()), base::InputError);
 }
 
 TEST_CASE("a case is told in both languages and as JSON", "[cli][case]") {
@@ -159,7 +159,7 @@ TEST_CASE("a case that still waits at the end says so", "[cli][case]") {
     const std::vector<std::string> sets = {"/history/cases=4000", "/office/weeks=4", "/office/workers=2",
                                            "/office/utilisation=2"};
     const sim::World crowded(scenarios::load_scenario("underretning", sets), 1);
-    const std::size_t last = sim::draw_caseload(crowded, 0).arrivals.size() - 1;
+    const std::size_t last = sim::draw_caseload(crowded, 0).size() - 1;
     const cli::CaseStory story = cli::tell_case(crowded, scenarios::load_strategy("no_tool"), last);
     CHECK_FALSE(story.event.has_value());
     const JsonValue document = base::parse_json(cli::case_json(crowded, story), "case");

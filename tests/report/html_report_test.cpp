@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "report/charts.h"
 #include "report/html.h"
 #include "report/language.h"
 #include "report/report.h"
@@ -11,6 +12,7 @@
 #include "sim/base/json_writer.h"
 #include "tests/catch.h"
 #include "tests/report/fixture.h"
+#include "tests/report/layout.h"
 #include "tests/report/markup.h"
 
 using namespace skoen;
@@ -183,4 +185,35 @@ TEST_CASE("the writer refuses what is not closed") {
     HtmlWriter one;
     one.element("p", "a<b", {{"title", "\"x\""}});
     CHECK(one.finish() == "\n<p title=\"&quot;x&quot;\">a&lt;b</p>\n");
+}
+
+TEST_CASE("with an ensemble the report says what the answer hangs on") {
+    const tests::Played& played = tests::home();
+    const std::string without = html_report(played.world, played.comparison, Language::da);
+    CHECK(without.find("id=\"hinges\"") == std::string::npos);
+    std::vector<sim::Strategy> strategies;
+    for (const lab::StrategyResult& r : played.comparison.strategies) strategies.push_back(r.strategy);
+    lab::EnsembleOptions options;
+    options.draws = 12;
+    options.replications = 1;
+    const lab::Ensemble ensemble = lab::play_ensemble(played.world, strategies, options);
+    for (const Language language : {Language::da, Language::en}) {
+        const std::string with = html_report(played.world, played.comparison, language, &ensemble);
+        const Element root = read_markup(with, true);
+        std::size_t figures = 0;
+        for (const Element* figure : root.all("figure"))
+            figures += attribute(*figure, "id").size() > 5 ? 1U : 0U;
+        CHECK(figures == strategies.size() - 1);
+        CHECK(with.find("--ensemble 12") != std::string::npos);
+        for (const Hinges& hinges : hinges_of(ensemble)) {
+            for (const std::string& sentence : hinge_words(hinges, language)) CHECK(sentence.size() > 20);
+            Frame frame;
+            frame.width = 52.5;
+            frame.height = kTornadoHeight;
+            const Chart chart =
+                tornado_chart({played.world, played.comparison, language, &ensemble}, frame, hinges);
+            CHECK(chart.data.rows.size() == 8);
+            CHECK(tests::layout_faults(chart.picture) == std::vector<std::string>{});
+        }
+    }
 }

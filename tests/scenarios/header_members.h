@@ -16,6 +16,7 @@ inline std::map<std::string, std::vector<std::string>> header_members(const std:
     std::ifstream in(path);
     std::map<std::string, std::vector<std::string>> structs;
     std::string line, name, statement;
+    int depth = 0;  // of initialisers' braces
     while (std::getline(in, line)) {
         line = line.substr(0, line.find("//"));
         if (name.empty() && line.starts_with("struct ")) {
@@ -24,6 +25,9 @@ inline std::map<std::string, std::vector<std::string>> header_members(const std:
         }
         if (name.empty()) continue;
         for (const char c : line) {
+            const bool inside = depth > 0 || c == '{';
+            depth += c == '{' ? 1 : (c == '}' && depth > 0 ? -1 : 0);
+            if (inside) continue;
             if (c != ';' && c != '}') {
                 statement += c;
                 continue;

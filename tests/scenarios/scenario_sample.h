@@ -33,6 +33,11 @@ inline sim::Definition filled_definition() {
     d.model.drift_per_week = 0.1;
     d.model.family = sim::ModelFamily::trees;
     d.history.label = sim::LabelKind::selective;
+    d.history.selective_leak = 0.1;
+    d.history.silent_share = 0.2;
+    d.history.silent_group = d.equity_group;
+    d.office.norm = -0.4;
+    d.office.newcomers = 2;
     d.behaviour.on_skip = false;
     d.behaviour.skip_trust = 1.25;
     return d;

@@ -59,7 +59,7 @@ TEST_CASE("sample and scale agree with the simulation") {
         harm += sample.harm_by_score[k];
     }
     for (const int n : sample.by_week) weeks += n;
-    CHECK(all == static_cast<int>(load.arrivals.size()));
+    CHECK(all == static_cast<int>(load.size()));
     CHECK(sample.cases == all);
     CHECK(sample.harmful == harm);
     CHECK(weeks == all);

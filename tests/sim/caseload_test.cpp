@@ -60,7 +60,7 @@ TEST_CASE("a caseload is what the model document says, case by case") {
         for (const std::uint32_t replication : {0U, 7U}) {
             const sim::Caseload load = sim::draw_caseload(world, replication);
             CHECK(load.first.size() == 4 * 6 + 1);
-            CHECK(load.first.back() == load.arrivals.size());
+            CHECK(load.first.back() == load.size());
             for (int seat = 0; seat < 4; ++seat) {
                 for (int week = 1; week <= 6; ++week) {
                     const auto plain = draw_plainly(world, static_cast<std::uint32_t>(seat),
@@ -140,5 +140,41 @@ TEST_CASE("extra cases have numbers, keys and facts of their own") {
     REQUIRE(more.size() > extra.size());
     for (const sim::Arrival& a : extra) {
         CHECK(std::any_of(more.begin(), more.end(), [&](const sim::Arrival& b) { return same(a, b); }));
+    }
+}
+
+TEST_CASE("cases chosen from those of the busiest world are the world's own") {
+    std::vector<sim::World> worlds;
+    for (const double spread : {0.0, 0.2, 0.4}) {
+        sim::Behaviour people = home_world().definition.behaviour;
+        people.office_workload_sd = spread;
+        people.level_sd = 0.1 + spread;  // another history, another model
+        worlds.emplace_back(home_world(), people);
+    }
+    for (std::uint32_t replication = 0; replication < 3; ++replication) {
+        const sim::Caseload most = sim::largest_caseload(worlds, replication);
+        for (const sim::World& world : worlds) {
+            const sim::Caseload plain = sim::draw_caseload(world, replication);
+            const sim::Caseload chosen = sim::draw_caseload(world, most);
+            REQUIRE(chosen.first == plain.first);
+            CHECK(chosen.office.workload == plain.office.workload);
+            CHECK(chosen.score == plain.score);
+            CHECK(chosen.in_group == plain.in_group);
+            bool equal = true;
+            for (std::size_t i = 0; i < plain.size(); ++i) {
+                equal = equal && same(chosen.arrival(0, i), plain.arrival(0, i));
+                for (std::size_t k = 0; k < sim::kLucks; ++k) {
+                    const auto kind = static_cast<sim::LuckOf>(k);
+                    equal = equal && chosen.luck.of(kind)[i] == plain.luck.of(kind)[i];
+                }
+            }
+            for (std::size_t c = 0; c < plain.audit.size(); ++c) {
+                equal = equal && same(chosen.audit[c], plain.audit[c]);
+            }
+            CHECK(equal);
+        }
+        // Not all have the same cases, or there is nothing to choose.
+        CHECK(sim::draw_caseload(worlds[0], replication).size() !=
+              sim::draw_caseload(worlds[2], replication).size());
     }
 }

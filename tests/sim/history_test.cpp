@@ -105,6 +105,59 @@ TEST_CASE("a tilted record turns harmless cases of the group into harm, and no o
     CHECK(std::fabs(turned / harmless - 0.2) < 6 * std::sqrt(0.16 / harmless));
 }
 
+TEST_CASE("offered: outcomes only where somebody acted, save what leaks") {
+    const auto sealed = draw([](sim::Definition& d) { d.history.label = sim::LabelKind::where_acted; });
+    const auto leaky = draw([](sim::Definition& d) {
+        d.history.label = sim::LabelKind::where_acted;
+        d.history.selective_leak = 0.3;
+    });
+    double dismissed = 0, leaked = 0;
+    for (std::size_t j = 0; j < kPast; ++j) {
+        REQUIRE(sealed.known[j] == sealed.acted[j]);
+        REQUIRE(sealed.label[j] == (sealed.facts[j].harm ? 1 : 0));
+        if (leaky.acted[j] != 0) REQUIRE(leaky.known[j] == 1);
+        dismissed += leaky.acted[j] == 0 ? 1 : 0;
+        leaked += leaky.acted[j] == 0 && leaky.known[j] != 0 ? 1 : 0;
+    }
+    CHECK(dismissed > 500);
+    CHECK(std::fabs(leaked / dismissed - 0.3) < 6 * std::sqrt(0.21 / dismissed));
+}
+
+TEST_CASE("silence hides the harm of the group, and nothing else") {
+    const auto plain = draw([](sim::Definition& d) { d.history.label = sim::LabelKind::truth; });
+    const auto everybody = draw([](sim::Definition& d) {
+        d.history.label = sim::LabelKind::truth;
+        d.history.silent_share = 0.4;
+    });
+    const auto group = draw([](sim::Definition& d) {
+        d.history.label = sim::LabelKind::truth;
+        d.history.silent_share = 0.4;
+        d.history.silent_group = d.equity_group;
+    });
+    const std::size_t bit = home_world().equity_bit;
+    double harm = 0, hidden = 0;
+    for (std::size_t j = 0; j < kPast; ++j) {
+        const bool member = ((plain.facts[j].group_bits >> bit) & 1U) != 0;
+        if (plain.label[j] == 0) REQUIRE((everybody.label[j] == 0 && group.label[j] == 0));
+        REQUIRE(group.label[j] == (member ? everybody.label[j] : plain.label[j]));
+        harm += plain.label[j];
+        hidden += plain.label[j] != 0 && everybody.label[j] == 0 ? 1 : 0;
+    }
+    CHECK(harm > 500);
+    CHECK(std::fabs(hidden / harm - 0.4) < 6 * std::sqrt(0.24 / harm));
+}
+
+TEST_CASE("a stricter practice acts less, in the past too") {
+    const auto usual = draw([](sim::Definition&) {});
+    const auto strict = draw([](sim::Definition& d) { d.office.norm = 0.7; });
+    std::size_t stopped = 0;
+    for (std::size_t j = 0; j < kPast; ++j) {
+        REQUIRE(std::fabs(strict.judgement[j] - (usual.judgement[j] - 0.7)) < 1e-12);
+        stopped += usual.acted[j] != 0 && strict.acted[j] == 0 ? 1U : 0U;
+    }
+    CHECK(stopped > 100);
+}
+
 TEST_CASE("the held-out part has its share, and histories are keyed by the seed") {
     const auto rows = draw([](sim::Definition& d) { d.history.held_out_share = 0.25; });
     CHECK(std::fabs(share_of(rows.held_out) - 0.25) < six_sd_of_share(0.25));

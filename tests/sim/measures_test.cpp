@@ -99,6 +99,7 @@ TEST_CASE("every measure of twelve decisions, counted by hand") {
         {"act_rate", 6.0 / 12},
         {"missed_rate", 2.0 / 12},
         {"disturbed_rate", 3.0 / 12},
+        {"harm_rate", (2 + 3 * 0.4) / 12},  // acting averts six tenths
         {"agreement_rate", 8.0 / 12},
         {"own_before_rate", 3.0 / 12},
         {"skip_rate", 2.0 / 12},
@@ -297,6 +298,8 @@ TEST_CASE("tallies add up: halves to the whole, weeks to the run") {
     for (const sim::Summary& week : weeks) pooled += week;
     CHECK(pooled.tally.cases == whole.tally.cases);
     CHECK(pooled.tally.knowable.misled == whole.tally.knowable.misled);
+    CHECK(pooled.tally.minutes == whole.tally.minutes);  // to the last bit
+    CHECK(pooled.tally.wait_hours == whole.tally.wait_hours);
     CHECK(pooled.leader_hours == Approx(whole.leader_hours));
     CHECK(pooled.worker_hours == Approx(whole.worker_hours).margin(1e-9));
     CHECK(pooled.waiting_weeks == Approx(whole.waiting_weeks));

@@ -92,6 +92,26 @@ TEST_CASE("skills stay within their limits, newcomers start low") {
     }
 }
 
+TEST_CASE("seats given to newcomers start low; their colleagues and the past do not") {
+    sim::Definition d = with([](sim::Behaviour&) {});
+    d.office.newcomers = 2;
+    const auto shared = sim::shared_weights(d);
+    for (std::uint32_t i = 0; i < 4; ++i) {
+        const sim::WorkerTraits now = sim::draw_worker(d, shared, {}, base::Draws(1), {0, i, 0, 0, 3});
+        CHECK(now.skill_facts == now.practised_facts * (i < 2 ? d.behaviour.newcomer_skill : 1.0));
+        CHECK(now.skill_cues == now.practised_cues * (i < 2 ? d.behaviour.newcomer_skill : 1.0));
+        const sim::WorkerTraits past =
+            sim::draw_worker(d, shared, {}, base::Draws(1), {0, i, 0, 0, base::kHistoryReplication});
+        CHECK(past.skill_facts == past.practised_facts);
+    }
+}
+
+TEST_CASE("the norm of practice shifts every threshold") {
+    sim::Definition d = with([](sim::Behaviour&) {});
+    d.office.norm = -1.25;
+    CHECK(worker(d, 3).threshold == sim::ActOrDismiss::best_threshold(d.costs) - 1.25);
+}
+
 TEST_CASE("a newcomer is another person, and a seat's person never changes") {
     const sim::Definition d = home();
     CHECK(worker(d, 3).level == worker(d, 3).level);

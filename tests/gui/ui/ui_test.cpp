@@ -1,4 +1,5 @@
 // The widget layer on the null backend: what is pressed, typed, dragged and walked through comes out right.
+#include "gui/ui/style.h"
 #include "gui/ui/ui.h"
 
 #include <cfloat>
@@ -288,7 +289,7 @@ TEST_CASE("Words on the screen are as wide as the table says") {
          {"Plan D koster 186 af 240 ledertimer.", "æøåÆØÅ éüöß §½±×÷", "– — ‘’ “” … €", "αβγ ŁŚćž"}) {
         for (const bool semibold : {false, true}) {
             const ImFont* font = ImGui::GetIO().Fonts->Fonts[semibold ? 1 : 0];
-            const float pixels = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, words).x;
+            const float pixels = font->CalcTextSizeA(18 * ui::kFontHeight, FLT_MAX, 0, words).x;
             const double measured = report::text_width(words, semibold) * 18;
             INFO(words << (semibold ? " semibold" : ""));
             CHECK(static_cast<double>(pixels) == Approx(measured).margin(0.1));

@@ -28,7 +28,7 @@ TEST_CASE("lanes give the bits of single draws") {
     const Draws draws(11);
     for (const char* name : {"baseline", "avx2", "avx512"}) {
         const LaneTable& table = lanes_by_name(name);
-        for (const std::size_t n : {0U, 1U, 2U, 7U, 8U, 9U, 31U, 1000U}) {
+        for (const std::size_t n : {0U, 1U, 2U, 7U, 8U, 9U, 31U, 64U, 65U, 1000U}) {
             INFO(name << " " << n);
             std::vector<Subject> plain;
             const Subjects who = some_subjects(n, plain);
@@ -37,6 +37,12 @@ TEST_CASE("lanes give the bits of single draws") {
             table.uniforms(draws.key(Purpose::cues), 2, who.counters(), n, u.data(), v.data());
             table.exps(a.data(), n, e.data());
             table.logistics(0.3, 1.7, a.data(), -0.4, b.data(), n, l.data());
+            const double* const columns[] = {a.data(), u.data(), b.data()};
+            const double weights[] = {0.7, -1.3, 0.2}, thresholds[] = {-1, 0.1, 0.1, 2},
+                         values[] = {1, 3, 5, 7, 9};
+            std::vector<double> sums(n), steps(n, 0.25);
+            table.sums(0.5, columns, weights, 3, n, sums.data());
+            table.add_steps(a.data(), n, thresholds, values, 4, steps.data());
             bool equal = true;
             for (std::size_t i = 0; i < n; ++i) {
                 const auto [first, second] = draws.normals(Purpose::features, plain[i], 3);
@@ -45,6 +51,9 @@ TEST_CASE("lanes give the bits of single draws") {
                 equal = equal && same(u[i], to_uniform(block.first)) && same(v[i], to_uniform(block.second));
                 equal = equal && same(e[i], skoen::base::exp(a[i])) &&
                         same(l[i], logistic(0.3 + 1.7 * a[i] + -0.4 * b[i]));
+                equal = equal && same(sums[i], 0.5 + 0.7 * a[i] + -1.3 * u[i] + 0.2 * b[i]);
+                const double step = a[i] >= 2 ? 9 : a[i] >= 0.1 ? 7 : a[i] >= -1 ? 3 : 1;
+                equal = equal && same(steps[i], 0.25 + step);
             }
             CHECK(equal);
         }

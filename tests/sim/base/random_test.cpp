@@ -261,3 +261,19 @@ TEST_CASE("poisson inverts the distribution function") {
     CHECK(poisson(0.999, 0.0) == 0);
     CHECK(poisson(1.0 - 0x1p-53, 500.0) <= 500 + 40 * 23 + 60);  // ends, whatever the sums lack to 1
 }
+
+TEST_CASE("a table of Poisson is Poisson") {
+    const Draws draws(8);
+    for (const double mean : {0.01, 1.0, 25.0, 37.3, 500.0}) {
+        const PoissonTable table(mean);
+        INFO(mean);
+        bool equal = true;
+        for (std::uint32_t i = 0; i < 2000; ++i) {
+            const double u = draws.uniform(Purpose::arrivals_count, {i, 0, 0, 0, 0});
+            equal = equal && table.at(u) == poisson(u, mean);
+        }
+        for (const double u : {1e-300, 0x1.0p-53, 1 - 0x1.0p-53})
+            equal = equal && table.at(u) == poisson(u, mean);
+        CHECK(equal);
+    }
+}

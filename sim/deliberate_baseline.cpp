@@ -1,0 +1,2 @@
+#define SKOEN_DELIBERATE deliberate_baseline
+#include "sim/deliberate_kernel.h"
