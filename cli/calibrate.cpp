@@ -26,6 +26,7 @@ class CalibrateCommand final : public Command {
         app.add_option("--set", sets_, tr("cli.help.set_behaviour"))
             ->type_name("/behaviour/NAME=VALUE")
             ->allow_extra_args(false);
+        app.add_flag("--same-place", same_place_, tr("cli.help.same_place"));
         app.add_flag("--leave-out", leave_out_, tr("cli.help.leave_out"));
         app.add_option("--out", out_, tr("cli.help.out_file"))->type_name("FILE");
         app.add_flag("--json", json_, tr("cli.help.json"));
@@ -57,6 +58,7 @@ class CalibrateCommand final : public Command {
         options.iterations = static_cast<int>(whole_number(tr, "--iterations", iterations_, 1, 1000));
         options.seed = static_cast<std::uint64_t>(whole_number(tr, "--seed", seed_, 0, 9007199254740991));
         options.threads = threads_number(tr, threads_);
+        options.same_place = same_place_;
         std::vector<scenarios::Study> studies;
         for (const std::string& study : studies_.empty() ? scenarios::study_ids() : studies_)
             studies.push_back(scenarios::load_study(study));
@@ -69,7 +71,7 @@ class CalibrateCommand final : public Command {
         };
         const lab::Calibrated fitted = lab::calibrate(studies, start, options);
         std::vector<lab::HeldOut> held_out;
-        if (leave_out_) held_out = lab::leave_one_out(studies, fitted.behaviour, options);
+        if (leave_out_) held_out = lab::leave_one_out(studies, start, options);
         const std::string json = calibrated_json(fitted, held_out);
         if (!out_.empty()) base::write_file_atomically(out_, json);
         console.out << (json_ ? json : calibrated_text(fitted, held_out, tr));
@@ -78,7 +80,7 @@ class CalibrateCommand final : public Command {
 
     std::vector<std::string> studies_, sets_;
     std::string replications_ = "8", iterations_ = "8", seed_ = "1", threads_ = "0", out_, quadrature_ = "1";
-    bool json_ = false, leave_out_ = false;
+    bool json_ = false, leave_out_ = false, same_place_ = false;
     lab::TwoStageFile data_;
 };
 

@@ -32,6 +32,7 @@ class ReplicateCommand final : public Command {
         app.add_option("--set", sets_, tr("cli.help.set_behaviour"))
             ->type_name("/behaviour/NAME=VALUE")
             ->allow_extra_args(false);
+        app.add_flag("--fit-place", fit_place_, tr("cli.help.fit_place"));
         app.add_flag("--json", json_, tr("cli.help.json"));
     }
 
@@ -59,11 +60,7 @@ class ReplicateCommand final : public Command {
             twice.any_place = lab::replicate(study, behaviour, options);
             interrupt.check();
             options.study.place_drawn = false;
-            lab::ReplicateOptions few = options;
-            few.replications = std::min(options.replications, kEnoughToFit);
-            options.study.place = twice.place = lab::fitted_place(study, behaviour, few);
-            twice.own_place = lab::replicate(study, behaviour, options);
-            options.study.place = 0;
+            if (fit_place_) find_place(study, behaviour, options, twice);
             interrupt.check();
             done.push_back(std::move(twice));
             progress.show(static_cast<int>(done.size()), static_cast<int>(studies.size()));
@@ -73,6 +70,14 @@ class ReplicateCommand final : public Command {
     }
 
   private:
+    static void find_place(const scenarios::Study& study, const sim::Behaviour& behaviour,
+                           lab::ReplicateOptions options, ReplicatedTwice& twice) {
+        lab::ReplicateOptions few = options;
+        few.replications = std::min(options.replications, kEnoughToFit);
+        options.study.place = twice.place = lab::fitted_place(study, behaviour, few);
+        twice.own_place = lab::replicate(study, behaviour, options);
+    }
+
     // The whole suite holds when enough of what may be fitted to is inside.
     static bool holds(const std::vector<ReplicatedTwice>& done) {
         std::vector<lab::ReplicatedStudy> same;
@@ -83,7 +88,7 @@ class ReplicateCommand final : public Command {
 
     std::vector<std::string> studies_, sets_;
     std::string replications_ = "100", seed_ = "1", threads_ = "0";
-    bool json_ = false;
+    bool json_ = false, fit_place_ = false;
 };
 
 }  // namespace

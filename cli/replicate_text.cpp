@@ -30,10 +30,15 @@ class ReplicateText {
     std::string study(const ReplicatedTwice& twice) const {
         const scenarios::Study& s = twice.same_place.study;
         std::string out = tr_.of(s.name) + " (" + s.id + ")\n" + wrapped(s.citation) + "\n\n";
-        Table table({tr_("cli.replicate.statistic"), tr_("cli.replicate.published"), tr_("cli.replicate.interval"),
-                     tr_("cli.replicate.same_place"), tr_("cli.replicate.spread"), "",
-                     tr_("cli.replicate.any_place"), "", tr_("cli.replicate.own_place", {tr_.number(twice.place, 2)}), ""},
-                    kMeasureWidth);
+        std::vector<std::string> heads{tr_("cli.replicate.statistic"), tr_("cli.replicate.published"),
+                                       tr_("cli.replicate.interval"), tr_("cli.replicate.same_place"),
+                                       tr_("cli.replicate.spread"), "", tr_("cli.replicate.any_place"), ""};
+        const bool own_place = !twice.own_place.statistics.empty();
+        if (own_place) {
+            heads.push_back(tr_("cli.replicate.own_place", {tr_.number(twice.place, 2)}));
+            heads.emplace_back();
+        }
+        Table table(heads, kMeasureWidth);
         for (std::size_t i = 0; i < s.statistics.size(); ++i) {
             const scenarios::StudyStatistic& statistic = s.statistics[i];
             std::vector<std::string> row{statistic.id + ' ' + measure_of(statistic),
@@ -41,7 +46,7 @@ class ReplicateText {
                                          interval(lab::published_interval(statistic))};
             append(row, statistic, twice.same_place.statistics[i], true);
             append(row, statistic, twice.any_place.statistics[i], false);
-            append(row, statistic, twice.own_place.statistics[i], false);
+            if (own_place) append(row, statistic, twice.own_place.statistics[i], false);
             table.row(row);
         }
         return out + table.str() + '\n';
@@ -140,7 +145,7 @@ std::string replicate_json(const std::vector<ReplicatedTwice>& studies) {
         const scenarios::Study& study = twice.same_place.study;
         out.begin_object();
         out.key("id").value(study.id);
-        out.key("place").value(twice.place);
+        if (!twice.own_place.statistics.empty()) out.key("place").value(twice.place);
         out.key("statistics").begin_array();
         for (std::size_t i = 0; i < study.statistics.size(); ++i) {
             const scenarios::StudyStatistic& s = study.statistics[i];
@@ -156,9 +161,11 @@ std::string replicate_json(const std::vector<ReplicatedTwice>& studies) {
             out.key("place_drawn").begin_object();
             write_result(out, twice.any_place.statistics[i]);
             out.end_object();
-            out.key("place_fitted").begin_object();
-            write_result(out, twice.own_place.statistics[i]);
-            out.end_object();
+            if (!twice.own_place.statistics.empty()) {
+                out.key("place_fitted").begin_object();
+                write_result(out, twice.own_place.statistics[i]);
+                out.end_object();
+            }
             out.end_object();
         }
         out.end_array();
@@ -167,7 +174,8 @@ std::string replicate_json(const std::vector<ReplicatedTwice>& studies) {
     out.end_array();
     write_count(out, "same_place", count_inside(one_side(studies, &ReplicatedTwice::same_place)));
     write_count(out, "place_drawn", count_inside(one_side(studies, &ReplicatedTwice::any_place)));
-    write_count(out, "place_fitted", count_inside(one_side(studies, &ReplicatedTwice::own_place)));
+    if (!studies.empty() && !studies.front().own_place.statistics.empty())
+        write_count(out, "place_fitted", count_inside(one_side(studies, &ReplicatedTwice::own_place)));
     out.end_object();
     return out.finish();
 }

@@ -16,9 +16,9 @@ namespace {
 constexpr double kReach = 3.0;  // c
 constexpr const char* kFree[] = {
     "revise_base", "revise_sd", "revise_own", "revise_tool", "revise_gap", "revise_opposite", "revise_trust",
-    "size_mean", "size_sd_person", "size_sd_case", "size_full", "answer_sd", "answer_nudge", "belief_start",
+    "size_mean", "size_sd_person", "size_sd_case", "size_full", "commit_margin", "bare_certainty", "answer_sd", "answer_nudge",
     "belief_weight", "belief_agreement", "trust_base", "trust_slope", "skip_base", "keep_base", "grant_base",
-    "certainty_scale_sd", "level_sd", "occasion_sd"};
+    "certainty_scale_sd"};
 
 double sim::Behaviour::*member_of(const std::string& field) {
     for (const scenarios::BehaviourNumber& number : scenarios::behaviour_numbers()) {
@@ -47,8 +47,8 @@ FreeParameter free_parameter(const std::string& field) {
         break;
     }
     }
-    // A search that the prior only steadies: what published figures say is in the moments.
-    p.prior_sd *= 3.0;
+    // What was derived from the same rows must not count twice: there the prior only steadies the search.
+    if (row.kind != scenarios::ParameterKind::assumed) p.prior_sd *= 3.0;
     return p;
 }
 
@@ -72,7 +72,7 @@ class Search {
 
     Calibrated run() {
         const auto p = static_cast<Eigen::Index>(out_.parameters.size());
-        const auto studies = static_cast<Eigen::Index>(studies_.size());
+        const Eigen::Index studies = options_.same_place ? 0 : static_cast<Eigen::Index>(studies_.size());
         Eigen::VectorXd theta = Eigen::VectorXd::Zero(p + studies);
         for (Eigen::Index k = 0; k < p; ++k)
             theta(k) = out_.behaviour.*member_of(out_.parameters[static_cast<std::size_t>(k)].field);
@@ -158,7 +158,8 @@ class Search {
         for (std::size_t s = 0; s < studies_.size(); ++s) {
             const scenarios::Study& study = studies_[s];
             const bool play = known == nullptr || s == only;
-            options.study.place = theta(static_cast<Eigen::Index>(out_.parameters.size() + s));
+            const auto place = static_cast<Eigen::Index>(out_.parameters.size() + s);
+            options.study.place = place < theta.size() ? theta(place) : 0.0;
             const ReplicatedStudy played = play ? replicate(study, b, options) : ReplicatedStudy{};
             for (std::size_t k = 0; k < study.statistics.size(); ++k) {
                 if (study.statistics[k].use != scenarios::StatisticUse::calibrate) continue;

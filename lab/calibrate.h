@@ -32,6 +32,7 @@ struct CalibrateOptions {
     int replications = 8;
     int iterations = 8;
     int threads = 0;
+    bool same_place = false;  // t_place of every study is 0, instead of estimated along
     std::uint64_t seed = 1;
     const std::atomic<bool>* cancel = nullptr;
     std::function<void(int, double)> each;  // iteration, objective

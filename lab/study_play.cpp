@@ -150,9 +150,9 @@ class PlayStudy {
         const bool own_before = trial.shown && arm_->workflow != sim::Workflow::score_first;
         const double weight = b_.on_agreement_evidence && own_before ? b_.belief_agreement : 0.0;
         person.belief_a = sim::believed(person.traits.belief_a, person.belief_a, 1.0, b_.belief_hit, hits, weight,
-                                        trial.alike_before ? 1.0 : 0.0);
+                                        trial.alike_before ? trial.felt_certainty : 0.0);
         person.belief_b = sim::believed(person.traits.belief_b, person.belief_b, 1.0, b_.belief_error, errors, weight,
-                                        trial.alike_before ? 0.0 : 1.0);
+                                        trial.alike_before ? 0.0 : trial.felt_certainty);
     }
 
     PickedCase pick(const base::Subject& who) const {
@@ -232,11 +232,11 @@ class PlayStudy {
             s.certainty = sim::shown_certainty(b_, levers_, s.share);
             s.advice = t.threshold + over;
         } else {
-            s.certainty = w.tool_certainty;
-            s.share = 0.5 + (s.yes ? 0.5 : -0.5) * w.tool_certainty;
+            s.certainty = b_.bare_certainty;
+            s.share = 0.5 + (s.yes ? 0.5 : -0.5) * b_.bare_certainty;
             s.advice = t.threshold + b_.tool_certainty_scale * log_odds(s.share);
         }
-        if (study_.answer == AnswerKind::estimate) s.certainty = w.tool_certainty;
+        if (study_.answer == AnswerKind::estimate) s.certainty = b_.bare_certainty;
         s.gap = sim::ActOrDismiss::gap(own.share, s.share);
         s.answer = base::logistic(w.tool_level + w.tool_slope * c.x + shift);
         if (probability) {
@@ -314,6 +314,7 @@ class PlayStudy {
         t.tool_right = c.tool_right;
         t.alike_before = own.yes == c.tool_yes;
         t.own = whole_percent(own.answer);
+        t.felt_certainty = own.certainty;
         t.tool = seen.answer;
         t.own_certainty = sim::certainty_at(t.own);
         t.tool_certainty = sim::certainty_at(t.tool);
@@ -343,13 +344,22 @@ class PlayStudy {
         sim::Revision r;
         r.judgement = own.judgement;
         if (t.shown) r = revise(p, c, own, seen, own.yes != seen.yes, own.judgement, seen.advice, who);
-        t.final_yes = r.judgement > p.traits.threshold;
+        t.final_yes = decide(p, own, r.judgement, t.shown, who);
         if (t.shown && t.final_yes != t.tool_yes && b_.on_override_cost) t.final_yes = after_cost(p, c, own, t, who);
         t.final = again(t.own, base::logistic(r.judgement / p.traits.certainty_scale), r.revised, who);
         t.final_score = tenth(base::logistic((r.judgement - p.traits.threshold) / p.traits.certainty_scale));
         t.final_right = t.final_yes == c.y;
         t.alike_after = t.final_yes == t.tool_yes;
         return t;
+    }
+
+    // Where the own decision was stated first, it is given up only beyond a margin.
+    bool decide(const Person& p, const Own& own, double judgement, bool shown, const base::Subject& who) const {
+        const double tau = p.traits.threshold;
+        const bool stated = shown && arm_->workflow != sim::Workflow::score_first;
+        if (!stated) return sim::ActOrDismiss::choose(judgement, tau);
+        const double margin = sim::commitment(b_, draws_.uniform(Purpose::commitment, who));
+        return sim::ActOrDismiss::choose_again(judgement, tau, own.yes, margin);
     }
 
     // The second answer in per cent: hands are less exact than minds.
@@ -396,6 +406,7 @@ class PlayStudy {
         const double tau = p.traits.threshold;
         own.judgement = tau + margin(given, tau, who);  // towards the own option
         own.share = base::logistic((own.judgement - tau) / p.traits.certainty_scale);
+        own.certainty = own.skipped ? 0.0 : sim::share_of_minutes(b_, arm_->pressure) * sim::certainty_at(own.share);
         const bool both_wrong = !given.yes && !c.tool_yes;
         const bool alike = given.yes && c.tool_yes;
         const double coin = base::to_uniform(draws_.block(Purpose::study_pick, who, 1).first);
@@ -411,7 +422,7 @@ class PlayStudy {
         sim::Revision r;
         r.judgement = own.judgement;
         if (t.shown) r = revise(p, c, own, seen, !t.alike_before, own.judgement, seen.advice, who);
-        const bool stays = r.judgement > tau;
+        const bool stays = decide(p, own, r.judgement, t.shown, who);
         t.alike_after = stays == t.alike_before;
         t.final_right = t.alike_after ? t.tool_right : (stays && given.yes);
         t.final_yes = t.final_right;

@@ -19,6 +19,7 @@ struct Trial {
     bool alike_before = false, alike_after = false;  // answers equal the tool's
     bool own_right = false, tool_right = false, final_right = false;
     double own = 0, tool = 0, final = 0;  // probability; options: share on the advised option
+    double felt_certainty = 0;  // the own one, which no analyst sees
     double own_certainty = 0, tool_certainty = 0;  // as an analyst reads them off the answers
     int own_score = 1, final_score = 1, tool_score = 1;  // 1 to 10
 };

@@ -48,6 +48,7 @@ constexpr BehaviourNumber kNumbers[] = {
     SKOEN_FIELD(size_sd_person),
     SKOEN_FIELD(size_sd_case),
     SKOEN_FIELD(size_full),
+    SKOEN_FIELD(commit_margin),
     SKOEN_FIELD(keep_base),
     SKOEN_FIELD(keep_certainty),
     SKOEN_FIELD(keep_friction),
@@ -120,6 +121,7 @@ constexpr BehaviourNumber kNumbers[] = {
     SKOEN_FIELD(office_norm_sd),
     SKOEN_FIELD(office_workload_sd),
     SKOEN_FIELD(office_support_sd),
+    SKOEN_FIELD(bare_certainty),
     SKOEN_FIELD(answer_sd),
     SKOEN_FIELD(answer_nudge),
     SKOEN_FIELD(trust_base),
@@ -150,6 +152,7 @@ constexpr BehaviourSwitch kSwitches[] = {
     SKOEN_FIELD(on_colleagues),
     SKOEN_FIELD(on_offices_differ),
     SKOEN_FIELD(on_override_cost),
+    SKOEN_FIELD(on_commitment),
 };
 
 #undef SKOEN_FIELD

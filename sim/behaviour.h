@@ -47,9 +47,10 @@ struct Behaviour {
     double tool_certainty_scale = 0;  // s_tool
     // How far (section 4.3)
     double size_mean = 0;       // logit of the median weight w
-    double size_sd_person = 0;  // SD between workers of logit w
+    double size_sd_person = 0;  // SD between workers, of logit w and of the logit of going all the way
     double size_sd_case = 0;    // SD within a worker of logit w
-    double size_full = 0;       // mass at w = 1
+    double size_full = 0;       // mass at w = 1 of the typical worker
+    double commit_margin = 0;   // m_commit: mean margin by which a stated decision must turn out wrong to be given up, log-odds
     // Overriding (section 4.4)
     double keep_base = 0;            // o0
     double keep_certainty = 0;       // o1
@@ -134,6 +135,7 @@ struct Behaviour {
     double office_workload_sd = 0;  // of the logarithm of arrivals
     double office_support_sd = 0;   // of h_office
     // Putting a judgement into an answer; studies only (lab/study_play.cpp)
+    double bare_certainty = 0;  // how sure advice seems that does not say how sure it is, 0 to 1
     double answer_sd = 0;     // SD of an answer in per cent that is given a second time, as a share
     double answer_nudge = 0;  // P(who does not revise still gives a slightly different answer)
     double trust_base = 0, trust_slope = 0;  // item 1 to 7: base + slope q
@@ -151,7 +153,8 @@ struct Behaviour {
     bool on_pressure_minutes = true, on_pressure_occasion = true, on_pressure_skip = true,
          on_pressure_revise = true;
     bool on_skip = true, on_belief = true, on_agreement_evidence = true, on_support = true, on_skill = true;
-    bool on_turnover = true, on_colleagues = true, on_offices_differ = true, on_override_cost = true;
+    bool on_turnover = true, on_colleagues = true, on_offices_differ = true, on_override_cost = true,
+         on_commitment = true;
 };
 
 }  // namespace skoen::sim

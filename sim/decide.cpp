@@ -89,6 +89,13 @@ class Override {
     Trace* trace_;
 };
 
+// A decision that was stated before the score was seen is held by a margin.
+bool hold_or_give_up(const Meeting& m, const Event& e) {
+    const double margin =
+        commitment(m.world.definition.behaviour, m.world.draws.uniform(Purpose::commitment, m.day));
+    return ActOrDismiss::choose_again(e.final_judgement, e.threshold, e.own_acts, margin);
+}
+
 void fill_trace(const Meeting& m, const Deliberation& d, std::size_t i, const Event& e, Trace& out) {
     out.see_chance = d.see_chance[i];
     out.skip_chance = d.skip_chance[i];
@@ -169,7 +176,7 @@ Conditions conditions_of(const World& world, const Practice& practice, const Min
     c.revise_person = w.revise;
     c.size_person = b.size_mean + w.size;
     c.size_sd_case = b.size_sd_case;
-    c.size_full = b.size_full;
+    c.size_full = chance_to_go_all_the_way(b, w.size);
     return c;
 }
 
@@ -212,6 +219,7 @@ Event decide(const Meeting& m, const Deliberation& d, std::size_t i, Trace* trac
     e.own_acts = ActOrDismiss::choose(e.own, e.threshold);
     e.twin_acts = ActOrDismiss::choose(e.twin, e.threshold);
     e.acts = ActOrDismiss::choose(e.final_judgement, e.threshold);
+    if (e.acts != e.own_acts && e.own_before) e.acts = hold_or_give_up(m, e);
     e.wanted_override = e.shown && ActOrDismiss::overrides(e.acts, e.recommended);
     if (trace != nullptr) fill_trace(m, d, i, e, *trace);
     if (e.wanted_override) Override(m, e, trace).pay();

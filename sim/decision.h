@@ -20,6 +20,11 @@ struct ActOrDismiss {
         return -base::log(costs.averted_share * costs.missed / costs.disturbed);
     }
     [[nodiscard]] static Choice choose(double judgement, double threshold) { return judgement > threshold; }
+    // Deciding again after a first decision was stated: it is given up only where the judgement lies further than the margin
+    // on the other side.
+    [[nodiscard]] static Choice choose_again(double judgement, double threshold, Choice first, double margin) {
+        return judgement > (first ? threshold - margin : threshold + margin);
+    }
     [[nodiscard]] static Choice recommend(int score, int line) { return score >= line; }
     [[nodiscard]] static bool overrides(Choice decided, Choice recommended) { return decided != recommended; }
     [[nodiscard]] static bool right(Choice decided, bool harm) { return decided == harm; }

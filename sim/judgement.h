@@ -106,6 +106,18 @@ struct ReviseInputs {
     return size_of_revision(b.size_mean + person, b.size_sd_case, noise, full);
 }
 
+// P(going all the way | revising): the same people who go far go all the way more often. Odds times exp(person).
+[[nodiscard]] inline double chance_to_go_all_the_way(const Behaviour& b, double person) {
+    const double odds = b.size_full * base::exp(person);
+    return odds / (1.0 - b.size_full + odds);
+}
+
+// How far on the other side a judgement must lie before a decision that was stated is given up, log-odds (A): exponential,
+// so that a judgement d over the line turns the decision with probability 1 - exp(-d / m).
+[[nodiscard]] inline double commitment(const Behaviour& b, double uniform) {
+    return b.on_commitment ? b.commit_margin * base::exponential(uniform) : 0.0;
+}
+
 // What meeting the score does to a judgement that was made without it. Draws: uniform, uniform, normal.
 struct Revision {
     double chance = 0;  // P(revise)
@@ -122,7 +134,8 @@ struct Revision {
     r.chance = chance_to_revise(b, w.revise, in);
     r.revised = base::bernoulli(revise, r.chance);
     if (r.revised) {
-        r.weight = size_of_revision(b, w.size, revise_size, base::bernoulli(revise_full, b.size_full));
+        r.weight = size_of_revision(b, w.size, revise_size, 
+                                    base::bernoulli(revise_full, chance_to_go_all_the_way(b, w.size)));
         r.judgement = moved(own, r.weight, advice);
     }
     return r;

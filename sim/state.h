@@ -12,7 +12,8 @@ namespace skoen::sim {
 struct SeatWeek {
     int handled = 0;
     int shown = 0;
-    int agreed = 0, disagreed = 0;  // with own assessments made before the score was seen
+    // Own certainty summed over the cases in which an own assessment, made before the score was seen, agreed with it or not.
+    double agreed = 0, disagreed = 0;
     int own_before_free = 0;        // assessed before the score, with a free override
     int hard = 0;                   // own certainty below one half, score seen and not skipped
     int moved_hard = 0;             // of these, revised

@@ -336,7 +336,8 @@ void Weeks::remember(std::size_t seat, const Event& event) {
     const bool overrides = event.shown && event.acts != event.recommended;
     ++now.handled;
     now.shown += event.shown ? 1 : 0;
-    if (event.shown && event.own_before) ++(event.own_acts == event.recommended ? now.agreed : now.disagreed);
+    if (event.shown && event.own_before)
+        (event.own_acts == event.recommended ? now.agreed : now.disagreed) += event.own_certainty;
     now.own_before_free += event.own_before && free ? 1 : 0;
     if (event.shown && !event.skipped && event.own_certainty < 0.5) {
         ++now.hard;

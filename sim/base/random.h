@@ -73,6 +73,7 @@ enum class Purpose : std::uint32_t {
     study_answer,  // putting a judgement into an answer, the second time
     study_rating,  // questionnaire items
     study_threshold,
+    commitment,  // how firmly a decision that was stated is held
     last_purpose  // keep last; not a purpose
 };
 

@@ -221,7 +221,8 @@ void Case::revise() {
     event.final_judgement = event.own;
     if (!event.revised) return;
     double w = 1.0;
-    if (!(uniform(Purpose::revise_full, meeting.day) < b.size_full)) {
+    const double all_odds = b.size_full * base::exp(person.size);
+    if (!(uniform(Purpose::revise_full, meeting.day) < all_odds / (1.0 - b.size_full + all_odds))) {
         w = logistic(b.size_mean + person.size + b.size_sd_case * normal(Purpose::revise_size, meeting.day));
     }
     event.final_judgement = event.own + w * (event.advice - event.own);
@@ -229,7 +230,12 @@ void Case::revise() {
 
 // (4.5, 4.6)
 void Case::decide() {
-    event.acts = event.final_judgement > person.tau;
+    double bar = person.tau;
+    if (event.own_before && b.on_commitment) {
+        const double margin = b.commit_margin * base::exponential(uniform(Purpose::commitment, meeting.day));
+        bar = event.own_acts ? person.tau - margin : person.tau + margin;
+    }
+    event.acts = event.final_judgement > bar;
     event.wanted_override = event.shown && event.acts != event.recommended;
     if (!event.wanted_override || !b.on_override_cost) return;
     const double cost = friction();

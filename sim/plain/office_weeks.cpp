@@ -199,7 +199,7 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
 void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
     WeekSums& s = seat.sums;
     s.handled += 1;
-    if (e.shown && e.own_before) (e.own_acts == e.recommended ? s.agreed : s.disagreed) += 1;
+    if (e.shown && e.own_before) (e.own_acts == e.recommended ? s.agreed : s.disagreed) += e.own_certainty;
     if (e.own_before && option<OverrideRule>(Lever::override_rule) == OverrideRule::free)
         s.own_before_free += 1;
     if (e.shown && !e.skipped && e.own_certainty < 0.5) {

@@ -16,7 +16,8 @@ struct Waiting {
 
 // Sums of one week (5.3 to 5.5).
 struct WeekSums {
-    int handled = 0, agreed = 0, disagreed = 0, own_before_free = 0;
+    double agreed = 0, disagreed = 0;
+    int handled = 0, own_before_free = 0;
     int hard = 0, moved_hard = 0, controlled = 0, glimpses = 0, assessed = 0;
     int known_hits = 0, known_errors = 0, review_hits = 0, review_errors = 0, known_own = 0;
     double registration = 0, minutes = 0, full = 0, cues = 0;

@@ -148,21 +148,21 @@ TEST_CASE("no single cause of perceived support is above half an SD per unit", "
 }
 
 TEST_CASE("derived values are what their arithmetic gives", "[ledger]") {
-    const auto value = [](const char* field) { return scenarios::ledger_row(field).value; };
-    const auto mean = [](double a, double b) { return (a + b) / 2; };
-    CHECK(value("revise_own") == Approx(mean(-2.8734, -1.0947)).margin(0.02));
-    CHECK(value("revise_tool") == Approx(mean(-0.7393, -1.1591)).margin(0.005));
-    CHECK(value("revise_gap") == Approx(mean(6.4169, 5.1428)).margin(0.05));
-    CHECK(value("revise_sd") == Approx(mean(1.9487, 1.784)).margin(0.005));
-    CHECK(value("revise_opposite") == Approx(mean(0.3344, 0.0246)).margin(0.005));
-    CHECK(value("size_full") == Approx(mean(0.3607, 0.3449)).margin(0.005));
     const double weekly = 1 - base::exp(base::log(0.76) / 52);
-    CHECK(value("leave_base") == Approx(base::logit(weekly)).margin(0.005));
-    // The mean weight: a third go all the way, the others by a logistic-normal weight (here by the probit approximation).
-    const double variance =
-        value("size_sd_person") * value("size_sd_person") + value("size_sd_case") * value("size_sd_case");
-    const double rest = base::logistic(value("size_mean") / std::sqrt(1 + 0.346 * variance));
-    CHECK(value("size_full") + (1 - value("size_full")) * rest == Approx(mean(0.7609, 0.8419)).margin(0.01));
+    CHECK(scenarios::ledger_row("leave_base").value == Approx(base::logit(weekly)).margin(0.005));
+}
+
+TEST_CASE("calibrated values are the estimates they name, to two digits or three", "[ledger]") {
+    int calibrated = 0;
+    for (const scenarios::LedgerRow& row : scenarios::ledger()) {
+        if (row.kind != scenarios::ParameterKind::calibrated || row.field == "place_sd") continue;
+        INFO(row.field);
+        ++calibrated;
+        REQUIRE(row.arithmetic.rfind("estimate ", 0) == 0);
+        CHECK(std::stod(row.arithmetic.substr(9)) == Approx(row.value).epsilon(0.05));
+        CHECK(row.source.find("skoen calibrate") != std::string::npos);
+    }
+    CHECK(calibrated == 23);
 }
 
 TEST_CASE("scenarios start from the ledger", "[ledger]") {

@@ -7,6 +7,7 @@
 #include "tests/catch.h"
 #include "tests/sim/twin_sample.h"
 #include "tests/sim/worlds.h"
+#include "tests/sim/studies_only.h"
 
 using namespace skoen;
 using namespace skoen::test;
@@ -69,6 +70,7 @@ TEST_CASE("a twin with any one parameter nudged differs", "[twin]") {
     for (const scenarios::BehaviourNumber& number : scenarios::behaviour_numbers()) {
         // The number of arrivals is given to both engines; caseload_test draws them a second time.
         if (std::string_view(number.field) == "office_workload_sd") continue;
+        if (test::studies_only().count(number.field) != 0) continue;
         const auto& range = scenarios::ledger_row(number.field).range;
         INFO(number.field);
         CHECK(noticed([&](sim::Behaviour& b) {

@@ -1,0 +1,15 @@
+// Parameters that put a judgement into the answer of a study. An office never reads them.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace skoen::test {
+
+inline const std::set<std::string>& studies_only() {
+    static const std::set<std::string> kFields = {"bare_certainty", "answer_sd", "answer_nudge", "trust_base",
+                                                  "trust_slope",    "trust_sd",  "believed_sd"};
+    return kFields;
+}
+
+}  // namespace skoen::test
