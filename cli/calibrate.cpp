@@ -19,7 +19,8 @@ class CalibrateCommand final : public Command {
 
     void declare(CLI::App& app, const Tr& tr) override {
         app.add_option("STUDY", studies_, tr("cli.help.studies"));
-        app.add_option("--replications", replications_, tr("cli.help.study_replications_fit"))->type_name("N");
+        app.add_option("--replications", replications_, tr("cli.help.study_replications_fit"))
+            ->type_name("N");
         app.add_option("--iterations", iterations_, tr("cli.help.iterations"))->type_name("N");
         app.add_option("--seed", seed_, tr("cli.help.seed"))->type_name("N");
         app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");

@@ -35,7 +35,8 @@ void write_fit(base::JsonWriter& out, const char* key, const std::optional<stats
     out.begin_object();
     for (const bool errors : {false, true}) {
         out.key(errors ? "se" : "beta").begin_object();
-        for (std::size_t k = 0; k < names.size(); ++k) out.key(names[k]).value((errors ? fit->se : fit->beta)[k]);
+        for (std::size_t k = 0; k < names.size(); ++k)
+            out.key(names[k]).value((errors ? fit->se : fit->beta)[k]);
         out.end_object();
     }
     out.key("sd_person").value(fit->sd_group);
@@ -59,15 +60,19 @@ std::string fit_table(const char* title, const std::optional<stats::RandomInterc
 
 std::string calibrated_text(const lab::Calibrated& fitted, const std::vector<lab::HeldOut>& held_out,
                             const Tr& tr) {
-    Table table({tr("cli.calibrate.parameter"), tr("cli.calibrate.estimate"), tr("cli.calibrate.se")}, kTermWidth);
+    Table table({tr("cli.calibrate.parameter"), tr("cli.calibrate.estimate"), tr("cli.calibrate.se")},
+                kTermWidth);
     for (std::size_t k = 0; k < fitted.parameters.size(); ++k)
-        table.row({fitted.parameters[k].field, tr.number(fitted.value[k], 3), tr.number(fitted.standard_error[k], 3)});
+        table.row({fitted.parameters[k].field, tr.number(fitted.value[k], 3),
+                   tr.number(fitted.standard_error[k], 3)});
     std::string out = table.str() + '\n';
-    out += wrapped(tr("cli.calibrate.objective", {tr.number(fitted.objective, 2), tr.number(fitted.objective_before, 2),
-                                                  tr.count(fitted.statistics)})) +
+    out += wrapped(tr("cli.calibrate.objective",
+                      {tr.number(fitted.objective, 2), tr.number(fitted.objective_before, 2),
+                       tr.count(fitted.statistics)})) +
            '\n';
     if (held_out.empty()) return out;
-    Table left({tr("cli.calibrate.left_out"), tr("cli.calibrate.inside"), tr("cli.calibrate.tail")}, kTermWidth);
+    Table left({tr("cli.calibrate.left_out"), tr("cli.calibrate.inside"), tr("cli.calibrate.tail")},
+               kTermWidth);
     for (const lab::HeldOut& h : held_out) {
         const std::string of = " / " + tr.count(h.statistics);
         left.row({h.id, tr.count(h.inside) + of, tr.count(h.tail_drawn) + of});
@@ -112,8 +117,12 @@ std::string calibrated_json(const lab::Calibrated& fitted, const std::vector<lab
 }
 
 std::string reliance_text(const lab::RelianceEstimate& e, const Tr& tr) {
-    const auto share = [&](const std::optional<double>& v) { return v ? tr.number(*v, 3) : std::string("–"); };
-    std::string out = wrapped(tr("cli.calibrate.data", {tr.count(e.trials), tr.count(e.people), tr.count(e.left_out)})) + "\n\n";
+    const auto share = [&](const std::optional<double>& v) {
+        return v ? tr.number(*v, 3) : std::string("–");
+    };
+    std::string out =
+        wrapped(tr("cli.calibrate.data", {tr.count(e.trials), tr.count(e.people), tr.count(e.left_out)})) +
+        "\n\n";
     Table table({tr("cli.replicate.statistic"), tr("cli.calibrate.estimate"), "n"}, kTermWidth);
     table.row({"switch_given_disagree", share(e.switch_share), tr.count(e.disagreements)});
     table.row({"revise_share", share(e.revise_share), tr.count(e.visible)});
@@ -140,7 +149,8 @@ std::string reliance_json(const lab::RelianceEstimate& e) {
     write_optional(out, "revise_size", e.revise_size);
     write_optional(out, "full_adoption_share", e.full_share);
     write_optional(out, "revise_size_sd_between", e.sizes ? std::optional(e.sizes->sd_group) : std::nullopt);
-    write_optional(out, "revise_size_sd_within", e.sizes ? std::optional(e.sizes->sd_residual) : std::nullopt);
+    write_optional(out, "revise_size_sd_within",
+                   e.sizes ? std::optional(e.sizes->sd_residual) : std::nullopt);
     write_fit(out, "switching", e.switching, switch_terms(e));
     write_fit(out, "revising", e.revising, kReviseTerms);
     out.end_object();

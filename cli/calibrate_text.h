@@ -10,9 +10,10 @@
 
 namespace skoen::cli {
 
-[[nodiscard]] std::string calibrated_text(const lab::Calibrated& fitted, const std::vector<lab::HeldOut>& held_out,
-                                          const Tr& tr);
-[[nodiscard]] std::string calibrated_json(const lab::Calibrated& fitted, const std::vector<lab::HeldOut>& held_out);
+[[nodiscard]] std::string calibrated_text(const lab::Calibrated& fitted,
+                                          const std::vector<lab::HeldOut>& held_out, const Tr& tr);
+[[nodiscard]] std::string calibrated_json(const lab::Calibrated& fitted,
+                                          const std::vector<lab::HeldOut>& held_out);
 [[nodiscard]] std::string reliance_text(const lab::RelianceEstimate& estimate, const Tr& tr);
 [[nodiscard]] std::string reliance_json(const lab::RelianceEstimate& estimate);
 

@@ -113,9 +113,10 @@ std::string studies_text(const Tr& tr) {
     std::string out;
     for (const std::string& id : scenarios::study_ids()) {
         const scenarios::Study study = scenarios::load_study(id);
-        out += entry(study.id + "  " + tr.of(study.name),
-                     {tr("cli.list.source", {study.citation}),
-                      tr("cli.list.statistics", {tr.count(static_cast<std::int64_t>(study.statistics.size()))})});
+        out += entry(
+            study.id + "  " + tr.of(study.name),
+            {tr("cli.list.source", {study.citation}),
+             tr("cli.list.statistics", {tr.count(static_cast<std::int64_t>(study.statistics.size()))})});
     }
     return out;
 }

@@ -6,10 +6,10 @@
 #include "cli/playing.h"
 #include "cli/progress.h"
 #include "cli/replicate_text.h"
+#include "lab/calibrate.h"
 #include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
 #include "scenarios/studies.h"
-#include "lab/calibrate.h"
 
 namespace skoen::cli {
 
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kMostStudies = 100'000;
 constexpr std::int64_t kLargestSeed = 9007199254740991;  // 2^53 - 1
-constexpr int kEnoughToFit = 12;  // simulated studies at each t_place tried
+constexpr int kEnoughToFit = 12;                         // simulated studies at each t_place tried
 constexpr double kWantedInside = 0.85;
 
 class ReplicateCommand final : public Command {

@@ -31,8 +31,9 @@ class ReplicateText {
         const scenarios::Study& s = twice.same_place.study;
         std::string out = tr_.of(s.name) + " (" + s.id + ")\n" + wrapped(s.citation) + "\n\n";
         std::vector<std::string> heads{tr_("cli.replicate.statistic"), tr_("cli.replicate.published"),
-                                       tr_("cli.replicate.interval"), tr_("cli.replicate.same_place"),
-                                       tr_("cli.replicate.spread"), "", tr_("cli.replicate.any_place"), ""};
+                                       tr_("cli.replicate.interval"),  tr_("cli.replicate.same_place"),
+                                       tr_("cli.replicate.spread"),    "",
+                                       tr_("cli.replicate.any_place"), ""};
         const bool own_place = !twice.own_place.statistics.empty();
         if (own_place) {
             heads.push_back(tr_("cli.replicate.own_place", {tr_.number(twice.place, 2)}));
@@ -54,9 +55,10 @@ class ReplicateText {
 
     std::string summary(const std::vector<ReplicatedTwice>& studies) const {
         std::string out;
-        const std::pair<const char*, Side> sides[] = {{"cli.replicate.sum_same_place", &ReplicatedTwice::same_place},
-                                                      {"cli.replicate.sum_any_place", &ReplicatedTwice::any_place},
-                                                      {"cli.replicate.sum_own_place", &ReplicatedTwice::own_place}};
+        const std::pair<const char*, Side> sides[] = {
+            {"cli.replicate.sum_same_place", &ReplicatedTwice::same_place},
+            {"cli.replicate.sum_any_place", &ReplicatedTwice::any_place},
+            {"cli.replicate.sum_own_place", &ReplicatedTwice::own_place}};
         for (const auto& [key, side] : sides) {
             const InsideCount count = count_inside(one_side(studies, side));
             if (count.all == 0) continue;

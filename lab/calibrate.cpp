@@ -15,10 +15,10 @@ namespace {
 
 constexpr double kReach = 3.0;  // c
 constexpr const char* kFree[] = {
-    "revise_base", "revise_sd", "revise_own", "revise_tool", "revise_gap", "revise_opposite", "revise_trust",
-    "size_mean", "size_sd_person", "size_sd_case", "size_full", "commit_margin", "bare_certainty", "answer_sd", "answer_nudge",
-    "belief_weight", "belief_agreement", "trust_base", "trust_slope", "skip_base", "keep_base", "grant_base",
-    "certainty_scale_sd"};
+    "revise_base",    "revise_sd", "revise_own",     "revise_tool",   "revise_gap",        "revise_opposite",
+    "revise_trust",   "size_mean", "size_sd_person", "size_sd_case",  "size_full",         "commit_margin",
+    "bare_certainty", "answer_sd", "answer_nudge",   "belief_weight", "belief_agreement",  "trust_base",
+    "trust_slope",    "skip_base", "keep_base",      "grant_base",    "certainty_scale_sd"};
 
 double sim::Behaviour::*member_of(const std::string& field) {
     for (const scenarios::BehaviourNumber& number : scenarios::behaviour_numbers()) {
@@ -153,7 +153,8 @@ class Search {
         options.seed = options_.seed;
         options.cancel = options_.cancel;
         const sim::Behaviour b = at(theta);
-        Eigen::VectorXd out = known != nullptr ? *known : Eigen::VectorXd(static_cast<Eigen::Index>(target_.size()));
+        Eigen::VectorXd out =
+            known != nullptr ? *known : Eigen::VectorXd(static_cast<Eigen::Index>(target_.size()));
         std::size_t i = 0;
         for (std::size_t s = 0; s < studies_.size(); ++s) {
             const scenarios::Study& study = studies_[s];

@@ -17,6 +17,7 @@ struct HeldOut {
 
 // `start`: usually the fit to all studies; each refit begins there.
 [[nodiscard]] std::vector<HeldOut> leave_one_out(const std::vector<scenarios::Study>& studies,
-                                                 const sim::Behaviour& start, const CalibrateOptions& options);
+                                                 const sim::Behaviour& start,
+                                                 const CalibrateOptions& options);
 
 }  // namespace skoen::lab

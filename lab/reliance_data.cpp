@@ -39,11 +39,13 @@ std::vector<std::string> csv_cells(std::string_view line) {
 std::optional<double> csv_number(const std::string& cell) {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
-std::size_t column_of(const std::vector<std::string>& header, const std::string& name, const std::string& file) {
+std::size_t column_of(const std::vector<std::string>& header, const std::string& name,
+                      const std::string& file) {
     const auto at = std::find(header.begin(), header.end(), name);
     if (at == header.end()) {
         std::string names;
@@ -72,9 +74,11 @@ TwoStageTrials read_two_stage(const TwoStageFile& file) {
         if (end > from) lines.push_back(std::string_view(text).substr(from, end - from));
         from = end + 1;
     }
-    if (lines.empty()) throw base::InputError({.file = file.file, .expected = "a header", .found = "an empty file"});
+    if (lines.empty())
+        throw base::InputError({.file = file.file, .expected = "a header", .found = "an empty file"});
     const std::vector<std::string> header = csv_cells(lines[0]);
-    const std::size_t own = column_of(header, file.own, file.file), tool = column_of(header, file.tool, file.file),
+    const std::size_t own = column_of(header, file.own, file.file),
+                      tool = column_of(header, file.tool, file.file),
                       last = column_of(header, file.final, file.file),
                       person = column_of(header, file.person, file.file);
     const bool with_outcome = !file.outcome.empty();
@@ -103,7 +107,8 @@ TwoStageTrials read_two_stage(const TwoStageFile& file) {
         out.trials.push_back(t);
     }
     if (out.trials.empty())
-        throw base::InputError({.file = file.file, .expected = "a row with all of the columns", .found = "none"});
+        throw base::InputError(
+            {.file = file.file, .expected = "a row with all of the columns", .found = "none"});
     const double unit = largest > 1.0 ? 100.0 : 1.0;
     for (TwoStageTrial& t : out.trials) t.own /= unit, t.tool /= unit, t.final /= unit;
     out.people = static_cast<int>(people.size());
@@ -154,7 +159,9 @@ RelianceEstimate estimate_reliance(const TwoStageTrials& data, int quadrature_po
         sum += sizes.back();
         people.push_back(t.person);
     }
-    const auto of = [](double part, int whole) { return whole > 0 ? std::optional(part / whole) : std::nullopt; };
+    const auto of = [](double part, int whole) {
+        return whole > 0 ? std::optional(part / whole) : std::nullopt;
+    };
     e.switch_share = of(switches, e.disagreements);
     e.revise_share = of(e.revisions, e.visible);
     e.revise_size = of(sum, e.revisions);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lab/parallel.h"
 #include "lab/study_statistics.h"
 #include "sim/base/random.h"
-#include "lab/parallel.h"
 #include "stats/quantile.h"
 
 namespace skoen::lab {

@@ -35,7 +35,7 @@ struct ReplicatedStatistic {
 
 struct ReplicatedStudy {
     scenarios::Study study;
-    std::vector<ReplicatedStatistic> statistics;  // in the study's order
+    std::vector<ReplicatedStatistic> statistics;             // in the study's order
     std::vector<std::vector<std::optional<double>>> values;  // [replication][statistic]
 };
 

@@ -66,7 +66,8 @@ bool StudyCounts::counts_for_weight(const Trial& t) const {
 }
 
 bool StudyCounts::unmoved(const Trial& t) const {
-    if (study_.answer == scenarios::AnswerKind::options) return t.final <= t.own + 1e-9;  // weight of advice 0
+    if (study_.answer == scenarios::AnswerKind::options)
+        return t.final <= t.own + 1e-9;  // weight of advice 0
     return std::fabs(t.final - t.own) < 1e-9;
 }
 

@@ -2,7 +2,6 @@
 
 #include <array>
 
-
 #include "lab/study_inputs.h"
 #include "scenarios/describe_study.h"
 #include "scenarios/schema_documenter.h"
@@ -61,9 +60,10 @@ constexpr std::array<MenuEntry, 22> kMenu = {{
     {"switch_icc, never_switch_share, always_switch_share",
      "between people with three disagreements or more: ANOVA ICC; shares who never, always switch"},
     {"switch_slope_own, _tool, _raise, _tool_right, switch_sd_person",
-     "logistic regression of switching given disagreement on `terms`, person intercept, Laplace; certainty is |2p - 1|"},
-    {"revise_share, _opposite, _same",
-     "final answer more than 7 points from the first, towards the tool, where the tool lies more than 7 points away; by disagreement"},
+     "logistic regression of switching given disagreement on `terms`, person intercept, Laplace; certainty "
+     "is |2p - 1|"},
+    {"revise_share, _opposite, _same", "final answer more than 7 points from the first, towards the tool, "
+                                       "where the tool lies more than 7 points away; by disagreement"},
     {"revise_same_side_share", "share of such revisions in which both pointed the same way already"},
     {"revise_size, _sd_between, _sd_within",
      "(final - first) / (tool - first) of a revision, cut to 0 to 1.5; SDs between and within people (REML)"},
@@ -71,16 +71,20 @@ constexpr std::array<MenuEntry, 22> kMenu = {{
     {"revise_slope_own, _tool, _gap, _opposite, _raise, revise_sd_person",
      "logistic regression of revising where the gap is visible, on `terms`"},
     {"weight_of_advice, no_move_share",
-     "the same ratio cut to 0 to 1 over gaps of at least 5 points (options: the share on the advised one, all cases); share of these without any move"},
+     "the same ratio cut to 0 to 1 over gaps of at least 5 points (options: the share on the advised one, "
+     "all cases); share of these without any move"},
     {"changed_share, exact_match, influence_slope",
-     "answers 1 to 10 that changed; that equal the tool's; slope of the final answer on the tool's beside the first"},
-    {"right_to_wrong_given_wrong_advice", "among disagreements with the first answer right: share that ends on the tool"},
+     "answers 1 to 10 that changed; that equal the tool's; slope of the final answer on the tool's beside "
+     "the first"},
+    {"right_to_wrong_given_wrong_advice",
+     "among disagreements with the first answer right: share that ends on the tool"},
     {"agreement, agreement_difference", "final answer equals the tool's"},
     {"override_of_act, override_of_dismiss, *_difference, override_of_mandatory",
      "final answer differs, among cases in which the tool says yes, or no; mandatory: says yes"},
     {"act_rate, act_rate_difference, act_rate_gap, false_positive_gap",
      "share of yes; second group of cases minus first; the same among those where no is right"},
-    {"accuracy_own, accuracy, accuracy_tool_right, accuracy_tool_wrong", "share right: first answers; final ones; by the tool"},
+    {"accuracy_own, accuracy, accuracy_tool_right, accuracy_tool_wrong",
+     "share right: first answers; final ones; by the tool"},
     {"auc_own, auc_final", "ranking by the first, the final probability"},
     {"synergy_g", "Hedges' g of people's final accuracy against the better of own and tool"},
     {"trust_rating, trust_difference", "item from 1 to 7 after the last case"},
@@ -113,9 +117,11 @@ std::string_view smallest_study() { return kSmallestStudy; }
 
 std::string study_format() {
     std::string page(kAbout);
-    page += "```json\n" + std::string(kSmallestStudy) + "\n```\n\n## The menu of statistics\n\n" + menu_table();
+    page +=
+        "```json\n" + std::string(kSmallestStudy) + "\n```\n\n## The menu of statistics\n\n" + menu_table();
     page += "\n## What is drawn where a file is silent\n\nMean and SD over the measured studies "
-            "(`assets/evidence/study_inputs.csv`), once for each simulated study. Numbers that nobody measured say so.\n\n" +
+            "(`assets/evidence/study_inputs.csv`), once for each simulated study. Numbers that nobody "
+            "measured say so.\n\n" +
             prior_table();
     page += "\n## Fields\n\n" + scenarios::document_with_schema<scenarios::Study>();
     return page;

@@ -13,8 +13,18 @@
 namespace skoen::lab {
 
 enum class StudyInput : std::uint8_t {
-    base_rate, tool_auc, tool_act_rate, tool_certainty, own_accuracy, own_act_rate, own_certainty, easy_certainty,
-    correlation, threshold, minutes, people
+    base_rate,
+    tool_auc,
+    tool_act_rate,
+    tool_certainty,
+    own_accuracy,
+    own_act_rate,
+    own_certainty,
+    easy_certainty,
+    correlation,
+    threshold,
+    minutes,
+    people
 };
 inline constexpr std::size_t kStudyInputs = 12;
 
@@ -22,8 +32,8 @@ struct InputPrior {
     std::string_view name;
     double lay_mean, lay_sd;
     double professional_mean, professional_sd;
-    double lo, hi;    // draws are cut to this
-    bool logarithm;   // mean is the median, SD that of the logarithm
+    double lo, hi;   // draws are cut to this
+    bool logarithm;  // mean is the median, SD that of the logarithm
     std::string_view source;
 };
 [[nodiscard]] std::span<const InputPrior> study_input_priors();

@@ -74,7 +74,8 @@ class PlayStudy {
         office_.place = options.place;
         if (options.place_drawn)
             office_.place = b_.place_sd * draws_.normal(Purpose::office_place, {0, 0, 0, 0, replication});
-        office_.supervisor = b_.supervisor_sd * draws_.normal(Purpose::supervisor_person, {0, 0, 0, 0, replication});
+        office_.supervisor =
+            b_.supervisor_sd * draws_.normal(Purpose::supervisor_person, {0, 0, 0, 0, replication});
     }
 
     StudyData play() {
@@ -91,7 +92,8 @@ class PlayStudy {
         for (const scenarios::StudyBlock& block : arm_->blocks)
             worlds_.push_back(solve_study_world(study_, *arm_, block, inputs_, b_));
         const bool stated = arm_->people > 0;
-        const int people = stated ? arm_->people : std::max(1, static_cast<int>(inputs_.get(StudyInput::people)));
+        const int people =
+            stated ? arm_->people : std::max(1, static_cast<int>(inputs_.get(StudyInput::people)));
         for (int i = 0; i < people; ++i) {
             Person person = draw_person(static_cast<std::uint32_t>(i));
             int place = 0;
@@ -149,10 +151,10 @@ class PlayStudy {
         if (!b_.on_belief) return;
         const bool own_before = trial.shown && arm_->workflow != sim::Workflow::score_first;
         const double weight = b_.on_agreement_evidence && own_before ? b_.belief_agreement : 0.0;
-        person.belief_a = sim::believed(person.traits.belief_a, person.belief_a, 1.0, b_.belief_hit, hits, weight,
-                                        trial.alike_before ? trial.felt_certainty : 0.0);
-        person.belief_b = sim::believed(person.traits.belief_b, person.belief_b, 1.0, b_.belief_error, errors, weight,
-                                        trial.alike_before ? 0.0 : trial.felt_certainty);
+        person.belief_a = sim::believed(person.traits.belief_a, person.belief_a, 1.0, b_.belief_hit, hits,
+                                        weight, trial.alike_before ? trial.felt_certainty : 0.0);
+        person.belief_b = sim::believed(person.traits.belief_b, person.belief_b, 1.0, b_.belief_error, errors,
+                                        weight, trial.alike_before ? 0.0 : trial.felt_certainty);
     }
 
     PickedCase pick(const base::Subject& who) const {
@@ -187,18 +189,21 @@ class PlayStudy {
         bool yes = false, skipped = false;
     };
 
-    Own assess(const Person& p, const PickedCase& c, const base::Subject& who, double minutes, bool skipped) const {
+    Own assess(const Person& p, const PickedCase& c, const base::Subject& who, double minutes,
+               bool skipped) const {
         const StudyWorld& w = *world_;
         const sim::WorkerTraits& t = p.traits;
         const double kx = std::clamp(w.skill_facts + b_.skill_sd * p.skill_facts, -0.98, 0.98);
         const double ku = std::clamp(w.skill_cues + b_.skill_sd * p.skill_cues, -0.98, 0.98);
         const auto [e, e2] = draws_.normals(Purpose::judgement_facts, who);
         const double level = w.personal * t.level + (c.group ? t.stereotype + arm_->group.own_shift : 0.0);
-        const double occasion = w.personal * sim::occasion_part(b_, arm_->pressure, draws_.normal(Purpose::occasion, who));
+        const double occasion =
+            w.personal * sim::occasion_part(b_, arm_->pressure, draws_.normal(Purpose::occasion, who));
         Own own;
         own.skipped = skipped;
         (void)minutes;
-        own.judgement = skipped ? w.scales.alpha + sim::facts_part(w.scales, b_.glimpse_skill * kx, c.x, e) + level + occasion
+        own.judgement = skipped ? w.scales.alpha + sim::facts_part(w.scales, b_.glimpse_skill * kx, c.x, e) +
+                                      level + occasion
                                 : w.scales.alpha + sim::facts_part(w.scales, kx, c.x, e) +
                                       sim::cues_part(w.scales, ku, true, c.u, e2) + level + occasion;
         own.answer = base::logistic(own.judgement / t.certainty_scale);
@@ -221,11 +226,13 @@ class PlayStudy {
     Seen see(const Person& p, const PickedCase& c, const Own& own) const {
         const StudyWorld& w = *world_;
         const sim::WorkerTraits& t = p.traits;
-        const bool probability = study_.answer == AnswerKind::percent || study_.answer == AnswerKind::estimate;
+        const bool probability =
+            study_.answer == AnswerKind::percent || study_.answer == AnswerKind::estimate;
         Seen s;
         s.yes = c.tool_yes;
         const double shift = c.group ? arm_->group.tool_shift : 0.0;
-        const double over = w.tool_level + w.tool_slope * c.x + shift - (w.tool_level + w.tool_slope * w.tool_cut);
+        const double over =
+            w.tool_level + w.tool_slope * c.x + shift - (w.tool_level + w.tool_slope * w.tool_cut);
         const bool graded = probability || arm_->tool.certainty_shown || study_.answer == AnswerKind::scale10;
         if (graded) {
             s.share = base::logistic(over / b_.tool_certainty_scale);
@@ -286,7 +293,8 @@ class PlayStudy {
     }
 
     Trial judge(const Person& p, int place) {
-        const base::Subject who{static_cast<std::uint32_t>(place), p.key.seat, arm_index_, block_index_, replication_};
+        const base::Subject who{static_cast<std::uint32_t>(place), p.key.seat, arm_index_, block_index_,
+                                replication_};
         const PickedCase c = pick(who);
         const double minutes = inputs_.get(StudyInput::minutes, arm_->minutes);
         bool skipped = false;
@@ -323,21 +331,22 @@ class PlayStudy {
         return t;
     }
 
-    sim::Revision revise(const Person& p, const PickedCase& c, const Own& own, const Seen& seen, bool opposite,
-                         double judgement, double advice, const base::Subject& who) const {
+    sim::Revision revise(const Person& p, const PickedCase& c, const Own& own, const Seen& seen,
+                         bool opposite, double judgement, double advice, const base::Subject& who) const {
         if (own.skipped) {
             sim::Revision r;
             r.revised = true;
             r.judgement = sim::glimpsed_judgement(b_, judgement, advice);
             return r;
         }
-        return sim::revise_judgement(b_, flawed(p.traits, c), judgement, advice,
-                                     revise_inputs(p, own, seen, opposite), draws_.uniform(Purpose::revise, who),
-                                     draws_.uniform(Purpose::revise_full, who),
-                                     draws_.normal(Purpose::revise_size, who));
+        return sim::revise_judgement(
+            b_, flawed(p.traits, c), judgement, advice, revise_inputs(p, own, seen, opposite),
+            draws_.uniform(Purpose::revise, who), draws_.uniform(Purpose::revise_full, who),
+            draws_.normal(Purpose::revise_size, who));
     }
 
-    Trial answer(const Person& p, const PickedCase& c, const Own& own, const base::Subject& who, int place) const {
+    Trial answer(const Person& p, const PickedCase& c, const Own& own, const base::Subject& who,
+                 int place) const {
         const Seen seen = see(p, c, own);
         Trial t = blank(c, own, seen, place);
         t.shown = score_seen(own, seen, who);
@@ -345,7 +354,8 @@ class PlayStudy {
         r.judgement = own.judgement;
         if (t.shown) r = revise(p, c, own, seen, own.yes != seen.yes, own.judgement, seen.advice, who);
         t.final_yes = decide(p, own, r.judgement, t.shown, who);
-        if (t.shown && t.final_yes != t.tool_yes && b_.on_override_cost) t.final_yes = after_cost(p, c, own, t, who);
+        if (t.shown && t.final_yes != t.tool_yes && b_.on_override_cost)
+            t.final_yes = after_cost(p, c, own, t, who);
         t.final = again(t.own, base::logistic(r.judgement / p.traits.certainty_scale), r.revised, who);
         t.final_score = tenth(base::logistic((r.judgement - p.traits.threshold) / p.traits.certainty_scale));
         t.final_right = t.final_yes == c.y;
@@ -354,7 +364,8 @@ class PlayStudy {
     }
 
     // Where the own decision was stated first, it is given up only beyond a margin.
-    bool decide(const Person& p, const Own& own, double judgement, bool shown, const base::Subject& who) const {
+    bool decide(const Person& p, const Own& own, double judgement, bool shown,
+                const base::Subject& who) const {
         const double tau = p.traits.threshold;
         const bool stated = shown && arm_->workflow != sim::Workflow::score_first;
         if (!stated) return sim::ActOrDismiss::choose(judgement, tau);
@@ -370,7 +381,8 @@ class PlayStudy {
         return whole_percent((revised ? judged : first) + b_.answer_sd * noise);
     }
 
-    bool after_cost(const Person& p, const PickedCase& c, const Own& own, const Trial& t, const base::Subject& who) const {
+    bool after_cost(const Person& p, const PickedCase& c, const Own& own, const Trial& t,
+                    const base::Subject& who) const {
         const double cost = sim::friction(b_, levers_, t.tool_yes);
         if (cost <= 0.0) return t.final_yes;
         const double keep = sim::chance_to_keep(b_, own.certainty, cost);
@@ -382,7 +394,8 @@ class PlayStudy {
                             p.traits.threshold;
         const double grant =
             sim::chance_to_grant(b_, office_.supervisor, own.certainty, t.final_yes ? 1.0 : -1.0, file);
-        return base::bernoulli(draws_.uniform(Purpose::supervisor_grant, who), grant) ? t.final_yes : t.tool_yes;
+        return base::bernoulli(draws_.uniform(Purpose::supervisor_grant, who), grant) ? t.final_yes
+                                                                                      : t.tool_yes;
     }
 
     // How far the own option leads. J is the lead of the right option over the best other; where that is below 0, the own
@@ -406,7 +419,8 @@ class PlayStudy {
         const double tau = p.traits.threshold;
         own.judgement = tau + margin(given, tau, who);  // towards the own option
         own.share = base::logistic((own.judgement - tau) / p.traits.certainty_scale);
-        own.certainty = own.skipped ? 0.0 : sim::share_of_minutes(b_, arm_->pressure) * sim::certainty_at(own.share);
+        own.certainty =
+            own.skipped ? 0.0 : sim::share_of_minutes(b_, arm_->pressure) * sim::certainty_at(own.share);
         const bool both_wrong = !given.yes && !c.tool_yes;
         const bool alike = given.yes && c.tool_yes;
         const double coin = base::to_uniform(draws_.block(Purpose::study_pick, who, 1).first);
@@ -434,7 +448,8 @@ class PlayStudy {
         };
         t.own = whole_percent(on_advised(own.share));
         t.tool = 1.0;
-        t.final = again(t.own, on_advised(base::logistic((r.judgement - tau) / p.traits.certainty_scale)), r.revised, who);
+        t.final = again(t.own, on_advised(base::logistic((r.judgement - tau) / p.traits.certainty_scale)),
+                        r.revised, who);
         t.own_certainty = sim::certainty_at(own.share);
         return t;
     }
@@ -445,7 +460,8 @@ class PlayStudy {
         Respondent r;
         r.arm = arm_index_;
         const double q = person.belief();
-        r.trust = std::floor(std::clamp(b_.trust_base + b_.trust_slope * q + b_.trust_sd * trust, 1.0, 7.0) + 0.5);
+        r.trust =
+            std::floor(std::clamp(b_.trust_base + b_.trust_slope * q + b_.trust_sd * trust, 1.0, 7.0) + 0.5);
         r.believed = std::clamp(q + b_.believed_sd * belief, 0.0, 1.0);
         data_.people.push_back(r);
     }

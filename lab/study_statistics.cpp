@@ -17,7 +17,8 @@ Value share(double part, double whole) { return whole > 0.0 ? Value(part / whole
 
 class Menu {
   public:
-    Menu(const scenarios::Study& study, const StudyStatistic& statistic, const StudyData& data, FitCache& cache)
+    Menu(const scenarios::Study& study, const StudyStatistic& statistic, const StudyData& data,
+         FitCache& cache)
         : s_(statistic), data_(data), counts_(study, statistic, cache) {}
 
     Value value() const {
@@ -54,22 +55,27 @@ class Menu {
         case StudyMeasure::switch_difference:
             return mean(trials, disagree, switched);
         case StudyMeasure::switch_given_tool_raises:
-            return mean(trials, [&](const Trial& t) { return disagree(t) && t.tool_yes; }, switched);
+            return mean(
+                trials, [&](const Trial& t) { return disagree(t) && t.tool_yes; }, switched);
         case StudyMeasure::switch_given_tool_lowers:
-            return mean(trials, [&](const Trial& t) { return disagree(t) && !t.tool_yes; }, switched);
+            return mean(
+                trials, [&](const Trial& t) { return disagree(t) && !t.tool_yes; }, switched);
         case StudyMeasure::switch_given_revised:
             return mean(
-                trials, [&](const Trial& t) { return disagree(t) && counts_.visible(t) && counts_.moved(t); }, switched);
+                trials, [&](const Trial& t) { return disagree(t) && counts_.visible(t) && counts_.moved(t); },
+                switched);
         case StudyMeasure::switch_change_over_cases: {
             const Value last = mean(
-                trials, [&](const Trial& t) { return disagree(t) && counts_.from_end(t) < s_.span; }, switched);
-            const Value first =
-                mean(trials, [&](const Trial& t) { return disagree(t) && t.place < s_.span; }, switched);
+                trials, [&](const Trial& t) { return disagree(t) && counts_.from_end(t) < s_.span; },
+                switched);
+            const Value first = mean(
+                trials, [&](const Trial& t) { return disagree(t) && t.place < s_.span; }, switched);
             return first && last ? Value(*last - *first) : std::nullopt;
         }
         case StudyMeasure::right_to_wrong_given_wrong_advice:
             return mean(
-                trials, [&](const Trial& t) { return disagree(t) && counts_.own_right(t) && !t.tool_right; }, switched);
+                trials, [&](const Trial& t) { return disagree(t) && counts_.own_right(t) && !t.tool_right; },
+                switched);
         case StudyMeasure::switch_icc:
         case StudyMeasure::never_switch_share:
         case StudyMeasure::always_switch_share:
@@ -86,26 +92,32 @@ class Menu {
         case StudyMeasure::revise_share:
             return mean(trials, visible, revised);
         case StudyMeasure::revise_share_opposite:
-            return mean(trials, [&](const Trial& t) { return visible(t) && counts_.disagree(t); }, revised);
+            return mean(
+                trials, [&](const Trial& t) { return visible(t) && counts_.disagree(t); }, revised);
         case StudyMeasure::revise_share_same:
-            return mean(trials, [&](const Trial& t) { return visible(t) && counts_.agree(t); }, revised);
+            return mean(
+                trials, [&](const Trial& t) { return visible(t) && counts_.agree(t); }, revised);
         case StudyMeasure::revise_same_side_share:
             return mean(
-                trials, [&](const Trial& t) { return revised(t) && (counts_.agree(t) || counts_.disagree(t)); },
+                trials,
+                [&](const Trial& t) { return revised(t) && (counts_.agree(t) || counts_.disagree(t)); },
                 [&](const Trial& t) { return counts_.agree(t); });
         case StudyMeasure::full_adoption_share:
             return mean(trials, revised, [&](const Trial& t) { return counts_.size(t) >= 0.95; });
         case StudyMeasure::overshoot_share:
             return mean(trials, revised, [&](const Trial& t) { return counts_.size(t) > 1.05; });
         case StudyMeasure::no_move_share:
-            return mean(trials, [&](const Trial& t) { return counts_.counts_for_weight(t); },
-                        [&](const Trial& t) { return counts_.unmoved(t); });
+            return mean(
+                trials, [&](const Trial& t) { return counts_.counts_for_weight(t); },
+                [&](const Trial& t) { return counts_.unmoved(t); });
         case StudyMeasure::changed_share:
-            return mean(trials, [](const Trial& t) { return t.shown; },
-                        [](const Trial& t) { return t.final_score != t.own_score; });
+            return mean(
+                trials, [](const Trial& t) { return t.shown; },
+                [](const Trial& t) { return t.final_score != t.own_score; });
         case StudyMeasure::exact_match:
-            return mean(trials, [](const Trial& t) { return t.shown; },
-                        [](const Trial& t) { return t.final_score == t.tool_score; });
+            return mean(
+                trials, [](const Trial& t) { return t.shown; },
+                [](const Trial& t) { return t.final_score == t.tool_score; });
         case StudyMeasure::revise_size:
         case StudyMeasure::revise_size_sd_between:
         case StudyMeasure::revise_size_sd_within:
@@ -142,11 +154,13 @@ class Menu {
         case StudyMeasure::accuracy:
             return mean(trials, all, [](const Trial& t) { return t.final_right; });
         case StudyMeasure::accuracy_tool_right:
-            return mean(trials, [](const Trial& t) { return t.tool_right; },
-                        [](const Trial& t) { return t.final_right; });
+            return mean(
+                trials, [](const Trial& t) { return t.tool_right; },
+                [](const Trial& t) { return t.final_right; });
         case StudyMeasure::accuracy_tool_wrong:
-            return mean(trials, [](const Trial& t) { return !t.tool_right; },
-                        [](const Trial& t) { return t.final_right; });
+            return mean(
+                trials, [](const Trial& t) { return !t.tool_right; },
+                [](const Trial& t) { return t.final_right; });
         case StudyMeasure::auc_own:
         case StudyMeasure::auc_final:
             return ranking(trials);
@@ -173,12 +187,13 @@ class Menu {
     // Second group minus first: of those without harm, or of all, the share with yes.
     Value between_groups(const std::vector<Trial>& trials) const {
         const auto rate = [&](bool group) {
-            return mean(trials,
-                        [&](const Trial& t) {
-                            const bool harm = t.final_right == t.final_yes;
-                            return t.group == group && (s_.measure == StudyMeasure::act_rate_gap || !harm);
-                        },
-                        [](const Trial& t) { return t.final_yes; });
+            return mean(
+                trials,
+                [&](const Trial& t) {
+                    const bool harm = t.final_right == t.final_yes;
+                    return t.group == group && (s_.measure == StudyMeasure::act_rate_gap || !harm);
+                },
+                [](const Trial& t) { return t.final_yes; });
         };
         const Value second = rate(true), first = rate(false);
         return first && second ? Value(*second - *first) : std::nullopt;

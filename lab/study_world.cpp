@@ -12,8 +12,8 @@ namespace {
 
 using scenarios::AnswerKind;
 
-constexpr double kCueShift = 1.5;   // d_U: what judges might see beyond the tool tells a lot
-constexpr double kLeadSd = 1.25;    // of one strength minus the best of three others, in SDs of a strength
+constexpr double kCueShift = 1.5;    // d_U: what judges might see beyond the tool tells a lot
+constexpr double kLeadSd = 1.25;     // of one strength minus the best of three others, in SDs of a strength
 constexpr double kLeastRest = 0.02;  // share of a judgement's variance that is nobody's knowledge, at least
 
 bool stated(double value) { return !std::isnan(value); }
@@ -84,8 +84,8 @@ double agreement_of(const Mixture& tool, double tool_cut, const Mixture& own, do
         const double rest = std::sqrt(1.0 - rho * rho);
         agree += share * mean_over([&](double n) {
                      const bool yes = tool.mean(y) + tool.within() * n > tool_cut;
-                     const double p = base::normal_cdf(
-                         ((own.mean(y) - own_cut) / own.within() + rho * n) / rest);
+                     const double p =
+                         base::normal_cdf(((own.mean(y) - own_cut) / own.within() + rho * n) / rest);
                      return yes ? p : 1.0 - p;
                  });
     }
@@ -108,7 +108,8 @@ Line line_for(double mean, double certainty, double sd, double scale) {
     const auto spread = [&](double slope) {
         const double level = level_for_mean(slope, scale, mean);
         if (stated(certainty))
-            return mean_over([&](double n) { return sim::certainty((level + slope * n), scale); }) - certainty;
+            return mean_over([&](double n) { return sim::certainty((level + slope * n), scale); }) -
+                   certainty;
         return std::sqrt(mean_over([&](double n) {
                    const double off = base::logistic((level + slope * n) / scale) - mean;
                    return off * off;
@@ -126,7 +127,8 @@ double nearer(double block, double arm) { return stated(block) ? block : arm; }
 class WorldSolver {
   public:
     WorldSolver(const scenarios::Study& study, const scenarios::StudyArm& arm,
-                const scenarios::StudyBlock& block, const StudyInputs& inputs, const sim::Behaviour& behaviour)
+                const scenarios::StudyBlock& block, const StudyInputs& inputs,
+                const sim::Behaviour& behaviour)
         : study_(study), arm_(arm), block_(block), in_(inputs), b_(behaviour),
           options_(study.answer == AnswerKind::options),
           probabilities_(study.answer == AnswerKind::percent || study.answer == AnswerKind::estimate) {}
@@ -166,8 +168,8 @@ class WorldSolver {
         w_.tool_sd = std::sqrt(1.0 + distance * distance * b * (1.0 - b));
         if (probabilities_ && stated(arm_.tool.answer_mean)) {
             const double sd = arm_.tool.answer_sd;
-            const Line line = line_for(arm_.tool.answer_mean, stated(sd) ? arm_.tool.certainty_mean : w_.tool_certainty,
-                                       sd, 1.0);
+            const Line line = line_for(arm_.tool.answer_mean,
+                                       stated(sd) ? arm_.tool.certainty_mean : w_.tool_certainty, sd, 1.0);
             w_.tool_level = line.level;
             w_.tool_slope = line.slope;
         } else {  // a calibrated score: log-odds of the harm given X, with the spread that its AUC allows
@@ -175,7 +177,8 @@ class WorldSolver {
             w_.tool_level = base::log(inner(b) / (1.0 - inner(b)));
         }
         if (probabilities_ && stated(arm_.tool.threshold)) {
-            w_.tool_cut = (base::log(arm_.tool.threshold / (1.0 - arm_.tool.threshold)) - w_.tool_level) / w_.tool_slope;
+            w_.tool_cut = (base::log(arm_.tool.threshold / (1.0 - arm_.tool.threshold)) - w_.tool_level) /
+                          w_.tool_slope;
             tool_act_ = tool_.above(w_.tool_cut);
         } else {
             w_.tool_cut = tool_.cut_for(tool_act_);
@@ -185,17 +188,20 @@ class WorldSolver {
     [[nodiscard]] double own_act_rate() const {
         const double raises = nearer(block_.tool_raises, arm_.tool_raises);
         if (stated(arm_.own.act_rate)) return arm_.own.act_rate;
-        if (stated(raises) && stated(agreement_)) return inner(tool_act_ - (2.0 * raises - 1.0) * (1.0 - agreement_));
+        if (stated(raises) && stated(agreement_))
+            return inner(tool_act_ - (2.0 * raises - 1.0) * (1.0 - agreement_));
         return in_.get(StudyInput::own_act_rate);
     }
 
     void solve_own() {
         const double b = w_.base_rate, s = b_.certainty_scale;
-        const double accuracy = in_.get(StudyInput::own_accuracy, nearer(block_.own_accuracy, arm_.own.accuracy));
+        const double accuracy =
+            in_.get(StudyInput::own_accuracy, nearer(block_.own_accuracy, arm_.own.accuracy));
         own_ = {b, 0.0};
         if (probabilities_ && stated(arm_.own.answer_mean)) {
             const double sd = arm_.own.answer_sd;
-            const Line line = line_for(arm_.own.answer_mean, stated(sd) ? arm_.own.certainty_mean : w_.own_certainty, sd, s);
+            const Line line = line_for(arm_.own.answer_mean,
+                                       stated(sd) ? arm_.own.certainty_mean : w_.own_certainty, sd, s);
             w_.scales.alpha = line.level;
             sd_ = line.slope;
             own_cut_ = (s * base::log(w_.threshold / (1.0 - w_.threshold)) - line.level) / line.slope;
@@ -205,7 +211,8 @@ class WorldSolver {
             own_cut_ = own_.cut_for(own_act_);
             const double tau = s * base::log(w_.threshold / (1.0 - w_.threshold));
             sd_ = bisect(0.05, 12.0, [&](double sd) {
-                return mean_over([&](double n) { return sim::certainty(sd * (n - own_cut_), s); }) - w_.own_certainty;
+                return mean_over([&](double n) { return sim::certainty(sd * (n - own_cut_), s); }) -
+                       w_.own_certainty;
             });
             w_.scales.alpha = tau - sd_ * own_cut_;
         }
@@ -242,7 +249,8 @@ class WorldSolver {
             ku = (own_.gap - correlation_ * tool_.gap) / determinant;
             kx = correlation_ - ku * c;
         }
-        const double level = b_.on_level ? b_.level_sd : 0.0, occasion = b_.on_occasion ? b_.occasion_sd : 0.0;
+        const double level = b_.on_level ? b_.level_sd : 0.0,
+                     occasion = b_.on_occasion ? b_.occasion_sd : 0.0;
         double personal = (level * level + occasion * occasion) / (sd_ * sd_);
         w_.personal = personal > 0.5 ? std::sqrt(0.5 / personal) : 1.0;
         personal = std::min(personal, 0.5);

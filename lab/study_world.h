@@ -18,17 +18,17 @@ namespace skoen::lab {
 
 struct StudyWorld {
     double base_rate = 0.5;
-    double tool_shift = 0, tool_sd = 1;  // d_X and sd_X
-    double cue_shift = 0, cue_sd = 1;    // d_U and sd_U
-    sim::Scales scales;                  // alpha, sX, sU
+    double tool_shift = 0, tool_sd = 1;      // d_X and sd_X
+    double cue_shift = 0, cue_sd = 1;        // d_U and sd_U
+    sim::Scales scales;                      // alpha, sX, sU
     double skill_facts = 0, skill_cues = 0;  // kX, kU; kX may be below 0 where agreement was made rare
     // The tool says yes where X > cut; its probability is logistic(tool_level + tool_slope X).
     double tool_cut = 0, tool_level = 0, tool_slope = 1;
     double tool_certainty = 0.4;  // the same for all cases, where it is not shown
     double own_certainty = 0.4;   // the same for all cases, for answers of kind estimate
     double threshold = 0.5;       // probability from which people say yes
-    double personal = 1;         // shrinks level and occasion where they would drown the rest
-    double option_sd = 1;        // options: SD of the strength of one option, log-odds
+    double personal = 1;          // shrinks level and occasion where they would drown the rest
+    double option_sd = 1;         // options: SD of the strength of one option, log-odds
     double both_wrong_alike = 1;  // options: P(the same option | both wrong)
 };
 

@@ -95,10 +95,14 @@ Layout layout_of(const std::vector<double>& dots, double width, double height, s
     const double low = std::min(dots.front(), 0.0), high = std::max(dots.back(), 0.0);
     const double reach = std::max(high - low, 1e-12);
     for (double dot = kLargestDot;; dot -= 0.1) {
-        // A dot's width beyond the outermost on each side; then as much more as the words need.
-        double lo = low - dot * reach / width, hi = high + dot * reach / width;
-        for (int round = 0; round < 20;
-             ++round) {  // either side's room depends on the other's; contracts fast
+        // Beyond the outermost on each side its column, which may lie up to half a dot further out, or a whole one where
+        // dots at 0 have a column; then as much more as the words need.
+        const double beyond = (zeros ? 1.5 : 1.0) * dot / width;
+        double lo = low - beyond * reach, hi = high + beyond * reach;
+        for (int round = 0; round < 20; ++round) {  // each side's room depends on the other's; contracts fast
+            const double span = hi - lo;
+            lo = std::min(lo, low - beyond * span);
+            hi = std::max(hi, high + beyond * span);
             lo = std::min(lo, -hi * words[0] / std::max(width - words[0], 1.0));
             hi = std::max(hi, -lo * words[1] / std::max(width - words[1], 1.0));
         }

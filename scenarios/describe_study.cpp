@@ -41,9 +41,10 @@ std::span<const std::string_view> options_of(const std::array<std::string_view, 
 }
 
 void describe_conditions(Schema& schema, StudyArm& arm) {
-    schema.choice("workflow", arm.workflow, sim::option_names(sim::Lever::workflow), {},
-                  "When the tool is seen: no_score (hidden), score_first (before the only answer), own_first (judge, "
-                  "see, judge again), on_request, hidden_when_uncertain.");
+    schema.choice(
+        "workflow", arm.workflow, sim::option_names(sim::Lever::workflow), {},
+        "When the tool is seen: no_score (hidden), score_first (before the only answer), own_first (judge, "
+        "see, judge again), on_request, hidden_when_uncertain.");
     schema.choice("display", arm.display, sim::option_names(sim::Lever::display), {},
                   "What is shown of it: the number, a band, with its uncertainty, with reasons.");
     schema.choice("override_rule", arm.override_rule, sim::option_names(sim::Lever::override_rule), {},
@@ -56,8 +57,9 @@ void describe_conditions(Schema& schema, StudyArm& arm) {
     schema.number("knowledge", arm.knowledge, {.lo = 0, .hi = 1},
                   "Of the tool's faults, from a tutorial or training.");
     schema.number("pressure", arm.pressure, {.lo = 0, .hi = 3}, "Time pressure.");
-    schema.number("framing", arm.framing, {.lo = -1, .hi = 1},
-                  "What is said about the tool beforehand, from bad to good. Words have no direct path to reliance.");
+    schema.number(
+        "framing", arm.framing, {.lo = -1, .hi = 1},
+        "What is said about the tool beforehand, from bad to good. Words have no direct path to reliance.");
     schema.number("minutes", arm.minutes, {.lo = 0, .hi = 1000, .unit = "minutes", .may_be_unknown = true},
                   "Of a full own assessment.");
 }
@@ -89,11 +91,13 @@ void check_study(Schema& schema, const Study& study) {
 }  // namespace
 
 void describe(Schema& schema, StudyTool& tool) {
-    schema.number("accuracy", tool.accuracy, kStatedShare, "Share of cases in which its recommendation is right.");
+    schema.number("accuracy", tool.accuracy, kStatedShare,
+                  "Share of cases in which its recommendation is right.");
     schema.number("auc", tool.auc, kStatedAuc, "How well its score ranks.");
     schema.number("act_rate", tool.act_rate, kStatedShare, "Share of cases in which it says yes.");
     schema.number("answer_mean", tool.answer_mean, kStatedInner, "Mean of its probability or estimate.");
-    schema.number("answer_sd", tool.answer_sd, kStatedInner, "SD of it over cases; used where certainty_mean is unknown.");
+    schema.number("answer_sd", tool.answer_sd, kStatedInner,
+                  "SD of it over cases; used where certainty_mean is unknown.");
     schema.number("certainty_mean", tool.certainty_mean, kStatedInner, "Mean of |2p - 1|.");
     schema.number("threshold", tool.threshold, kStatedInner, "Probability from which it says yes.");
     schema.boolean("certainty_shown", tool.certainty_shown, {},
@@ -105,9 +109,11 @@ void describe(Schema& schema, StudyOwn& own) {
     schema.number("auc", own.auc, kStatedAuc, "How well first answers rank.");
     schema.number("act_rate", own.act_rate, kStatedShare, "Share of first answers that are yes.");
     schema.number("answer_mean", own.answer_mean, kStatedInner, "Mean of the first answer.");
-    schema.number("answer_sd", own.answer_sd, kStatedInner, "SD of it; used where certainty_mean is unknown.");
-    schema.number("certainty_mean", own.certainty_mean, kStatedInner,
-                  "Mean certainty of first answers: |2p - 1|, or (largest share - 1/k) / (1 - 1/k) over k options.");
+    schema.number("answer_sd", own.answer_sd, kStatedInner,
+                  "SD of it; used where certainty_mean is unknown.");
+    schema.number(
+        "certainty_mean", own.certainty_mean, kStatedInner,
+        "Mean certainty of first answers: |2p - 1|, or (largest share - 1/k) / (1 - 1/k) over k options.");
     schema.number("threshold", own.threshold, kStatedInner, "Probability from which judges say yes.");
     schema.number("threshold_sd", own.threshold_sd, {.lo = 0, .hi = 0.5, .may_be_unknown = true},
                   "SD of it between people. Left out: as alike as the model's workers.");
@@ -127,7 +133,8 @@ void describe(Schema& schema, StudyBlock& block) {
 
 void describe(Schema& schema, StudyGroup& group) {
     const NumberRule shift{.lo = -10, .hi = 10, .unit = "log-odds"};
-    schema.number("share", group.share, {.lo = 0, .hi = 1}, "Of cases that belong to the second group; 0: one group.");
+    schema.number("share", group.share, {.lo = 0, .hi = 1},
+                  "Of cases that belong to the second group; 0: one group.");
     schema.number("base_rate_shift", group.base_rate_shift, shift, "Added to the harm of its members.");
     schema.number("tool_shift", group.tool_shift, shift, "Added to the tool's score of its members.");
     schema.number("own_shift", group.own_shift, shift, "Added to the judges' own.");
@@ -153,10 +160,11 @@ void describe(Schema& schema, StudyArm& arm) {
 }
 
 void describe(Schema& schema, StudyStatistic& statistic) {
-    schema.text("id", statistic.id,
-                {.required = true, .min_length = 1, .max_length = kMaxId}, "Row of the evidence, or a name.");
+    schema.text("id", statistic.id, {.required = true, .min_length = 1, .max_length = kMaxId},
+                "Row of the evidence, or a name.");
     schema.choice("measure", statistic.measure, study_measure_names(), {.required = true}, "From the menu.");
-    schema.texts("arms", statistic.arms, {.max_count = 50, .each = kIdRule}, "Arms that are pooled; none: all.");
+    schema.texts("arms", statistic.arms, {.max_count = 50, .each = kIdRule},
+                 "Arms that are pooled; none: all.");
     schema.texts("minus", statistic.minus, {.max_count = 50, .each = kIdRule},
                  "Arms of the other side of a difference.");
     schema.choice("sides", statistic.sides, options_of(kSideRules), {},
@@ -169,11 +177,13 @@ void describe(Schema& schema, StudyStatistic& statistic) {
     schema.number("value", statistic.value, {.lo = -1e6, .hi = 1e6, .required = true}, "As published.");
     schema.number("lo", statistic.lo, kAnything, "Lower end of the published 95 % interval.");
     schema.number("hi", statistic.hi, kAnything, "Upper end.");
-    schema.number("se", statistic.se, {.lo = 0, .hi = 1e6, .may_be_unknown = true}, "Published standard error.");
+    schema.number("se", statistic.se, {.lo = 0, .hi = 1e6, .may_be_unknown = true},
+                  "Published standard error.");
     schema.choice("use", statistic.use, options_of(kStatisticUses), {},
                   "calibrate: may be fitted to. context, sign_only: shown, never fitted to.");
     schema.text("unit", statistic.unit, {.max_length = kMaxId}, "Of the value.");
-    schema.text("rule", statistic.rule, {.max_length = kMaxParagraph}, "In the study's words: what was counted.");
+    schema.text("rule", statistic.rule, {.max_length = kMaxParagraph},
+                "In the study's words: what was counted.");
     for (const std::string& term : statistic.terms)
         schema.check(std::find(kTerms.begin(), kTerms.end(), term) != kTerms.end(), "terms",
                      choice_in_words(kTerms), '"' + term + '"');
@@ -182,7 +192,8 @@ void describe(Schema& schema, StudyStatistic& statistic) {
                                                   : "no terms: this measure is no regression",
                  std::to_string(statistic.terms.size()) + " terms");
     schema.check(is_difference(statistic.measure) == !statistic.minus.empty(), "minus",
-                 is_difference(statistic.measure) ? "the arms to subtract" : "no arms: this measure is no difference",
+                 is_difference(statistic.measure) ? "the arms to subtract"
+                                                  : "no arms: this measure is no difference",
                  std::to_string(statistic.minus.size()) + " arms");
     schema.check(std::isnan(statistic.lo) == std::isnan(statistic.hi) && !(statistic.lo > statistic.hi), "lo",
                  "both ends of the interval, lo at most hi", "something else");
@@ -207,20 +218,62 @@ void describe(Schema& schema, Study& study) {
 }
 
 const std::vector<std::string_view>& study_measure_names() {
-    static const std::vector<std::string_view> names = {
-        "switch_given_disagree", "switch_given_tool_raises", "switch_given_tool_lowers", "switch_given_revised",
-        "switch_difference", "switch_change_over_cases", "switch_icc", "never_switch_share", "always_switch_share",
-        "switch_slope_own", "switch_slope_tool", "switch_slope_raise", "switch_slope_tool_right",
-        "switch_sd_person", "revise_share", "revise_share_opposite", "revise_share_same",
-        "revise_same_side_share", "revise_size", "revise_size_sd_between", "revise_size_sd_within",
-        "full_adoption_share", "overshoot_share", "revise_slope_own", "revise_slope_tool", "revise_slope_gap",
-        "revise_slope_opposite", "revise_slope_raise", "revise_sd_person", "weight_of_advice", "no_move_share",
-        "changed_share", "exact_match", "influence_slope", "right_to_wrong_given_wrong_advice", "agreement",
-        "agreement_difference", "override_of_act", "override_of_dismiss", "override_of_act_difference",
-        "override_of_dismiss_difference", "override_of_mandatory", "act_rate", "act_rate_difference",
-        "accuracy_own", "accuracy", "accuracy_tool_right", "accuracy_tool_wrong", "auc_own", "auc_final",
-        "false_positive_gap", "act_rate_gap", "synergy_g", "trust_rating", "trust_difference",
-        "believed_tool_accuracy"};
+    static const std::vector<std::string_view> names = {"switch_given_disagree",
+                                                        "switch_given_tool_raises",
+                                                        "switch_given_tool_lowers",
+                                                        "switch_given_revised",
+                                                        "switch_difference",
+                                                        "switch_change_over_cases",
+                                                        "switch_icc",
+                                                        "never_switch_share",
+                                                        "always_switch_share",
+                                                        "switch_slope_own",
+                                                        "switch_slope_tool",
+                                                        "switch_slope_raise",
+                                                        "switch_slope_tool_right",
+                                                        "switch_sd_person",
+                                                        "revise_share",
+                                                        "revise_share_opposite",
+                                                        "revise_share_same",
+                                                        "revise_same_side_share",
+                                                        "revise_size",
+                                                        "revise_size_sd_between",
+                                                        "revise_size_sd_within",
+                                                        "full_adoption_share",
+                                                        "overshoot_share",
+                                                        "revise_slope_own",
+                                                        "revise_slope_tool",
+                                                        "revise_slope_gap",
+                                                        "revise_slope_opposite",
+                                                        "revise_slope_raise",
+                                                        "revise_sd_person",
+                                                        "weight_of_advice",
+                                                        "no_move_share",
+                                                        "changed_share",
+                                                        "exact_match",
+                                                        "influence_slope",
+                                                        "right_to_wrong_given_wrong_advice",
+                                                        "agreement",
+                                                        "agreement_difference",
+                                                        "override_of_act",
+                                                        "override_of_dismiss",
+                                                        "override_of_act_difference",
+                                                        "override_of_dismiss_difference",
+                                                        "override_of_mandatory",
+                                                        "act_rate",
+                                                        "act_rate_difference",
+                                                        "accuracy_own",
+                                                        "accuracy",
+                                                        "accuracy_tool_right",
+                                                        "accuracy_tool_wrong",
+                                                        "auc_own",
+                                                        "auc_final",
+                                                        "false_positive_gap",
+                                                        "act_rate_gap",
+                                                        "synergy_g",
+                                                        "trust_rating",
+                                                        "trust_difference",
+                                                        "believed_tool_accuracy"};
     return names;
 }
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "scenarios/study.h"
-#include "sim/behaviour.h"
 #include "sim/base/json.h"
+#include "sim/behaviour.h"
 
 namespace skoen::scenarios {
 

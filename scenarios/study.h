@@ -31,8 +31,8 @@ enum class OutcomeFeedback : std::uint8_t { none, each_case, summary };
 struct StudyTool {
     double accuracy = kUnknown;
     double auc = kUnknown;
-    double act_rate = kUnknown;        // share of cases in which it recommends action (yes)
-    double answer_mean = kUnknown;     // of its probability
+    double act_rate = kUnknown;     // share of cases in which it recommends action (yes)
+    double answer_mean = kUnknown;  // of its probability
     double answer_sd = kUnknown;
     double certainty_mean = kUnknown;  // mean |2p - 1|
     double threshold = kUnknown;       // probability from which it says yes
@@ -54,7 +54,7 @@ struct StudyOwn {
 // A stretch of cases of one judge. What is stated here holds instead of the arm's.
 struct StudyBlock {
     int cases = 1;
-    double agreement = kUnknown;      // own first answer equals the tool's
+    double agreement = kUnknown;  // own first answer equals the tool's
     double own_accuracy = kUnknown;
     double tool_accuracy = kUnknown;  // realised: cases are picked so
     double tool_act_rate = kUnknown;
@@ -78,10 +78,10 @@ struct StudyArm {
     sim::OverrideRule override_rule = sim::OverrideRule::free;
     sim::Accountability accountability = sim::Accountability::none;
     OutcomeFeedback feedback = OutcomeFeedback::none;
-    bool logged = false;      // going against the advice is recorded and followed up
-    double knowledge = 0;     // of the tool's faults, from training: 0 to 1
-    double pressure = 0;      // time pressure, 0 to 3
-    double framing = 0;       // what is said about the tool beforehand, -1 (bad) to 1 (good)
+    bool logged = false;        // going against the advice is recorded and followed up
+    double knowledge = 0;       // of the tool's faults, from training: 0 to 1
+    double pressure = 0;        // time pressure, 0 to 3
+    double framing = 0;         // what is said about the tool beforehand, -1 (bad) to 1 (good)
     double minutes = kUnknown;  // of a full own assessment
     double base_rate = kUnknown;
     double agreement = kUnknown;    // own first answer equals the tool's
@@ -94,18 +94,62 @@ struct StudyArm {
 
 // The menu; definitions: docs/study-format.md and lab/study_statistics.h.
 enum class StudyMeasure : std::uint8_t {
-    switch_given_disagree, switch_given_tool_raises, switch_given_tool_lowers, switch_given_revised,
-    switch_difference, switch_change_over_cases, switch_icc, never_switch_share, always_switch_share,
-    switch_slope_own, switch_slope_tool, switch_slope_raise, switch_slope_tool_right, switch_sd_person,
-    revise_share, revise_share_opposite, revise_share_same, revise_same_side_share, revise_size,
-    revise_size_sd_between, revise_size_sd_within, full_adoption_share, overshoot_share,
-    revise_slope_own, revise_slope_tool, revise_slope_gap, revise_slope_opposite, revise_slope_raise, revise_sd_person,
-    weight_of_advice, no_move_share, changed_share, exact_match, influence_slope,
-    right_to_wrong_given_wrong_advice, agreement, agreement_difference,
-    override_of_act, override_of_dismiss, override_of_act_difference, override_of_dismiss_difference,
-    override_of_mandatory, act_rate, act_rate_difference,
-    accuracy_own, accuracy, accuracy_tool_right, accuracy_tool_wrong, auc_own, auc_final,
-    false_positive_gap, act_rate_gap, synergy_g, trust_rating, trust_difference, believed_tool_accuracy
+    switch_given_disagree,
+    switch_given_tool_raises,
+    switch_given_tool_lowers,
+    switch_given_revised,
+    switch_difference,
+    switch_change_over_cases,
+    switch_icc,
+    never_switch_share,
+    always_switch_share,
+    switch_slope_own,
+    switch_slope_tool,
+    switch_slope_raise,
+    switch_slope_tool_right,
+    switch_sd_person,
+    revise_share,
+    revise_share_opposite,
+    revise_share_same,
+    revise_same_side_share,
+    revise_size,
+    revise_size_sd_between,
+    revise_size_sd_within,
+    full_adoption_share,
+    overshoot_share,
+    revise_slope_own,
+    revise_slope_tool,
+    revise_slope_gap,
+    revise_slope_opposite,
+    revise_slope_raise,
+    revise_sd_person,
+    weight_of_advice,
+    no_move_share,
+    changed_share,
+    exact_match,
+    influence_slope,
+    right_to_wrong_given_wrong_advice,
+    agreement,
+    agreement_difference,
+    override_of_act,
+    override_of_dismiss,
+    override_of_act_difference,
+    override_of_dismiss_difference,
+    override_of_mandatory,
+    act_rate,
+    act_rate_difference,
+    accuracy_own,
+    accuracy,
+    accuracy_tool_right,
+    accuracy_tool_wrong,
+    auc_own,
+    auc_final,
+    false_positive_gap,
+    act_rate_gap,
+    synergy_g,
+    trust_rating,
+    trust_difference,
+    believed_tool_accuracy
 };
 [[nodiscard]] const std::vector<std::string_view>& study_measure_names();
 
@@ -139,7 +183,7 @@ struct Study {
     std::string task;  // what was judged
     JudgeKind judges = JudgeKind::lay;
     AnswerKind answer = AnswerKind::binary;
-    int options = 2;        // answer kinds options: how many to choose from
+    int options = 2;  // answer kinds options: how many to choose from
     std::vector<StudyArm> arms;
     std::vector<StudyStatistic> statistics;
 };

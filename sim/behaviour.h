@@ -50,7 +50,8 @@ struct Behaviour {
     double size_sd_person = 0;  // SD between workers, of logit w and of the logit of going all the way
     double size_sd_case = 0;    // SD within a worker of logit w
     double size_full = 0;       // mass at w = 1 of the typical worker
-    double commit_margin = 0;   // m_commit: mean margin by which a stated decision must turn out wrong to be given up, log-odds
+    double commit_margin =
+        0;  // m_commit: mean margin by which a stated decision must turn out wrong to be given up, log-odds
     // Overriding (section 4.4)
     double keep_base = 0;            // o0
     double keep_certainty = 0;       // o1
@@ -136,8 +137,8 @@ struct Behaviour {
     double office_support_sd = 0;   // of h_office
     // Putting a judgement into an answer; studies only (lab/study_play.cpp)
     double bare_certainty = 0;  // how sure advice seems that does not say how sure it is, 0 to 1
-    double answer_sd = 0;     // SD of an answer in per cent that is given a second time, as a share
-    double answer_nudge = 0;  // P(who does not revise still gives a slightly different answer)
+    double answer_sd = 0;       // SD of an answer in per cent that is given a second time, as a share
+    double answer_nudge = 0;    // P(who does not revise still gives a slightly different answer)
     double trust_base = 0, trust_slope = 0;  // item 1 to 7: base + slope q
     double trust_sd = 0;                     // of the item
     double believed_sd = 0;                  // of the stated share right of the tool, about q

@@ -22,7 +22,8 @@ struct ActOrDismiss {
     [[nodiscard]] static Choice choose(double judgement, double threshold) { return judgement > threshold; }
     // Deciding again after a first decision was stated: it is given up only where the judgement lies further than the margin
     // on the other side.
-    [[nodiscard]] static Choice choose_again(double judgement, double threshold, Choice first, double margin) {
+    [[nodiscard]] static Choice choose_again(double judgement, double threshold, Choice first,
+                                             double margin) {
         return judgement > (first ? threshold - margin : threshold + margin);
     }
     [[nodiscard]] static Choice recommend(int score, int line) { return score >= line; }

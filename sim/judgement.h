@@ -134,7 +134,7 @@ struct Revision {
     r.chance = chance_to_revise(b, w.revise, in);
     r.revised = base::bernoulli(revise, r.chance);
     if (r.revised) {
-        r.weight = size_of_revision(b, w.size, revise_size, 
+        r.weight = size_of_revision(b, w.size, revise_size,
                                     base::bernoulli(revise_full, chance_to_go_all_the_way(b, w.size)));
         r.judgement = moved(own, r.weight, advice);
     }

@@ -14,10 +14,10 @@ struct SeatWeek {
     int shown = 0;
     // Own certainty summed over the cases in which an own assessment, made before the score was seen, agreed with it or not.
     double agreed = 0, disagreed = 0;
-    int own_before_free = 0;        // assessed before the score, with a free override
-    int hard = 0;                   // own certainty below one half, score seen and not skipped
-    int moved_hard = 0;             // of these, revised
-    int controlled = 0;             // overrides that were refused, given up or monitored
+    int own_before_free = 0;  // assessed before the score, with a free override
+    int hard = 0;             // own certainty below one half, score seen and not skipped
+    int moved_hard = 0;       // of these, revised
+    int controlled = 0;       // overrides that were refused, given up or monitored
     int glimpses = 0;
     int own_assessments = 0;
     int known_hits = 0, known_errors = 0;  // of the tool, as far as feedback reached this worker

@@ -404,10 +404,10 @@ void Weeks::believe(std::size_t seat) {
     const double agreement = b_.on_agreement_evidence ? b_.belief_agreement : 0.0;
     const double hits = now.known_hits + b_.review_weight * state_.review_hits;
     const double errors = now.known_errors + b_.review_weight * state_.review_errors;
-    state_.belief_a[seat] = believed(w.belief_a, state_.belief_a[seat], keep, b_.belief_hit, hits, agreement,
-                                     now.agreed);
-    state_.belief_b[seat] = believed(w.belief_b, state_.belief_b[seat], keep, b_.belief_error, errors, agreement,
-                                     now.disagreed);
+    state_.belief_a[seat] =
+        believed(w.belief_a, state_.belief_a[seat], keep, b_.belief_hit, hits, agreement, now.agreed);
+    state_.belief_b[seat] =
+        believed(w.belief_b, state_.belief_b[seat], keep, b_.belief_error, errors, agreement, now.disagreed);
 }
 
 // Phase 6 ------------------------------------------------------------------------------------------------------------

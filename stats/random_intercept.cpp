@@ -47,9 +47,7 @@ struct Likelihood {
     Eigen::VectorXd gradient;  // over beta, then log s
 };
 
-double log_one_plus_exp(double v) {
-    return (v > 0 ? v : 0.0) + base::log(1.0 + base::exp(-std::fabs(v)));
-}
+double log_one_plus_exp(double v) { return (v > 0 ? v : 0.0) + base::log(1.0 + base::exp(-std::fabs(v))); }
 
 class LogisticLikelihood {
   public:

@@ -44,11 +44,12 @@ struct RandomInterceptFit {
 [[nodiscard]] std::optional<RandomInterceptFit> fit_pooled_logistic(const GroupedRows& rows);
 
 // REML with an intercept only: SD between groups, SD within. Null below three rows or two groups.
-[[nodiscard]] std::optional<RandomInterceptFit> fit_random_intercept_mean(std::span<const double> y,
-                                                                          std::span<const std::uint32_t> group);
+[[nodiscard]] std::optional<RandomInterceptFit>
+fit_random_intercept_mean(std::span<const double> y, std::span<const std::uint32_t> group);
 
 // Share of variance between groups of unequal size, analysis-of-variance estimator (Donner 1986):
 // (MSB - MSW) / (MSB + (n0 - 1) MSW), n0 = (N - sum n_i^2 / N) / (k - 1). Null without two groups and a row to spare.
-[[nodiscard]] std::optional<double> anova_icc(std::span<const double> y, std::span<const std::uint32_t> group);
+[[nodiscard]] std::optional<double> anova_icc(std::span<const double> y,
+                                              std::span<const std::uint32_t> group);
 
 }  // namespace skoen::stats

@@ -65,15 +65,15 @@ enum class Purpose : std::uint32_t {
     fidelity,
     stereotype,
     adopt,
-    spare_1,      // held a draw that no mechanism uses any more
-    parameter,    // an assumption's value in one draw of an ensemble
+    spare_1,       // held a draw that no mechanism uses any more
+    parameter,     // an assumption's value in one draw of an ensemble
     study_inputs,  // of a simulated study: what its file does not state
     study_case,    // truth, tool, cues of one of its cases
     study_pick,    // which cases are picked where agreement or accuracy is controlled
     study_answer,  // putting a judgement into an answer, the second time
     study_rating,  // questionnaire items
     study_threshold,
-    commitment,  // how firmly a decision that was stated is held
+    commitment,   // how firmly a decision that was stated is held
     last_purpose  // keep last; not a purpose
 };
 

@@ -76,5 +76,6 @@ TEST_CASE("list --json holds what scripts need", "[cli][list]") {
     for (const auto& entry : scenarios::scenarios()) expected.push_back(entry.id);
     CHECK(ids(listed(document, "scenarios")) == expected);
     CHECK(ids(listed(document, "studies")) == scenarios::study_ids());
-    CHECK(call({"list", "studies", "--lang", "da"}).out.find("rosbach  Andel af tumorceller") != std::string::npos);
+    CHECK(call({"list", "studies", "--lang", "da"}).out.find("rosbach  Andel af tumorceller") !=
+          std::string::npos);
 }

@@ -21,8 +21,9 @@ TEST_CASE("replicate prints published beside simulated, as text and as JSON", "[
         CHECK(first.find(key) != nullptr);
     CHECK(first.find("published")->number == 0.1622);
     CHECK(document.find("same_place")->find("of")->number == 5);
-    CHECK(call({"replicate", "he", "--replications", "4", "--lang", "en"}).out.find("switch_given_disagree") !=
-          std::string::npos);
+    CHECK(
+        call({"replicate", "he", "--replications", "4", "--lang", "en"}).out.find("switch_given_disagree") !=
+        std::string::npos);
 }
 
 TEST_CASE("replicate and check take a file of one's own, and say what is wrong with it", "[replicate]") {
@@ -32,6 +33,7 @@ TEST_CASE("replicate and check take a file of one's own, and say what is wrong w
     CHECK(call({"replicate", path, "--replications", "3"}).code == cli::kDone);
     std::filesystem::remove(path);
     CHECK(call({"replicate", "nobody"}).code == cli::kBadInput);
-    CHECK(call({"replicate", "he", "--set", "/behaviour/revise_gapp=1"}).err.find("revise_gap") != std::string::npos);
+    CHECK(call({"replicate", "he", "--set", "/behaviour/revise_gapp=1"}).err.find("revise_gap") !=
+          std::string::npos);
     CHECK(call({"calibrate", "--data", "nowhere.csv"}).code == cli::kBadInput);
 }

@@ -14,7 +14,8 @@ namespace {
 
 // A study whose published figures are those of workers with these values, to the last digit: same seed, same people.
 scenarios::Study study_of(const sim::Behaviour& truth, const lab::ReplicateOptions& options) {
-    scenarios::Study study = scenarios::read_study(base::parse_json(std::string(lab::smallest_study()), "small"));
+    scenarios::Study study =
+        scenarios::read_study(base::parse_json(std::string(lab::smallest_study()), "small"));
     study.id = "made";
     study.answer = scenarios::AnswerKind::percent;
     study.arms[0].tool.certainty_shown = true;

@@ -31,7 +31,8 @@ std::filesystem::path scratch(const char* name) { return std::filesystem::temp_d
 
 TEST_CASE("a file of trials is read by its column names", "[reliance_data]") {
     const auto path = scratch("skoen_two_stage.csv");
-    base::write_file_atomically(path, "who,first,model,last,came\n\"a, b\",80,30,40,0\nc,10,60,10,1\nc,,60,10,1\n");
+    base::write_file_atomically(path,
+                                "who,first,model,last,came\n\"a, b\",80,30,40,0\nc,10,60,10,1\nc,,60,10,1\n");
     const lab::TwoStageFile file{path.string(), "first", "model", "last", "who", "came"};
     const lab::TwoStageTrials data = lab::read_two_stage(file);
     REQUIRE(data.trials.size() == 2);
@@ -51,7 +52,8 @@ TEST_CASE("a file of trials is read by its column names", "[reliance_data]") {
 }
 
 TEST_CASE("switching in the card game as glmer estimates it", "[reliance_data]") {
-    const std::filesystem::path folder = std::filesystem::path(SKOEN_SOURCE_DIR) / ".." / "shared" / "data" / "benz2025";
+    const std::filesystem::path folder =
+        std::filesystem::path(SKOEN_SOURCE_DIR) / ".." / "shared" / "data" / "benz2025";
     if (!std::filesystem::exists(folder)) {
         std::cout << "skipped: " << folder << " is not there\n";
         return;
@@ -72,7 +74,8 @@ TEST_CASE("switching in the card game as glmer estimates it", "[reliance_data]")
             const std::string& calibrated = cells[column("Ai_calibrated_conf")];
             lab::TwoStageTrial t;
             t.own = std::stod(cells[column("human_conf")]) / 100;
-            t.tool = std::stod(group == "BP" && !calibrated.empty() ? calibrated : cells[column("AI_conf")]) / 100;
+            t.tool =
+                std::stod(group == "BP" && !calibrated.empty() ? calibrated : cells[column("AI_conf")]) / 100;
             t.final = std::stod(cells[column("human_AI_conf")]) / 100;
             t.outcome = cells[column("outcome")] == "Red";
             const auto next = static_cast<std::uint32_t>(people.size());

@@ -38,7 +38,8 @@ int inside(const lab::ReplicatedStudy& study) {
 
 // Two groups of judges who were told good and bad things about the tool; found: no difference (E13, within two points).
 scenarios::Study priming() {
-    scenarios::Study study = scenarios::read_study(base::parse_json(std::string(lab::smallest_study()), "small"));
+    scenarios::Study study =
+        scenarios::read_study(base::parse_json(std::string(lab::smallest_study()), "small"));
     study.id = "priming";
     study.judges = scenarios::JudgeKind::professional;
     study.arms.assign(2, study.arms[0]);
@@ -79,7 +80,7 @@ TEST_CASE("inside asks for the mean and for the tail", "[replicate]") {
     s.value = 0.3, s.lo = 0.2, s.hi = 0.4;
     std::vector<std::optional<double>> near(40), sure(40);
     for (std::size_t i = 0; i < 40; ++i) {
-        near[i] = 0.2 + 0.005 * static_cast<double>(i);   // mean .2975, all around
+        near[i] = 0.2 + 0.005 * static_cast<double>(i);    // mean .2975, all around
         sure[i] = 0.25 + 0.0001 * static_cast<double>(i);  // mean inside, but never as high as published
     }
     CHECK(lab::compare_with_published(s, near).inside);

@@ -74,9 +74,9 @@ double value(StudyMeasure measure, scenarios::SideRule sides = scenarios::SideRu
 
 TEST_CASE("switching by hand", "[study_statistics]") {
     CHECK(value(StudyMeasure::switch_given_disagree) == Approx(5.0 / 9));
-    CHECK(value(StudyMeasure::switch_given_tool_raises) == Approx(2.0 / 3));   // .2->.7, .3->.8, .4->.6
+    CHECK(value(StudyMeasure::switch_given_tool_raises) == Approx(2.0 / 3));  // .2->.7, .3->.8, .4->.6
     CHECK(value(StudyMeasure::switch_given_tool_lowers) == Approx(3.0 / 6));
-    CHECK(value(StudyMeasure::switch_given_revised) == Approx(5.0 / 7));       // all moved but two
+    CHECK(value(StudyMeasure::switch_given_revised) == Approx(5.0 / 7));  // all moved but two
     CHECK(value(StudyMeasure::never_switch_share) == Approx(1.0 / 3));
     CHECK(value(StudyMeasure::always_switch_share) == Approx(1.0 / 3));
     // Means 2/3, 0, 1 of three each: MSB = 3 x sum of squares about 5/9 / 2 = .7778, MSW = (2/3) / 6 = .1111.
@@ -89,12 +89,14 @@ TEST_CASE("switching by hand", "[study_statistics]") {
 TEST_CASE("moving by hand", "[study_statistics]") {
     CHECK(value(StudyMeasure::revise_share) == Approx(7.0 / 11));
     CHECK(value(StudyMeasure::revise_share_opposite) == Approx(6.0 / 9));
-    CHECK(value(StudyMeasure::revise_share_same) == Approx(1.0));  // one agreement with a visible gap, revised
+    CHECK(value(StudyMeasure::revise_share_same) ==
+          Approx(1.0));  // one agreement with a visible gap, revised
     CHECK(value(StudyMeasure::revise_same_side_share) == Approx(1.0 / 7));
     CHECK(value(StudyMeasure::revise_size) == Approx((0.8 + 1 + 1.0 / 3 + 0.3 + 1.1 + 1 + 1) / 7));
     CHECK(value(StudyMeasure::full_adoption_share) == Approx(4.0 / 7));
     CHECK(value(StudyMeasure::overshoot_share) == Approx(1.0 / 7));
-    CHECK(value(StudyMeasure::weight_of_advice) == Approx((0.8 + 1 + 0 + 1.0 / 3 + 0 + 0.3 + 0 + 0 + 1 + 1 + 1) / 11));
+    CHECK(value(StudyMeasure::weight_of_advice) ==
+          Approx((0.8 + 1 + 0 + 1.0 / 3 + 0 + 0.3 + 0 + 0 + 1 + 1 + 1) / 11));
     CHECK(value(StudyMeasure::no_move_share) == Approx(3.0 / 11));
     CHECK(value(StudyMeasure::changed_share) == Approx(9.0 / 12));
     CHECK(value(StudyMeasure::exact_match) == Approx(5.0 / 12));

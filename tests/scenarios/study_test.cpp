@@ -40,7 +40,8 @@ std::vector<std::map<std::string, std::string>> table(std::string_view text) {
 double number(const std::string& cell) { return cell.empty() ? std::nan("") : std::stod(cell); }
 bool same(double a, double b) { return (std::isnan(a) && std::isnan(b)) || std::fabs(a - b) < 1e-12; }
 
-const std::string kFile = R"({"schema": 1, "id": "x", "name": {"da": "x", "en": "x"}, "citation": "x", "task": "x",
+const std::string kFile =
+    R"({"schema": 1, "id": "x", "name": {"da": "x", "en": "x"}, "citation": "x", "task": "x",
  "judges": "lay", "answer": "percent",
  "arms": [{"id": "a", "people": 3, "blocks": [{"cases": 4}]}],
  "statistics": [{"id": "s", "measure": "revise_share", "value": 0.3}]})";
@@ -98,20 +99,36 @@ TEST_CASE("what shipped studies state about tool and judges stands in the table 
         }
     }
     // Not cells of their own: derived or read from the notes.
-    cells["dane"].insert(std::to_string(0.251));            // .359 x (1 - .567) + .641 x .149
-    cells["fogliato"].insert(std::to_string(0.418));        // mean of people's thresholds, note
-    for (const double share : {1.0, 0.33, 0.0}) cells["fogliato"].insert(std::to_string(share));  // by fifths, note
-    cells["afst_mandatory"].insert(std::to_string(0.15));   // 18 of 20 and above
+    cells["dane"].insert(std::to_string(0.251));      // .359 x (1 - .567) + .641 x .149
+    cells["fogliato"].insert(std::to_string(0.418));  // mean of people's thresholds, note
+    for (const double share : {1.0, 0.33, 0.0})
+        cells["fogliato"].insert(std::to_string(share));   // by fifths, note
+    cells["afst_mandatory"].insert(std::to_string(0.15));  // 18 of 20 and above
     for (const std::string& id : scenarios::study_ids()) {
         for (const scenarios::StudyArm& arm : scenarios::load_study(id).arms) {
-            std::vector<double> stated{arm.base_rate, arm.agreement, arm.correlation, arm.tool_raises, arm.minutes,
-                                       arm.tool.accuracy, arm.tool.auc, arm.tool.act_rate, arm.tool.answer_mean,
-                                       arm.tool.answer_sd, arm.tool.certainty_mean, arm.tool.threshold,
-                                       arm.own.accuracy, arm.own.auc, arm.own.act_rate, arm.own.answer_mean,
-                                       arm.own.answer_sd, arm.own.certainty_mean, arm.own.threshold,
+            std::vector<double> stated{arm.base_rate,
+                                       arm.agreement,
+                                       arm.correlation,
+                                       arm.tool_raises,
+                                       arm.minutes,
+                                       arm.tool.accuracy,
+                                       arm.tool.auc,
+                                       arm.tool.act_rate,
+                                       arm.tool.answer_mean,
+                                       arm.tool.answer_sd,
+                                       arm.tool.certainty_mean,
+                                       arm.tool.threshold,
+                                       arm.own.accuracy,
+                                       arm.own.auc,
+                                       arm.own.act_rate,
+                                       arm.own.answer_mean,
+                                       arm.own.answer_sd,
+                                       arm.own.certainty_mean,
+                                       arm.own.threshold,
                                        arm.own.threshold_sd};
             for (const scenarios::StudyBlock& b : arm.blocks)
-                stated.insert(stated.end(), {b.agreement, b.own_accuracy, b.tool_accuracy, b.tool_act_rate, b.tool_raises});
+                stated.insert(stated.end(),
+                              {b.agreement, b.own_accuracy, b.tool_accuracy, b.tool_act_rate, b.tool_raises});
             for (const double value : stated) {
                 INFO(id << ' ' << arm.id << ' ' << value);
                 CHECK((std::isnan(value) || cells[id].contains(std::to_string(value))));
@@ -136,9 +153,11 @@ TEST_CASE("faults of a study are found at their place", "[study]") {
           std::string::npos);
     CHECK(fault_of("\"people\": 3", "\"people\": 3, \"tool\": {\"acuracy\": 0.7}").find("accuracy") !=
           std::string::npos);
-    CHECK(fault_of("revise_share", "revise_slope_gap").find("the terms of the regression") != std::string::npos);
+    CHECK(fault_of("revise_share", "revise_slope_gap").find("the terms of the regression") !=
+          std::string::npos);
     CHECK(fault_of("revise_share", "switch_difference").find("the arms to subtract") != std::string::npos);
     CHECK(fault_of("\"value\": 0.3", "\"value\": 0.3, \"lo\": 0.4, \"hi\": 0.2").find("lo at most hi") !=
           std::string::npos);
-    CHECK(fault_of("\"blocks\": [{\"cases\": 4}]", "\"blocks\": []").find("/arms/0/blocks") != std::string::npos);
+    CHECK(fault_of("\"blocks\": [{\"cases\": 4}]", "\"blocks\": []").find("/arms/0/blocks") !=
+          std::string::npos);
 }

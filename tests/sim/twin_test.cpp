@@ -5,9 +5,9 @@
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/ledger.h"
 #include "tests/catch.h"
+#include "tests/sim/studies_only.h"
 #include "tests/sim/twin_sample.h"
 #include "tests/sim/worlds.h"
-#include "tests/sim/studies_only.h"
 
 using namespace skoen;
 using namespace skoen::test;

@@ -58,7 +58,8 @@ TEST_CASE("agreement with oneself is evidence, where an own judgement was formed
     for (std::uint32_t seat = 0; seat < 6; ++seat) {  // week 1, by hand
         double agreed = 0, disagreed = 0;
         for (const sim::Event& e : play.events) {
-            if (e.week == 1 && e.seat == seat) (e.own_acts == e.recommended ? agreed : disagreed) += e.own_certainty;
+            if (e.week == 1 && e.seat == seat)
+                (e.own_acts == e.recommended ? agreed : disagreed) += e.own_certainty;
         }
         const double hits = first_belief(world, seat) * b.belief_weight + b.belief_agreement * agreed;
         CHECK(play.records[0].belief[seat] ==
