@@ -13,5 +13,7 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_card();    // card.cpp
 [[nodiscard]] std::unique_ptr<Command> make_case();    // case.cpp
 [[nodiscard]] std::unique_ptr<Command> make_report();  // report.cpp
+[[nodiscard]] std::unique_ptr<Command> make_explore();  // explore.cpp
+[[nodiscard]] std::unique_ptr<Command> make_bench();    // bench.cpp
 
 }  // namespace skoen::cli

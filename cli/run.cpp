@@ -73,7 +73,12 @@ class RunCommand final : public Command {
             ensemble_beside(draws, world, strategies, options, interrupt, console, comparison);
         const std::vector<lab::Why> why =
             why_beside(versus_, why_, world, comparison, options, interrupt, console);
-        if (folder) fill(*folder, world, comparison, ensemble ? &*ensemble : nullptr, tr.language());
+        if (folder) {
+            // What `skoen report` makes again from the folder: against the office without the tool, causes only.
+            const bool plain = !why_ && versus_ == "no_tool";
+            fill(*folder, world, comparison, ensemble ? &*ensemble : nullptr, tr.language(),
+                 plain ? why : why_beside("no_tool", false, world, comparison, options, interrupt, console));
+        }
         interrupt.check();
         if (folder) {
             folder->commit();
@@ -92,12 +97,13 @@ class RunCommand final : public Command {
 
   private:
     void fill(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
-              const lab::Ensemble* ensemble, base::Language language) const {
+              const lab::Ensemble* ensemble, base::Language language,
+              const std::vector<lab::Why>& why) const {
         lab::Manifest manifest =
             lab::make_manifest(world, comparison, scenario_.all_sets(), language, events_);
         if (ensemble != nullptr) manifest.ensemble = static_cast<int>(ensemble->draws());
         lab::add_run(folder, world, comparison, manifest);
-        folder.add("report.html", report::html_report(world, comparison, language, ensemble));
+        folder.add("report.html", report::html_report(world, comparison, language, ensemble, why));
     }
 
     ScenarioArguments scenario_;

@@ -1,6 +1,7 @@
 #include "cli/why_text.h"
 
 #include "cli/layout.h"
+#include "report/nouns.h"
 #include "report/why_words.h"
 
 namespace skoen::cli {

@@ -1,16 +1,16 @@
 #include "scenarios/catalogue.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 
 #include "scenarios/definition_rules.h"
 #include "scenarios/describe_definition.h"
 #include "scenarios/describe_strategy.h"
 #include "scenarios/embedded.h"
+#include "scenarios/exploration.h"
 #include "scenarios/ledger.h"
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
+#include "scenarios/shipped_files.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
 
@@ -21,41 +21,6 @@ namespace {
 constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
 constexpr std::string_view kEnding = ".json";
-
-// Ids of the shipped files straight in `folder`, in order of path.
-std::vector<std::string> shipped_ids(std::string_view folder) {
-    std::vector<std::string> ids;
-    for (const EmbeddedFile& file : embedded_files()) {
-        if (!file.path.starts_with(folder) || !file.path.ends_with(kEnding)) continue;
-        const std::string_view name =
-            file.path.substr(folder.size(), file.path.size() - folder.size() - kEnding.size());
-        if (name.find('/') == std::string_view::npos) ids.emplace_back(name);
-    }
-    return ids;
-}
-
-base::InputError no_such(std::string_view given, const std::vector<std::string>& ids, const char* what) {
-    const std::vector<std::string_view> names(ids.begin(), ids.end());
-    const std::optional<std::string_view> near = base::nearest_name(given, names);
-    std::string expected = "a path to a file, or the id of a shipped " + std::string(what);
-    if (near) expected += " (did you mean " + std::string(*near) + "?)";
-    for (std::size_t i = 0; i < ids.size(); ++i) expected += (i == 0 ? ": " : ", ") + ids[i];
-    return base::InputError({.file = std::string(given), .expected = expected, .found = "neither"});
-}
-
-base::JsonValue parsed(std::string_view id_or_path, std::string_view folder, const char* what) {
-    const std::vector<std::string> ids = shipped_ids(folder);
-    if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end()) {
-        const std::string path = std::string(folder) + std::string(id_or_path) + std::string(kEnding);
-        return base::parse_json(embedded_text(path), path);
-    }
-    const std::filesystem::path path(id_or_path);
-    std::error_code none;
-    const bool is_path = id_or_path.find('/') != std::string_view::npos || id_or_path.ends_with(kEnding) ||
-                         std::filesystem::is_regular_file(path, none);
-    if (!is_path) throw no_such(id_or_path, ids, what);
-    return base::parse_json(base::read_text_file(path), std::string(id_or_path));
-}
 
 // The value at `pointer`, or the innermost there is on the way: a rule may speak of a key that was left out.
 const base::JsonValue& nearest_value(const base::JsonValue& root, std::string_view pointer) {
@@ -118,13 +83,13 @@ sim::Definition read_definition(const base::JsonValue& root) {
 sim::Strategy read_strategy(const base::JsonValue& root) { return read_with_schema<sim::Strategy>(root); }
 
 sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets) {
-    base::JsonValue root = parsed(id_or_path, kScenarioFolder, "scenario");
+    base::JsonValue root = shipped_or_file(id_or_path, kScenarioFolder, "scenario");
     for (const std::string& assignment : sets) base::set_at(root, assignment);
     return read_definition(root);
 }
 
 sim::Strategy load_strategy(std::string_view id_or_path) {
-    return read_strategy(parsed(id_or_path, kStrategyFolder, "strategy"));
+    return read_strategy(shipped_or_file(id_or_path, kStrategyFolder, "strategy"));
 }
 
 const std::vector<ScenarioEntry>& scenarios() {
@@ -141,6 +106,7 @@ FileKind kind_of(const base::JsonValue& root) {
     for (const char* key : {"features", "decision", "prevalence", "auc_model"}) {
         if (root.find(key) != nullptr) return FileKind::scenario;
     }
+    if (root.find("search") != nullptr) return FileKind::exploration;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
@@ -154,12 +120,15 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::strategy:
             (void)read_strategy(root);
             return {};
+        case FileKind::exploration:
+            (void)read_exploration(root);
+            return {};
         case FileKind::unknown:
             break;
         }
         return {{path, root.line, root.column, "",
-                 "a scenario (with \"features\") or a strategy (with \"levers\")",
-                 base::in_words(root) + " with neither"}};
+                 "a scenario (with \"features\"), a strategy (with \"levers\") or an exploration (with \"search\")",
+                 base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;
     }
