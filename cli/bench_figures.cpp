@@ -84,7 +84,8 @@ EngineTimes time_engine() {
         options.threads = threads;
         const auto results = lab::play_each(world, plans, options);
         out.decisions = 0;
-        for (const lab::StrategyResult& r : results) out.decisions += static_cast<double>(r.pooled.tally.cases);
+        for (const lab::StrategyResult& r : results)
+            out.decisions += static_cast<double>(r.pooled.tally.cases);
     };
     out.one_thread = least_seconds(3, [&] { play(1); });
     out.two_threads = least_seconds(3, [&] { play(2); });
@@ -105,14 +106,17 @@ PrimitiveTimes time_primitives() {
     std::vector<double> a(kDraws), b(kDraws);
     const base::LaneTable& lanes = base::lanes();
     const auto each = [&](const auto& work) {
-        return least_seconds(5, [&] {
-                   for (int r = 0; r < kRounds; ++r) work(static_cast<std::uint32_t>(r));
-               }) /
+        return least_seconds(5,
+                             [&] {
+                                 for (int r = 0; r < kRounds; ++r) work(static_cast<std::uint32_t>(r));
+                             }) /
                (static_cast<double>(kDraws) * kRounds);
     };
     PrimitiveTimes out;
-    out.normals = each([&](std::uint32_t r) { lanes.normals(7, r, who.counters(), kDraws, a.data(), b.data()); });
-    out.uniforms = each([&](std::uint32_t r) { lanes.uniforms(7, r, who.counters(), kDraws, a.data(), b.data()); });
+    out.normals =
+        each([&](std::uint32_t r) { lanes.normals(7, r, who.counters(), kDraws, a.data(), b.data()); });
+    out.uniforms =
+        each([&](std::uint32_t r) { lanes.uniforms(7, r, who.counters(), kDraws, a.data(), b.data()); });
     out.exps = each([&](std::uint32_t) { lanes.exps(a.data(), kDraws, b.data()); });
     return out;
 }

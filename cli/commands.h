@@ -7,12 +7,12 @@
 
 namespace skoen::cli {
 
-[[nodiscard]] std::unique_ptr<Command> make_run();     // run.cpp
-[[nodiscard]] std::unique_ptr<Command> make_check();   // check.cpp
-[[nodiscard]] std::unique_ptr<Command> make_list();    // list.cpp
-[[nodiscard]] std::unique_ptr<Command> make_card();    // card.cpp
-[[nodiscard]] std::unique_ptr<Command> make_case();    // case.cpp
-[[nodiscard]] std::unique_ptr<Command> make_report();  // report.cpp
+[[nodiscard]] std::unique_ptr<Command> make_run();      // run.cpp
+[[nodiscard]] std::unique_ptr<Command> make_check();    // check.cpp
+[[nodiscard]] std::unique_ptr<Command> make_list();     // list.cpp
+[[nodiscard]] std::unique_ptr<Command> make_card();     // card.cpp
+[[nodiscard]] std::unique_ptr<Command> make_case();     // case.cpp
+[[nodiscard]] std::unique_ptr<Command> make_report();   // report.cpp
 [[nodiscard]] std::unique_ptr<Command> make_explore();  // explore.cpp
 [[nodiscard]] std::unique_ptr<Command> make_bench();    // bench.cpp
 

@@ -20,7 +20,10 @@ lab::Belief belief_of(const ExploredPlans& e, std::size_t plan) {
 
 void write_belief(base::JsonWriter& out, const lab::Belief& b) {
     out.key("versus_no_tool").begin_object();
-    out.key("draws").value(static_cast<std::int64_t>(b.draws)).key("wins").value(static_cast<std::int64_t>(b.wins));
+    out.key("draws")
+        .value(static_cast<std::int64_t>(b.draws))
+        .key("wins")
+        .value(static_cast<std::int64_t>(b.wins));
     out.key("parameter");
     if (b.parameter.empty()) {
         out.value(nullptr);
@@ -43,7 +46,9 @@ void write_plan(base::JsonWriter& out, const ExploredPlans& e, std::size_t i) {
     out.end_object();
 }
 
-std::string id_or_empty(const ExploredPlans& e, std::size_t i) { return i < e.plans.size() ? e.plans[i].id : ""; }
+std::string id_or_empty(const ExploredPlans& e, std::size_t i) {
+    return i < e.plans.size() ? e.plans[i].id : "";
+}
 
 }  // namespace
 
@@ -68,13 +73,16 @@ std::string explore_text(const ExploredPlans& e, const Tr& tr) {
     const auto count = [&](std::size_t n) { return tr.count(static_cast<std::int64_t>(n)); };
     const auto within = std::count_if(e.findings.plans.begin(), e.findings.plans.end(),
                                       [](const lab::PlanOutcome& p) { return p.within_budget; });
-    std::string out = wrapped(tr("choice.heading", {tr.of(e.asked.name), count(e.plans.size()), tr.count(e.asked.draws),
-                                                    tr.count(e.asked.replications), std::to_string(e.asked.seed)})) +
-                      "\n\n";
+    std::string out =
+        wrapped(tr("choice.heading", {tr.of(e.asked.name), count(e.plans.size()), tr.count(e.asked.draws),
+                                      tr.count(e.asked.replications), std::to_string(e.asked.seed)})) +
+        "\n\n";
     for (const std::string& sentence : report::regret_words(e.plans, e.findings, language))
         out += wrapped(sentence) + '\n';
-    out += '\n' + wrapped(tr("choice.budget", {tr.number(e.asked.leader_hours, 0), tr.number(e.asked.worker_hours, 0),
-                                               count(static_cast<std::size_t>(within)), count(e.findings.front.size())})) +
+    out += '\n' +
+           wrapped(tr("choice.budget",
+                      {tr.number(e.asked.leader_hours, 0), tr.number(e.asked.worker_hours, 0),
+                       count(static_cast<std::size_t>(within)), count(e.findings.front.size())})) +
            '\n';
     Table table({tr("choice.column.plan"), tr("choice.column.harm"), tr("choice.column.missed"),
                  tr("choice.column.disturbed"), tr("choice.column.leader"), tr("choice.column.worker"),
@@ -83,15 +91,17 @@ std::string explore_text(const ExploredPlans& e, const Tr& tr) {
     for (const std::size_t i : e.findings.front) {
         const lab::PlanOutcome& p = e.findings.plans[i];
         table.row({tr.of(e.plans[i].name), tr.number(p.harm_cost, 3), tr.number(p.missed * 100, 1),
-                   tr.number(p.disturbed * 100, 1), tr.number(p.leader_hours, 0), tr.number(p.worker_hours, 0),
-                   tr.number(p.support, 2), tr.number(p.mean_regret, 3) + " (" + tr.number(p.largest_regret, 3) + ')'});
+                   tr.number(p.disturbed * 100, 1), tr.number(p.leader_hours, 0),
+                   tr.number(p.worker_hours, 0), tr.number(p.support, 2),
+                   tr.number(p.mean_regret, 3) + " (" + tr.number(p.largest_regret, 3) + ')'});
     }
     out += table.str() + '\n';
     for (const std::size_t i : e.findings.front) {
         if (i == 0) continue;
         out += tr.of(e.plans[i].name) + '\n';
         out += wrapped("  " + report::levers_named(e.plans[i], language), kTerminalWidth, 4) + '\n';
-        out += wrapped("  " + report::belief_words(belief_of(e, i), report::tr("report.plan.none", language), language),
+        out += wrapped("  " + report::belief_words(belief_of(e, i), report::tr("report.plan.none", language),
+                                                   language),
                        kTerminalWidth, 4) +
                '\n';
     }

@@ -64,8 +64,8 @@ class ReportCommand final : public Command {
 
   private:
     // The pages to take home, one plan at a time; a plan that shows no score has none.
-    void write_handouts(const report::Reading& reading, lab::RunOptions options, const InterruptWatch& interrupt,
-                        Console& console) const {
+    void write_handouts(const report::Reading& reading, lab::RunOptions options,
+                        const InterruptWatch& interrupt, Console& console) const {
         options.cancel = interrupt.flag();
         options.replications = std::clamp(options.replications, kFewestOffices, kMostOffices);
         for (std::size_t plan = 1; plan < reading.plans(); ++plan) {

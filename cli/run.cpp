@@ -88,8 +88,7 @@ class RunCommand final : public Command {
             console.out << comparison_json(definition, comparison, ensemble ? &*ensemble : nullptr, why);
         } else {
             console.out << comparison_text(world, comparison, tr);
-            if (!why.empty())
-                console.out << '\n' << why_text(definition, why, strategies_of(comparison), tr);
+            if (!why.empty()) console.out << '\n' << why_text(definition, why, strategies_of(comparison), tr);
             if (ensemble) console.out << '\n' << hinges_text(*ensemble, tr);
         }
         return kDone;

@@ -80,7 +80,8 @@ void write_why(JsonWriter& out, const sim::Definition& definition, const std::ve
     for (const lab::Why& why : all) {
         const sim::Strategy &strategy = strategies[why.pair.strategy], &versus = strategies[why.pair.versus];
         const auto sentences = [&](base::Language language) {
-            return report::why_sentences(definition, why, report::capitalised(report::plan_named(strategy, language)),
+            return report::why_sentences(definition, why,
+                                         report::capitalised(report::plan_named(strategy, language)),
                                          report::plan_named(versus, language), language);
         };
         const std::vector<std::string> da = sentences(base::Language::da), en = sentences(base::Language::en);

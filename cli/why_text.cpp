@@ -18,7 +18,9 @@ std::string mechanisms_text(const lab::Why& why, const Tr& tr) {
         const lab::MechanismPart& part = why.mechanisms.front().parts[i];
         const std::string words =
             report::difference_with_range(part.amount, report::Amount::per_hundred, language);
-        out += wrapped("  " + part.name + ": " + words, kTerminalWidth, 4) + '\n';
+        out += wrapped("  " + report::tr("why.mechanism." + part.name, language) + ": " + words,
+                       kTerminalWidth, 4) +
+               '\n';
     }
     return out;
 }
@@ -28,8 +30,8 @@ std::string mechanisms_text(const lab::Why& why, const Tr& tr) {
 std::string why_text(const sim::Definition& definition, const std::vector<lab::Why>& all,
                      const std::vector<sim::Strategy>& strategies, const Tr& tr) {
     const base::Language language = tr.language();
-    std::string out = report::tr("why.heading", language) + '\n' +
-                      wrapped(report::tr("why.how_to_read", language)) + '\n';
+    std::string out =
+        report::tr("why.heading", language) + '\n' + wrapped(report::tr("why.how_to_read", language)) + '\n';
     for (const lab::Why& why : all) {
         const sim::Strategy &strategy = strategies[why.pair.strategy], &versus = strategies[why.pair.versus];
         const std::string name = report::capitalised(report::plan_named(strategy, language));
@@ -37,8 +39,8 @@ std::string why_text(const sim::Definition& definition, const std::vector<lab::W
         out += '\n' + tr.of(strategy.name) + '\n';
         for (const std::string& sentence : report::why_sentences(definition, why, name, beside, language))
             out += wrapped("  " + sentence, kTerminalWidth, 4) + '\n';
-        Table table({"", report::missed_noun(definition, language), report::disturbed_noun(definition, language),
-                     report::tr("why.harm", language)},
+        Table table({"", report::missed_noun(definition, language),
+                     report::disturbed_noun(definition, language), report::tr("why.harm", language)},
                     kLabelWidth);
         for (std::vector<std::string>& row : report::why_rows(why, language)) table.row(std::move(row));
         out += table.str();

@@ -73,7 +73,8 @@ void count_judgement(const Event& e, int factor, const Tallier& tally) {
 void add_extent(const sim::World& world, const sim::Play& play, const Event& e, bool same_person,
                 std::array<double, kCauses>& extent) {
     const sim::WeekMind& mind = play.minds[e.week - 1U][e.seat];
-    extent[at(Cause::pace)] += sim::share_of_minutes(world.definition.behaviour, mind.pressure) * mind.cue_time;
+    extent[at(Cause::pace)] +=
+        sim::share_of_minutes(world.definition.behaviour, mind.pressure) * mind.cue_time;
     if (same_person) extent[at(Cause::learning)] += mind.skill_facts + mind.skill_cues;
     extent[at(Cause::turnover)] += mind.generation;
 }
@@ -117,14 +118,17 @@ std::optional<Amounts> harm_of(const CauseCounts& c, const sim::Costs& costs) {
     const double of_missed = costs.averted_share * costs.missed, of_disturbed = costs.disturbed;
     const double of_harm = (1.0 - costs.averted_share) * costs.missed;
     Amounts out;
-    const auto sum = [&](double m, double d, double h) { return of_missed * m + of_disturbed * d + of_harm * h; };
+    const auto sum = [&](double m, double d, double h) {
+        return of_missed * m + of_disturbed * d + of_harm * h;
+    };
     out.whole = sum(missed->whole, disturbed->whole, harm->whole);
     for (std::size_t k = 0; k < kCauses; ++k)
         out.causes[k] = sum(missed->causes[k], disturbed->causes[k], harm->causes[k]);
     return out;
 }
 
-std::optional<Amounts> amounts_of(const CauseCounts& counts, std::string_view measure, const sim::Costs& costs) {
+std::optional<Amounts> amounts_of(const CauseCounts& counts, std::string_view measure,
+                                  const sim::Costs& costs) {
     if (measure == "missed_rate") return errors_of(counts, &ErrorTotals::missed, counts.missed);
     if (measure == "disturbed_rate") return errors_of(counts, &ErrorTotals::disturbed, counts.disturbed);
     base::ensure(measure == "harm_cost", "a measure that cannot be split: " + std::string(measure));
@@ -224,8 +228,8 @@ CauseCounts count_causes(const sim::World& world, const sim::Caseload& caseload,
         const std::size_t place = places.of(e);
         if (place == Places::kNowhere || beside[place] == nullptr) continue;
         const Event& other = *beside[place];
-        both.push_back({place, e.seat, e.week, other.week, e.number, e.arrival_week, e.twin_acts,
-                        other.twin_acts});
+        both.push_back(
+            {place, e.seat, e.week, other.week, e.number, e.arrival_week, e.twin_acts, other.twin_acts});
         events.emplace_back(&e, &other);
     }
     const std::vector<MixedTwin> mixed = MixedTwins(world, caseload, strategy, versus).of(both);

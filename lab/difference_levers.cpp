@@ -11,7 +11,8 @@ namespace skoen::lab {
 namespace {
 
 // What one lever does week by week.
-std::vector<std::pair<std::uint8_t, double>> weeks_of(const sim::Strategy& plan, sim::Lever lever, int weeks) {
+std::vector<std::pair<std::uint8_t, double>> weeks_of(const sim::Strategy& plan, sim::Lever lever,
+                                                      int weeks) {
     std::vector<std::pair<std::uint8_t, double>> out;
     const auto k = static_cast<std::size_t>(lever);
     for (const sim::WeekLevers& week : sim::compile(plan, weeks)) {
@@ -118,7 +119,8 @@ class LeverEstimates {
 
 }  // namespace
 
-std::vector<sim::Lever> differing_levers(const sim::Strategy& strategy, const sim::Strategy& versus, int weeks) {
+std::vector<sim::Lever> differing_levers(const sim::Strategy& strategy, const sim::Strategy& versus,
+                                         int weeks) {
     std::vector<sim::Lever> out;
     for (int k = 0; k < sim::kLevers; ++k) {
         const auto lever = static_cast<sim::Lever>(k);

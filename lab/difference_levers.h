@@ -22,9 +22,9 @@ inline constexpr std::size_t kMostAveraged = 4;
 // The plans that have to be played: bit k of a mask switches the k-th differing lever from `versus` to `strategy`.
 struct LeverMixtures {
     std::vector<sim::Lever> levers;
-    bool averaged = false;              // over all orders; else each alone
-    std::vector<unsigned> masks;        // [mixtures]; the first is `versus` itself, the last `strategy`
-    std::vector<sim::Strategy> plans;   // [mixtures]
+    bool averaged = false;             // over all orders; else each alone
+    std::vector<unsigned> masks;       // [mixtures]; the first is `versus` itself, the last `strategy`
+    std::vector<sim::Strategy> plans;  // [mixtures]
 };
 [[nodiscard]] LeverMixtures mix_levers(const sim::Strategy& strategy, const sim::Strategy& versus, int weeks);
 

@@ -50,18 +50,11 @@ Column minus_column(const Column& a, const Column& b) {
 }  // namespace
 
 const std::vector<std::string>& weekly_mechanisms() {
-    static const std::vector<std::string> kNames = {"on_skip",
-                                                    "on_belief",
-                                                    "on_agreement_evidence",
-                                                    "on_override_cost",
-                                                    "on_pressure_minutes",
-                                                    "on_pressure_occasion",
-                                                    "on_pressure_skip",
-                                                    "on_pressure_revise",
-                                                    "on_skill",
-                                                    "on_turnover",
-                                                    "on_support",
-                                                    "on_colleagues"};
+    static const std::vector<std::string> kNames = {
+        "on_skip",          "on_belief",           "on_agreement_evidence",
+        "on_override_cost", "on_pressure_minutes", "on_pressure_occasion",
+        "on_pressure_skip", "on_pressure_revise",  "on_skill",
+        "on_turnover",      "on_support",          "on_colleagues"};
     return kNames;
 }
 

@@ -28,10 +28,8 @@ struct MechanismSplit {
 [[nodiscard]] sim::World without_mechanism(const sim::World& world, const std::string& name);
 
 // One entry a measure (places in sim::measures()). Cancelled: empty.
-[[nodiscard]] std::vector<MechanismSplit> split_by_mechanisms(const sim::World& world,
-                                                              const sim::Strategy& strategy,
-                                                              const sim::Strategy& versus,
-                                                              const std::vector<std::size_t>& measures,
-                                                              const RunOptions& options);
+[[nodiscard]] std::vector<MechanismSplit>
+split_by_mechanisms(const sim::World& world, const sim::Strategy& strategy, const sim::Strategy& versus,
+                    const std::vector<std::size_t>& measures, const RunOptions& options);
 
 }  // namespace skoen::lab

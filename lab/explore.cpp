@@ -118,7 +118,8 @@ ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& p
         std::optional<sim::Caseload> load;
         for (std::uint64_t p = 0; p < n; ++p) {
             const std::uint64_t unit = static_cast<std::uint64_t>(task) * n + p;
-            if (static_cast<int>(unit % static_cast<std::uint64_t>(options.shards)) != options.shard) continue;
+            if (static_cast<int>(unit % static_cast<std::uint64_t>(options.shards)) != options.shard)
+                continue;
             if (!load) load = sim::draw_caseload(*at, static_cast<std::uint32_t>(office));
             rows.push_back(row_of(*at, sim::play(*at, *load, plans[p], {.audit = false})));
             rows.back().plan = static_cast<std::uint32_t>(p);

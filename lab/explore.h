@@ -59,12 +59,13 @@ using ExploreSums = std::vector<std::vector<PlanSums>>;  // [plans][draws]
 
 // One plan in all sets of assumptions, each counting the same.
 struct PlanOutcome {
-    double harm_cost = 0;                   // a case
-    double missed = 0, disturbed = 0;       // a case
+    double harm_cost = 0;              // a case
+    double missed = 0, disturbed = 0;  // a case
     double leader_hours = 0, worker_hours = 0, support = 0, minutes = 0;
     bool within_budget = false;
-    bool on_front = false;  // within the budget, and no other such plan is as good on harm, disturbance, hours and support and
-                            // better on one
+    bool on_front =
+        false;  // within the budget, and no other such plan is as good on harm, disturbance, hours and support and
+                // better on one
     // Harm a case beyond the best plan within the budget under the same assumptions: mean and largest over the sets.
     double mean_regret = 0, largest_regret = 0;
 };
@@ -81,7 +82,8 @@ struct Findings {
 // When one plan does less harm than another: the single assumption that tells the sets in which it does from the others best.
 struct Belief {
     std::size_t draws = 0, wins = 0;
-    std::string parameter;  // empty: it wins in all, in none, or no single condition tells them apart beyond chance
+    std::string
+        parameter;  // empty: it wins in all, in none, or no single condition tells them apart beyond chance
     bool above = false;
     double cut = 0;
 };

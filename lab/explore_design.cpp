@@ -54,7 +54,8 @@ class Designer {
 
     void search() {
         std::uint64_t combinations = choices_.empty() ? 0 : 1;
-        for (const auto& c : choices_) combinations = std::min<std::uint64_t>(combinations * c.size(), kMostCombinations);
+        for (const auto& c : choices_)
+            combinations = std::min<std::uint64_t>(combinations * c.size(), kMostCombinations);
         const auto most = static_cast<std::uint64_t>(e_.points);
         if (combinations <= most) {
             for (std::uint64_t i = 0; i < combinations; ++i) make([&](std::size_t k) { return digit(i, k); });
@@ -64,9 +65,7 @@ class Designer {
         const std::size_t wanted = plans_.size() + most;
         const std::uint64_t attempts = kAttempts * most;
         for (std::uint64_t i = 0; i < attempts && plans_.size() < wanted; ++i) {
-            make([&](std::size_t k) {
-                return static_cast<std::size_t>(drawn(i, k) % choices_[k].size());
-            });
+            make([&](std::size_t k) { return static_cast<std::size_t>(drawn(i, k) % choices_[k].size()); });
         }
     }
 
@@ -112,7 +111,8 @@ class Designer {
 
 }  // namespace
 
-std::vector<sim::Strategy> design_points(const scenarios::Exploration& exploration, const sim::Definition& definition) {
+std::vector<sim::Strategy> design_points(const scenarios::Exploration& exploration,
+                                         const sim::Definition& definition) {
     Designer designer(exploration, definition.office.weeks);
     designer.add(office_without_tool());
     for (const std::string& id : exploration.strategies) designer.add(scenarios::load_strategy(id));

@@ -34,9 +34,9 @@ PlanOutcome outcome_of(const std::vector<PlanSums>& draws, const sim::Costs& cos
         out.minutes += s.minutes / cases;
     }
     const auto n = static_cast<double>(draws.size());
-    for (double PlanOutcome::*field : {&PlanOutcome::harm_cost, &PlanOutcome::missed, &PlanOutcome::disturbed,
-                                       &PlanOutcome::leader_hours, &PlanOutcome::worker_hours, &PlanOutcome::support,
-                                       &PlanOutcome::minutes})
+    for (double PlanOutcome::*field :
+         {&PlanOutcome::harm_cost, &PlanOutcome::missed, &PlanOutcome::disturbed, &PlanOutcome::leader_hours,
+          &PlanOutcome::worker_hours, &PlanOutcome::support, &PlanOutcome::minutes})
         out.*field /= n;
     return out;
 }
@@ -59,9 +59,10 @@ bool beats(const PlanOutcome& a, const PlanOutcome& b) {
 void find_front(Findings& f) {
     for (std::size_t i = 0; i < f.plans.size(); ++i) {
         PlanOutcome& one = f.plans[i];
-        one.on_front = one.within_budget && std::none_of(f.plans.begin(), f.plans.end(), [&](const PlanOutcome& other) {
-                           return other.within_budget && beats(other, one);
-                       });
+        one.on_front =
+            one.within_budget && std::none_of(f.plans.begin(), f.plans.end(), [&](const PlanOutcome& other) {
+                return other.within_budget && beats(other, one);
+            });
         if (one.on_front) f.front.push_back(i);
     }
     std::stable_sort(f.front.begin(), f.front.end(), [&](std::size_t a, std::size_t b) {
@@ -98,7 +99,8 @@ void find_regret(Findings& f) {
 
 }  // namespace
 
-Findings findings_of(const ExploreSums& sums, const sim::Costs& costs, double leader_hours, double worker_hours) {
+Findings findings_of(const ExploreSums& sums, const sim::Costs& costs, double leader_hours,
+                     double worker_hours) {
     base::ensure(!sums.empty() && !sums.front().empty(), "findings of nothing");
     Findings out;
     for (const std::vector<PlanSums>& draws : sums) {
@@ -113,7 +115,8 @@ Findings findings_of(const ExploreSums& sums, const sim::Costs& costs, double le
     return out;
 }
 
-Belief belief_between(const Findings& findings, const sim::World& world, std::size_t plan, std::size_t versus) {
+Belief belief_between(const Findings& findings, const sim::World& world, std::size_t plan,
+                      std::size_t versus) {
     const sim::Measure* harm = sim::find_measure("harm_cost");
     base::ensure(harm != nullptr, "harm is not a measure");
     const auto measure = static_cast<std::size_t>(harm - sim::measures().data());
@@ -126,7 +129,8 @@ Belief belief_between(const Findings& findings, const sim::World& world, std::si
     ensemble.measures.assign(2, std::vector<std::vector<std::optional<double>>>(sim::measures().size()));
     for (std::size_t d = 1; d < findings.harm[plan].size(); ++d) {
         std::vector<double> values;
-        (void)draw_behaviour(stated, ensemble.parameters, world.draws, static_cast<std::uint32_t>(d - 1), values);
+        (void)draw_behaviour(stated, ensemble.parameters, world.draws, static_cast<std::uint32_t>(d - 1),
+                             values);
         for (std::size_t p = 0; p < values.size(); ++p) ensemble.values[p].push_back(values[p]);
         ensemble.measures[0][measure].emplace_back(findings.harm[versus][d]);
         ensemble.measures[1][measure].emplace_back(findings.harm[plan][d]);

@@ -21,14 +21,16 @@ constexpr std::size_t kRowsBuffer = 1U << 18;
 constexpr const char* kResultsName = "results.csv";
 
 bool belongs_to_exploration(const std::string& name) {
-    return name == "exploration.json" || name == "plans.csv" || name == "plans" || name.starts_with(kResultsName);
+    return name == "exploration.json" || name == "plans.csv" || name == "plans" ||
+           name.starts_with(kResultsName);
 }
 
 // Somebody's notes must survive.
 void prepare_folder(const fs::path& folder) {
     std::error_code none;
     if (fs::exists(folder, none) && !fs::is_directory(folder, none))
-        throw base::InputError(base::Fault{.file = folder.string(), .expected = "a folder", .found = "a file"});
+        throw base::InputError(
+            base::Fault{.file = folder.string(), .expected = "a folder", .found = "a file"});
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
@@ -74,8 +76,9 @@ void ResultsTable::flush() {
 
 void ResultsTable::add(const UnitRow& row, const std::string& plan) {
     buffer_ += plan;
-    for (const std::int64_t n : {static_cast<std::int64_t>(row.draw), static_cast<std::int64_t>(row.office + 1),
-                                 row.errors.cases, row.errors.missed, row.errors.disturbed, row.errors.harm})
+    for (const std::int64_t n :
+         {static_cast<std::int64_t>(row.draw), static_cast<std::int64_t>(row.office + 1), row.errors.cases,
+          row.errors.missed, row.errors.disturbed, row.errors.harm})
         buffer_ += ',' + std::to_string(n);
     for (const double x : {row.leader_hours, row.worker_hours, row.support, row.minutes})
         buffer_ += ',' + base::json_number(x);
@@ -109,12 +112,14 @@ std::string levers_in_a_line(const sim::Strategy& plan, int weeks) {
 }
 
 std::string plans_csv(const std::vector<sim::Strategy>& plans, const Findings& findings) {
-    std::string out = "plan,harm_cost,missed_rate,disturbed_rate,leader_hours,worker_hours,support,minutes_per_case,"
-                      "within_budget,on_front,mean_regret,largest_regret,levers,synthetic\n";
+    std::string out =
+        "plan,harm_cost,missed_rate,disturbed_rate,leader_hours,worker_hours,support,minutes_per_case,"
+        "within_budget,on_front,mean_regret,largest_regret,levers,synthetic\n";
     for (std::size_t i = 0; i < plans.size(); ++i) {
         const PlanOutcome& p = findings.plans[i];
         out += plans[i].id;
-        for (const double x : {p.harm_cost, p.missed, p.disturbed, p.leader_hours, p.worker_hours, p.support, p.minutes})
+        for (const double x :
+             {p.harm_cost, p.missed, p.disturbed, p.leader_hours, p.worker_hours, p.support, p.minutes})
             out += ',' + base::json_number(x);
         out += p.within_budget ? ",true" : ",false";
         out += p.on_front ? ",true" : ",false";

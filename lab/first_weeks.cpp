@@ -10,8 +10,8 @@ namespace skoen::lab {
 
 namespace {
 
-using WeekValues = std::vector<std::optional<double>>;                   // [weeks]
-using OfficeValues = std::array<WeekValues, kWatched>;                   // [Watched]
+using WeekValues = std::vector<std::optional<double>>;  // [weeks]
+using OfficeValues = std::array<WeekValues, kWatched>;  // [Watched]
 
 constexpr int kRunning = 2;  // weeks outside the band in succession
 
@@ -149,7 +149,8 @@ sim::World leaning_on(const sim::World& world) {
     return out;
 }
 
-FirstWeeks watch_first_weeks(const sim::World& world, const sim::Strategy& strategy, const RunOptions& options) {
+FirstWeeks watch_first_weeks(const sim::World& world, const sim::Strategy& strategy,
+                             const RunOptions& options) {
     base::ensure(options.replications >= 20, "bands need at least 20 offices");
     FirstWeeks out;
     out.weeks = std::min(kWatchedWeeks, world.definition.office.weeks);
@@ -168,10 +169,12 @@ FirstWeeks watch_first_weeks(const sim::World& world, const sim::Strategy& strat
     const auto leaning =
         play_offices(leaning_on(first), strategy, options.replications, options.replications, options);
     if (stopped()) return {};
-    const AlarmShares as_planned = count_alarms(others, out.series), if_leaning = count_alarms(leaning, out.series);
+    const AlarmShares as_planned = count_alarms(others, out.series),
+                      if_leaning = count_alarms(leaning, out.series);
     for (std::size_t w = 0; w < kWatched; ++w) {
         WatchedSeries& s = out.series[w];
-        s.alarm_below = as_planned.below[w], s.alarm_above = as_planned.above[w], s.alarm = as_planned.either[w];
+        s.alarm_below = as_planned.below[w], s.alarm_above = as_planned.above[w],
+        s.alarm = as_planned.either[w];
         s.leaning_below = if_leaning.below[w], s.leaning_above = if_leaning.above[w];
         s.leaning = if_leaning.either[w];
     }

@@ -29,7 +29,7 @@ struct WatchedSeries {
 struct FirstWeeks {
     int weeks = 0;         // at most kWatchedWeeks, and the plan's length
     int replications = 0;  // offices of which the bands are made; alarms are counted in as many others
-    std::vector<WatchedSeries> series;  // [Watched]; empty where the plan shows no score in these weeks
+    std::vector<WatchedSeries> series;      // [Watched]; empty where the plan shows no score in these weeks
     double alarm_any = 0, leaning_any = 0;  // share of offices in which any of them sounds
 };
 

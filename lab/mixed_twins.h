@@ -12,15 +12,15 @@ namespace skoen::lab {
 // One case of the caseload that both plays decided: its place there, and the weeks in which it was decided.
 struct DecidedTwice {
     std::size_t place = 0;
-    int seat = 0, week = 0;            // week: of handling in the play whose twins are mixed in, from 1
-    int other_week = 0;                // and in the other play
+    int seat = 0, week = 0;  // week: of handling in the play whose twins are mixed in, from 1
+    int other_week = 0;      // and in the other play
     std::uint32_t number = 0, arrival_week = 0;
     bool twin = false, other_twin = false;  // own decisions with the time and the people of either play
 };
 
 // Own decisions with the time of the one play and the people of the other.
 struct MixedTwin {
-    bool time_of_first = false;   // time of the first, people of the second play
+    bool time_of_first = false;    // time of the first, people of the second play
     bool people_of_first = false;  // people of the first, time of the second
 };
 

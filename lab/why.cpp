@@ -25,7 +25,8 @@ std::vector<LeverSplit> play_levers(const sim::World& world, const sim::Strategy
     std::vector<const StrategyResult*> results;
     for (const StrategyResult& one : played) results.push_back(&one);
     std::vector<LeverSplit> out;
-    for (const std::size_t measure : split_places()) out.push_back(split_by_levers(mixtures, results, measure));
+    for (const std::size_t measure : split_places())
+        out.push_back(split_by_levers(mixtures, results, measure));
     return out;
 }
 

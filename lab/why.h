@@ -9,7 +9,7 @@
 namespace skoen::lab {
 
 struct Why {
-    PlanPair pair;                          // places among the strategies
+    PlanPair pair;  // places among the strategies
     int replications = 0;
     std::vector<Difference> causes;          // [kSplitMeasures]
     std::vector<LeverSplit> levers;          // [kSplitMeasures], or empty
@@ -22,7 +22,8 @@ struct WhyOptions {
 };
 
 // One entry a pair. Cancelled: empty.
-[[nodiscard]] std::vector<Why> explain_pairs(const sim::World& world, const std::vector<sim::Strategy>& strategies,
+[[nodiscard]] std::vector<Why> explain_pairs(const sim::World& world,
+                                             const std::vector<sim::Strategy>& strategies,
                                              const std::vector<PlanPair>& pairs, const WhyOptions& options);
 
 // Every strategy but the first against the first.

@@ -44,8 +44,9 @@ std::vector<std::string> regret_words(const std::vector<sim::Strategy>& plans, c
     if (f.least_mean_regret >= plans.size()) return {tr("choice.none_within", language)};
     const auto number = [&](double value) { return base::format_number(value, 3, language); };
     const std::size_t mean = f.least_mean_regret, largest = f.least_largest_regret;
-    std::vector<std::string> out{tr("choice.least_mean", language,
-                                    {plan_words_of(plans[mean], language), number(f.plans[mean].mean_regret)})};
+    std::vector<std::string> out{
+        tr("choice.least_mean", language,
+           {plan_words_of(plans[mean], language), number(f.plans[mean].mean_regret)})};
     if (mean == largest) {
         out.push_back(tr("choice.least_both", language, {number(f.plans[largest].largest_regret)}));
     } else {

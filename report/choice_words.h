@@ -14,7 +14,8 @@ namespace skoen::report {
 [[nodiscard]] std::string levers_named(const sim::Strategy& plan, Language language);
 
 // What speaks for a plan against another (`versus` in words), and when it does not hold: at most two sentences.
-[[nodiscard]] std::string belief_words(const lab::Belief& belief, const std::string& versus, Language language);
+[[nodiscard]] std::string belief_words(const lab::Belief& belief, const std::string& versus,
+                                       Language language);
 
 // The plans least regretted, and what that means: one sentence each, or one that there is none within the budget.
 [[nodiscard]] std::vector<std::string> regret_words(const std::vector<sim::Strategy>& plans,

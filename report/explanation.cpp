@@ -55,7 +55,9 @@ class Sentences {
     }
 
   private:
-    [[nodiscard]] std::string part(const Claim& claim) const { return words_(context_, claim.part, language_); }
+    [[nodiscard]] std::string part(const Claim& claim) const {
+        return words_(context_, claim.part, language_);
+    }
     [[nodiscard]] std::string amount(const Claim& claim) const {
         return amount_words(claim.units, amount_, language_);
     }
@@ -76,10 +78,12 @@ class Sentences {
         return a_.drives.size() > 1 ? list("why.adds", a_.drives, 1) : "";
     }
     // "Dertil kommer, at X (0,2 flere), og at Y (0,1 flere)."
-    [[nodiscard]] std::string list(const char* key, const std::vector<Claim>& claims, std::size_t from) const {
+    [[nodiscard]] std::string list(const char* key, const std::vector<Claim>& claims,
+                                   std::size_t from) const {
         std::string items;
         for (std::size_t i = from; i < claims.size(); ++i) {
-            if (i > from) items += i + 1 == claims.size() ? tr("why.and_that", language_) : tr("why.that", language_);
+            if (i > from)
+                items += i + 1 == claims.size() ? tr("why.and_that", language_) : tr("why.that", language_);
             items += tr("why.item", language_, {part(claims[i]), amount(claims[i])});
         }
         return ' ' + tr(key, language_, {items});
@@ -107,7 +111,8 @@ class Sentences {
     Words words_;
 };
 
-std::string whole_words(const lab::Estimate& whole, Standing standing, const DifferenceNames& n, Language language) {
+std::string whole_words(const lab::Estimate& whole, Standing standing, const DifferenceNames& n,
+                        Language language) {
     const std::string range = range_words(whole, n.amount, language);
     switch (standing) {
     case Standing::undefined:
@@ -117,7 +122,8 @@ std::string whole_words(const lab::Estimate& whole, Standing standing, const Dif
     case Standing::unclear:
         return tr("why.unclear", language,
                   {n.subject, n.versus, n.noun, difference_words(whole.mean, n.amount, language), n.unit,
-                   difference_words(whole.lo, n.amount, language), difference_words(whole.hi, n.amount, language)});
+                   difference_words(whole.lo, n.amount, language),
+                   difference_words(whole.hi, n.amount, language)});
     case Standing::less:
     case Standing::more:
         break;
@@ -145,7 +151,8 @@ std::vector<std::int64_t> rounded_parts(std::span<const double> parts, Amount am
     }
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return left[a] > left[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return left[a] > left[b]; });
     for (std::size_t k = 0; missing > 0 && k < order.size(); ++k, --missing) ++out[order[k]];
     return out;
 }
@@ -190,7 +197,9 @@ std::string explanation(const lab::Difference& d, const DifferenceNames& names, 
 
 std::string lever_explanation(const lab::LeverSplit& split, const DifferenceNames& names, Language language) {
     if (split.parts.empty() || !split.whole.mean) return {};
-    const auto title = [&](const lab::LeverPart& part) { return scenarios::lever_title(part.lever).in(language); };
+    const auto title = [&](const lab::LeverPart& part) {
+        return scenarios::lever_title(part.lever).in(language);
+    };
     if (split.parts.size() == 1) return tr("why.lever.one", language, {title(split.parts.front())});
     std::vector<lab::Estimate> parts;
     for (const lab::LeverPart& part : split.parts) parts.push_back(part.amount);
@@ -202,10 +211,9 @@ std::string lever_explanation(const lab::LeverSplit& split, const DifferenceName
     if (named.empty()) return tr("why.lever.none", language);
     std::vector<std::string> items;
     for (const Claim& claim : named) {
-        const std::string what =
-            claim.part < split.parts.size()
-                ? tr("why.lever.item", language, {title(split.parts[claim.part])})
-                : tr("why.lever.together", language);
+        const std::string what = claim.part < split.parts.size()
+                                     ? tr("why.lever.item", language, {title(split.parts[claim.part])})
+                                     : tr("why.lever.together", language);
         items.push_back(what + ' ' + amount_words(claim.units, names.amount, language));
     }
     std::string list;

@@ -29,13 +29,15 @@ enum class Standing : std::uint8_t { undefined, same, unclear, less, more };
 struct Account {
     Standing whole = Standing::undefined;
     std::int64_t units = 0;
-    std::vector<Claim> drives;   // parts that can be told from 0 and point where the whole points, largest first
-    std::vector<Claim> against;  // those that point the other way, largest first
-    std::int64_t rest = 0;       // what is left to parts that are not named
+    std::vector<Claim>
+        drives;  // parts that can be told from 0 and point where the whole points, largest first
+    std::vector<Claim> against;            // those that point the other way, largest first
+    std::int64_t rest = 0;                 // what is left to parts that are not named
     std::optional<Claim> largest_unclear;  // the largest of those; only where no part can be told from 0
 };
 // Parts must sum to the whole.
-[[nodiscard]] Account account_of(const lab::Estimate& whole, std::span<const lab::Estimate> parts, Amount amount);
+[[nodiscard]] Account account_of(const lab::Estimate& whole, std::span<const lab::Estimate> parts,
+                                 Amount amount);
 
 // Whom the sentence is about. `subject` starts a sentence ("Plan A"), `versus` stands in one ("uden score"); `noun` is what is
 // counted, `unit` per what; `amount` gives decimals and direction.

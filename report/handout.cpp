@@ -18,14 +18,17 @@ std::string watched_number(lab::Watched what, const std::optional<double>& value
 }
 
 // "under 12 %", with nothing where the band ends at what cannot be passed.
-std::string limit_words(const char* key, lab::Watched what, const std::optional<double>& value, Language language) {
+std::string limit_words(const char* key, lab::Watched what, const std::optional<double>& value,
+                        Language language) {
     if (!value) return "–";
     if (is_share(what) && (*value <= 0 || *value >= 1)) return "–";
     if (!is_share(what) && *value <= 0) return "–";
     return tr(key, language, {watched_number(what, value, language)});
 }
 
-std::string key_of(const char* start, lab::Watched what) { return start + std::string(lab::watched_name(what)); }
+std::string key_of(const char* start, lab::Watched what) {
+    return start + std::string(lab::watched_name(what));
+}
 
 DataTable week_table(const lab::WatchedSeries& series, Language language) {
     DataTable table;
@@ -80,10 +83,11 @@ std::vector<std::string> watch_notes(const lab::FirstWeeks& first, Language lang
 
 std::vector<LawPoint> law_points(Language language) {
     std::vector<LawPoint> out;
-    for (const char* id : {"facts", "discretion", "record", "reasons", "hearing", "access", "oversight", "basis"}) {
+    for (const char* id :
+         {"facts", "discretion", "record", "reasons", "hearing", "access", "oversight", "basis"}) {
         const std::string key = std::string("handout.law.") + id;
-        out.push_back({tr(key + ".demand", language), tr(key + ".where", language), tr(key + ".here", language),
-                       tr(key + ".tag", language)});
+        out.push_back({tr(key + ".demand", language), tr(key + ".where", language),
+                       tr(key + ".here", language), tr(key + ".tag", language)});
     }
     return out;
 }

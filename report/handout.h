@@ -14,9 +14,9 @@ namespace skoen::report {
 
 // One row of what is watched: its name, weeks as columns, "expect", "stop and look", and an empty row for one's own numbers.
 struct WatchBlock {
-    std::string heading;    // "Går imod en score, der siger »undersøg«"
-    std::string how;        // how the office counts it
-    DataTable table;        // columns: "", uge 1 ... uge 8
+    std::string heading;                // "Går imod en score, der siger »undersøg«"
+    std::string how;                    // how the office counts it
+    DataTable table;                    // columns: "", uge 1 ... uge 8
     std::vector<std::string> meanings;  // what it may mean below and above, and what to do
 };
 [[nodiscard]] std::vector<WatchBlock> watch_blocks(const lab::FirstWeeks& first, Language language);
@@ -33,11 +33,13 @@ struct LawPoint {
 // Onto pages and into a page for the browser, one plan: `plan` is its place in the comparison.
 void add_first_weeks(Pages& pages, const Reading& reading, std::size_t plan, const lab::FirstWeeks& first);
 void add_law(Pages& pages, const Reading& reading);
-void write_first_weeks(HtmlWriter& out, const Reading& reading, std::size_t plan, const lab::FirstWeeks& first);
+void write_first_weeks(HtmlWriter& out, const Reading& reading, std::size_t plan,
+                       const lab::FirstWeeks& first);
 void write_law(HtmlWriter& out, const Reading& reading);
 
 // The whole handout: first weeks, law, recipe.
-[[nodiscard]] std::string html_handout(const Reading& reading, std::size_t plan, const lab::FirstWeeks& first);
+[[nodiscard]] std::string html_handout(const Reading& reading, std::size_t plan,
+                                       const lab::FirstWeeks& first);
 [[nodiscard]] std::vector<Scene> handout_pages(const Reading& reading, std::size_t plan,
                                                const lab::FirstWeeks& first);
 [[nodiscard]] std::string pdf_handout(const Reading& reading, std::size_t plan, const lab::FirstWeeks& first);

@@ -14,7 +14,9 @@ std::string disturbed_noun(const sim::Definition& definition, Language language)
     return tr(scenarios::has_text(own) ? own : "report.disturbed.other", language);
 }
 
-std::string missed_noun(const Reading& reading) { return missed_noun(reading.definition(), reading.language); }
+std::string missed_noun(const Reading& reading) {
+    return missed_noun(reading.definition(), reading.language);
+}
 
 std::string disturbed_noun(const Reading& reading) {
     return disturbed_noun(reading.definition(), reading.language);

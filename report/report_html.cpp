@@ -81,10 +81,11 @@ void write_contents(HtmlWriter& out, const Reading& r, bool has_why) {
     out.open("nav", {{"aria-label", tr("report.html.contents", r.language)}}).open("p", {{"class", "meta"}});
     bool first = true;
     for (const Link& link :
-         {Link{"#words", "report.html.words"}, Link{"#why", "why.heading"}, Link{"#pictures", "report.html.pictures"},
-          Link{"#numbers", "report.html.numbers"}, Link{"#hinges", "report.html.hinges"},
-          Link{"#model", "report.html.model"}, Link{"#assumptions", "report.html.assumptions"},
-          Link{"#scenario", "report.html.scenario"}, Link{"#recipe", "report.html.recipe"}}) {
+         {Link{"#words", "report.html.words"}, Link{"#why", "why.heading"},
+          Link{"#pictures", "report.html.pictures"}, Link{"#numbers", "report.html.numbers"},
+          Link{"#hinges", "report.html.hinges"}, Link{"#model", "report.html.model"},
+          Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
+          Link{"#recipe", "report.html.recipe"}}) {
         if (link.target == "#hinges" && r.ensemble == nullptr) continue;
         if (link.target == "#why" && !has_why) continue;
         if (!first) out.text(" · ");

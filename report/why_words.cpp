@@ -25,8 +25,8 @@ std::vector<std::int64_t> units_of(const lab::Difference& d) {
 
 }  // namespace
 
-DifferenceNames difference_names(const sim::Definition& definition, std::string_view measure, std::string subject,
-                                 std::string versus, Language language) {
+DifferenceNames difference_names(const sim::Definition& definition, std::string_view measure,
+                                 std::string subject, std::string versus, Language language) {
     DifferenceNames out;
     out.subject = std::move(subject);
     out.versus = std::move(versus);
@@ -35,7 +35,8 @@ DifferenceNames difference_names(const sim::Definition& definition, std::string_
         out.noun = tr("why.harm", language);
         out.unit = tr("why.per_case", language);
     } else {
-        out.noun = measure == "missed_rate" ? missed_noun(definition, language) : disturbed_noun(definition, language);
+        out.noun = measure == "missed_rate" ? missed_noun(definition, language)
+                                            : disturbed_noun(definition, language);
         out.unit = tr("why.per_hundred", language);
     }
     return out;
@@ -48,7 +49,8 @@ std::string plan_named(const sim::Strategy& strategy, Language language) {
 }
 
 std::vector<std::string> why_sentences(const sim::Definition& definition, const lab::Why& why,
-                                       const std::string& subject, const std::string& versus, Language language) {
+                                       const std::string& subject, const std::string& versus,
+                                       Language language) {
     std::vector<std::string> out;
     for (std::size_t m = 0; m < why.causes.size(); ++m) {
         const lab::Difference& d = why.causes[m];
@@ -71,7 +73,8 @@ std::vector<std::vector<std::string>> why_rows(const lab::Why& why, Language lan
         std::vector<std::string> cells{label};
         for (std::size_t m = 0; m < units.size(); ++m) {
             std::int64_t sum = 0;
-            for (std::size_t k = 0; k < units[m].size(); ++k) sum += belongs(static_cast<lab::Cause>(k)) ? units[m][k] : 0;
+            for (std::size_t k = 0; k < units[m].size(); ++k)
+                sum += belongs(static_cast<lab::Cause>(k)) ? units[m][k] : 0;
             cells.push_back(cell_words(sum, amount_of_split(why.causes[m].measure), language));
         }
         rows.push_back(std::move(cells));

@@ -127,7 +127,8 @@ std::vector<base::Fault> check_file(const std::string& path) {
             break;
         }
         return {{path, root.line, root.column, "",
-                 "a scenario (with \"features\"), a strategy (with \"levers\") or an exploration (with \"search\")",
+                 "a scenario (with \"features\"), a strategy (with \"levers\") or an exploration (with "
+                 "\"search\")",
                  base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;

@@ -40,7 +40,8 @@ bool names_a_lever_twice(const std::vector<LeverRange>& ranges) {
 // `from` as numbers of the file, which has no list of whole numbers.
 void describe_weeks(Schema& schema, LeverRange& range) {
     std::vector<double> weeks(range.from.begin(), range.from.end());
-    schema.numbers("from", weeks, {.min_count = 1, .max_count = 20, .each = {.lo = 1, .hi = kLastWeek, .unit = "week"}},
+    schema.numbers("from", weeks,
+                   {.min_count = 1, .max_count = 20, .each = {.lo = 1, .hi = kLastWeek, .unit = "week"}},
                    "First weeks to try, counted from 1; whole numbers.");
     const bool whole = std::all_of(weeks.begin(), weeks.end(),
                                    [](double w) { return w == static_cast<double>(static_cast<int>(w)); });
@@ -53,17 +54,20 @@ void describe_weeks(Schema& schema, LeverRange& range) {
 
 void describe(Schema& schema, LeverRange& range) {
     schema.choice("lever", range.lever, searchable_levers(), {.required = true}, "What is chosen.");
-    schema.texts("options", range.options, {.min_count = 1, .max_count = 10, .each = kIdRule, .required = true},
+    schema.texts("options", range.options,
+                 {.min_count = 1, .max_count = 10, .each = kIdRule, .required = true},
                  "Options to try; the lever's first option stands for leaving it out.");
     const std::string unknown = unknown_option(range);
-    schema.check(unknown.empty(), "options", "options of the lever: " + choice_in_words(sim::option_names(range.lever)),
+    schema.check(unknown.empty(), "options",
+                 "options of the lever: " + choice_in_words(sim::option_names(range.lever)),
                  '"' + unknown + '"');
     describe_weeks(schema, range);
-    schema.integer("to", range.to, {.lo = 1, .hi = kLastWeek, .unit = "week"}, "Last week, included; cut to the run.");
-    schema.numbers("intensity", range.intensity, {.min_count = 1, .max_count = 20, .each = {.lo = 0, .hi = 1}},
-                   "Strengths to try.");
-    schema.check(range.from.empty() || *std::max_element(range.from.begin(), range.from.end()) <= range.to, "to",
-                 "at least every week of from", std::to_string(range.to));
+    schema.integer("to", range.to, {.lo = 1, .hi = kLastWeek, .unit = "week"},
+                   "Last week, included; cut to the run.");
+    schema.numbers("intensity", range.intensity,
+                   {.min_count = 1, .max_count = 20, .each = {.lo = 0, .hi = 1}}, "Strengths to try.");
+    schema.check(range.from.empty() || *std::max_element(range.from.begin(), range.from.end()) <= range.to,
+                 "to", "at least every week of from", std::to_string(range.to));
 }
 
 void describe(Schema& schema, Exploration& e) {
@@ -75,9 +79,11 @@ void describe(Schema& schema, Exploration& e) {
                 "Id of a shipped scenario, or a path.");
     schema.texts("set", e.set, {.max_count = 100, .each = {.min_length = 1, .max_length = 1000}},
                  "Changes of the scenario, each \"/POINTER=VALUE\".");
-    schema.texts("strategies", e.strategies, {.max_count = 100, .each = {.min_length = 1, .max_length = 1000}},
+    schema.texts("strategies", e.strategies,
+                 {.max_count = 100, .each = {.min_length = 1, .max_length = 1000}},
                  "Plans looked at beside those that the search makes: shipped ids, or paths.");
-    schema.list("search", e.search, {.max = 11, .required = true}, "Levers that are varied; others stay out.");
+    schema.list("search", e.search, {.max = 11, .required = true},
+                "Levers that are varied; others stay out.");
     schema.check(!names_a_lever_twice(e.search), "search", "each lever once", "one of them twice");
     schema.integer("points", e.points, {.lo = 1, .hi = 100000}, "Most plans that the search makes.");
     schema.integer("draws", e.draws, {.lo = 1, .hi = 10000},

@@ -17,8 +17,8 @@ namespace skoen::scenarios {
 struct LeverRange {
     sim::Lever lever = sim::Lever::workflow;
     std::vector<std::string> options;
-    std::vector<int> from = {1};         // first weeks
-    int to = 520;                        // last week, cut to the run
+    std::vector<int> from = {1};          // first weeks
+    int to = 520;                         // last week, cut to the run
     std::vector<double> intensity = {1};  // 0 to 1
 };
 

@@ -45,8 +45,8 @@ base::JsonValue shipped_or_file(std::string_view id_or_path, std::string_view fo
     }
     const std::filesystem::path path(id_or_path);
     std::error_code none;
-    const bool is_path = id_or_path.find('/') != std::string_view::npos || id_or_path.ends_with(kFileEnding) ||
-                         std::filesystem::is_regular_file(path, none);
+    const bool is_path = id_or_path.find('/') != std::string_view::npos ||
+                         id_or_path.ends_with(kFileEnding) || std::filesystem::is_regular_file(path, none);
     if (!is_path) throw no_such(id_or_path, ids, what);
     return base::parse_json(base::read_text_file(path), std::string(id_or_path));
 }

@@ -8,8 +8,8 @@ namespace skoen::session {
 
 namespace {
 
-constexpr int kRough = 20;        // offices of the first explanation
-constexpr int kMechanisms = 40;   // offices that mechanisms are measured in
+constexpr int kRough = 20;       // offices of the first explanation
+constexpr int kMechanisms = 40;  // offices that mechanisms are measured in
 constexpr std::size_t kKeptWhys = 60;
 
 std::string name_of(const WhyWish& wish, std::size_t strategy) {
@@ -41,7 +41,8 @@ std::vector<WhyRoom::Task> WhyRoom::tasks_of(const WhyWish& wish) const {
     std::vector<Task> out;
     if (!wish.world || wish.strategies.empty()) return out;
     const auto add = [&](Kind kind, int size, const std::string& about) {
-        const std::string key = std::to_string(static_cast<int>(kind)) + '/' + std::to_string(size) + '/' + about;
+        const std::string key =
+            std::to_string(static_cast<int>(kind)) + '/' + std::to_string(size) + '/' + about;
         out.push_back({kind, size, key, wish, nullptr});
     };
     std::string pair, all;
@@ -57,7 +58,8 @@ std::vector<WhyRoom::Task> WhyRoom::tasks_of(const WhyWish& wish) const {
         add(Kind::levers, wish.replications, pair);
         add(Kind::mechanisms, kMechanisms, pair);
     }
-    for (std::size_t i = 1; wish.ensemble && i < kEnsembleDraws.size(); ++i) add(Kind::ensemble, kEnsembleDraws[i], all);
+    for (std::size_t i = 1; wish.ensemble && i < kEnsembleDraws.size(); ++i)
+        add(Kind::ensemble, kEnsembleDraws[i], all);
     return out;
 }
 
@@ -136,7 +138,8 @@ void WhyRoom::show_progress(int done, int all) {
 
 void WhyRoom::explain(const Task& task) {
     const WhyWish& wish = task.wish;
-    const std::vector<sim::Strategy> both{wish.strategies[wish.pair->strategy], wish.strategies[wish.pair->versus]};
+    const std::vector<sim::Strategy> both{wish.strategies[wish.pair->strategy],
+                                          wish.strategies[wish.pair->versus]};
     lab::WhyOptions options;
     options.run.replications = task.size;
     options.run.threads = 1;

@@ -8,10 +8,10 @@
 namespace skoen::sim {
 
 struct Play {
-    std::vector<Event> events;        // in the order of handling: week, seat, queue
-    std::vector<WeekRecord> records;  // [weeks]
-    stats::NoiseComponents noise;     // of final judgements at the end, log-odds
-    std::optional<Trace> trace;       // of the watched case
+    std::vector<Event> events;                 // in the order of handling: week, seat, queue
+    std::vector<WeekRecord> records;           // [weeks]
+    stats::NoiseComponents noise;              // of final judgements at the end, log-odds
+    std::optional<Trace> trace;                // of the watched case
     std::vector<std::vector<WeekMind>> minds;  // [weeks][seats], on request
 };
 

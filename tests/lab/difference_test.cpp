@@ -37,8 +37,8 @@ sim::World changed_people(const std::function<void(sim::Behaviour&)>& edit) {
 
 std::vector<sim::Strategy> some_strategies() {
     return {lab::office_without_tool(), scenarios::load_strategy("score_first"),
-            scenarios::load_strategy("score_first_more_cases"), scenarios::load_strategy("mandatory_approval"),
-            scenarios::load_strategy("own_first")};
+            scenarios::load_strategy("score_first_more_cases"),
+            scenarios::load_strategy("mandatory_approval"), scenarios::load_strategy("own_first")};
 }
 
 lab::RunOptions few(int replications, int threads = 2) {
@@ -56,7 +56,8 @@ double sum_of(const lab::Difference& d) {
 
 double size_of(const lab::CauseCounts& counts, lab::Cause cause) {
     const auto k = static_cast<std::size_t>(cause);
-    return std::fabs(static_cast<double>(counts.missed[k])) + std::fabs(static_cast<double>(counts.disturbed[k]));
+    return std::fabs(static_cast<double>(counts.missed[k])) +
+           std::fabs(static_cast<double>(counts.disturbed[k]));
 }
 
 std::vector<lab::PlanPair> all_pairs(std::size_t n) {
@@ -98,7 +99,8 @@ TEST_CASE("causes of a difference sum to the whole, which is that of the compari
 
 TEST_CASE("errors on the cases that both plans decided are counted out to the last one") {
     const auto strategies = some_strategies();
-    for (const lab::CausesOfPair& one : lab::find_causes(small(), strategies, all_pairs(strategies.size()), few(6))) {
+    for (const lab::CausesOfPair& one :
+         lab::find_causes(small(), strategies, all_pairs(strategies.size()), few(6))) {
         for (const lab::CauseCounts& c : one.replications) {
             std::int64_t missed = 0, disturbed = 0;
             for (std::size_t k = 0; k < lab::kCauses; ++k) missed += c.missed[k], disturbed += c.disturbed[k];
@@ -124,8 +126,8 @@ TEST_CASE("a cause vanishes where what it is made of is switched off, and is the
         return lab::find_causes(world, both, {{1, 0}}, few(10))[0].pooled;
     };
     const lab::CauseCounts score_first = causes_in(small(), "score_first");
-    for (const lab::Cause there : {lab::Cause::skipped, lab::Cause::revised, lab::Cause::pace, lab::Cause::learning,
-                                   lab::Cause::turnover}) {
+    for (const lab::Cause there : {lab::Cause::skipped, lab::Cause::revised, lab::Cause::pace,
+                                   lab::Cause::learning, lab::Cause::turnover}) {
         INFO(lab::cause_name(there));
         CHECK(size_of(score_first, there) > 0);
     }
@@ -146,8 +148,10 @@ TEST_CASE("a cause vanishes where what it is made of is switched off, and is the
 TEST_CASE("a mixed twin is what that worker would have decided, one case at a time") {
     const sim::World& world = small();
     const sim::Caseload load = sim::draw_caseload(world, 3);
-    const sim::Play with = sim::play(world, load, scenarios::load_strategy("score_first"), {.audit = false, .minds = true});
-    const sim::Play without = sim::play(world, load, lab::office_without_tool(), {.audit = false, .minds = true});
+    const sim::Play with =
+        sim::play(world, load, scenarios::load_strategy("score_first"), {.audit = false, .minds = true});
+    const sim::Play without =
+        sim::play(world, load, lab::office_without_tool(), {.audit = false, .minds = true});
     std::vector<lab::DecidedTwice> cases;
     std::vector<std::pair<sim::Event, sim::Event>> events;
     for (const sim::Event& e : with.events) {
@@ -156,19 +160,21 @@ TEST_CASE("a mixed twin is what that worker would have decided, one case at a ti
             if (o.seat != e.seat || o.arrival_week != e.arrival_week || o.number != e.number) continue;
             std::size_t place = range.from;
             while (load.number[place] != e.number) ++place;
-            cases.push_back({place, e.seat, e.week, o.week, e.number, e.arrival_week, e.twin_acts, o.twin_acts});
+            cases.push_back(
+                {place, e.seat, e.week, o.week, e.number, e.arrival_week, e.twin_acts, o.twin_acts});
             events.emplace_back(e, o);
         }
     }
     REQUIRE(cases.size() > 100);
-    const auto alone = [&](const lab::DecidedTwice& c, const sim::Play& time, int time_week, const sim::Play& people,
-                           int people_week) {
+    const auto alone = [&](const lab::DecidedTwice& c, const sim::Play& time, int time_week,
+                           const sim::Play& people, int people_week) {
         const auto seat = static_cast<std::size_t>(c.seat);
         const sim::WeekMind& t = time.minds[static_cast<std::size_t>(time_week - 1)][seat];
         const sim::WeekMind& p = people.minds[static_cast<std::size_t>(people_week - 1)][seat];
         const auto number = static_cast<std::uint32_t>(c.seat);
-        const sim::WorkerTraits traits = sim::draw_worker(world.definition, world.shared, load.office, world.draws,
-                                                          {0, number, p.generation, 0, load.replication});
+        const sim::WorkerTraits traits =
+            sim::draw_worker(world.definition, world.shared, load.office, world.draws,
+                             {0, number, p.generation, 0, load.replication});
         const base::Subject who{c.number, number, p.generation, c.arrival_week, load.replication};
         base::Subjects one;
         one.add(who);
@@ -183,7 +189,8 @@ TEST_CASE("a mixed twin is what that worker would have decided, one case at a ti
         mind.traits = &traits;
         mind.skill_facts = p.skill_facts, mind.skill_cues = p.skill_cues;
         mind.pressure = t.pressure, mind.cue_time = t.cue_time;
-        return sim::decide_case(world, load.office, {}, mind, load.arrival(c.seat, c.place), luck, who, who, time_week)
+        return sim::decide_case(world, load.office, {}, mind, load.arrival(c.seat, c.place), luck, who, who,
+                                time_week)
             .acts;
     };
     const std::vector<lab::MixedTwin> mixed = lab::MixedTwins(world, load, with, without).of(cases);
@@ -215,7 +222,8 @@ std::size_t place_of_measure(std::string_view id) {
     return static_cast<std::size_t>(sim::find_measure(id) - sim::measures().data());
 }
 
-lab::LeverSplit lever_split(const sim::Strategy& strategy, const sim::Strategy& versus, std::string_view measure) {
+lab::LeverSplit lever_split(const sim::Strategy& strategy, const sim::Strategy& versus,
+                            std::string_view measure) {
     const lab::LeverMixtures mixtures = lab::mix_levers(strategy, versus, small().definition.office.weeks);
     const auto played = lab::play_each(small(), mixtures.plans, few(6));
     std::vector<const lab::StrategyResult*> results;
@@ -232,7 +240,8 @@ TEST_CASE("levers sum to the whole, averaged over orders or with what they do to
     many.levers.push_back({sim::Lever::monitoring, "override_rates", 1, 16, 1.0});
     many.levers.push_back({sim::Lever::involvement, "workers_choose", 1, 16, 0.5});
     for (const sim::Strategy& strategy : {few_levers, many}) {
-        for (const sim::Strategy& versus : {lab::office_without_tool(), scenarios::load_strategy("score_first")}) {
+        for (const sim::Strategy& versus :
+             {lab::office_without_tool(), scenarios::load_strategy("score_first")}) {
             for (const char* measure : {"missed_rate", "minutes_per_case", "support", "worker_hours"}) {
                 const lab::LeverSplit split = lever_split(strategy, versus, measure);
                 double sum = *split.together.mean;
@@ -247,7 +256,8 @@ TEST_CASE("levers sum to the whole, averaged over orders or with what they do to
 }
 
 TEST_CASE("one differing lever is the whole difference, and equal plans differ in none") {
-    const sim::Strategy own = scenarios::load_strategy("own_first"), score = scenarios::load_strategy("score_first");
+    const sim::Strategy own = scenarios::load_strategy("own_first"),
+                        score = scenarios::load_strategy("score_first");
     const lab::LeverSplit split = lever_split(own, score, "minutes_per_case");
     REQUIRE(split.parts.size() == 1);
     CHECK(split.parts[0].lever == sim::Lever::workflow);
@@ -274,7 +284,8 @@ TEST_CASE("a lever without the tool does nothing alone, and its part is half of 
 }
 
 TEST_CASE("a mechanism that a plan leaves no room for owes nothing, others do") {
-    const std::vector<std::size_t> measures{place_of_measure("minutes_per_case"), place_of_measure("missed_rate")};
+    const std::vector<std::size_t> measures{place_of_measure("minutes_per_case"),
+                                            place_of_measure("missed_rate")};
     const auto owed = [&](const char* strategy, const char* name) {
         const auto split = lab::split_by_mechanisms(small(), scenarios::load_strategy(strategy),
                                                     lab::office_without_tool(), measures, few(4));

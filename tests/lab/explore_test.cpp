@@ -39,7 +39,8 @@ const sim::World& tiny() {
     return kWorld;
 }
 
-std::vector<lab::UnitRow> rows_of(const scenarios::Exploration& e, int threads, int shard = 0, int shards = 1) {
+std::vector<lab::UnitRow> rows_of(const scenarios::Exploration& e, int threads, int shard = 0,
+                                  int shards = 1) {
     std::vector<lab::UnitRow> rows;
     lab::ExploreOptions options;
     options.threads = threads, options.shard = shard, options.shards = shards;
@@ -50,8 +51,9 @@ std::vector<lab::UnitRow> rows_of(const scenarios::Exploration& e, int threads, 
 
 bool same_row(const lab::UnitRow& a, const lab::UnitRow& b) {
     return a.plan == b.plan && a.draw == b.draw && a.office == b.office && a.errors.cases == b.errors.cases &&
-           a.errors.missed == b.errors.missed && a.errors.disturbed == b.errors.disturbed && a.support == b.support &&
-           a.minutes == b.minutes && a.leader_hours == b.leader_hours && a.worker_hours == b.worker_hours;
+           a.errors.missed == b.errors.missed && a.errors.disturbed == b.errors.disturbed &&
+           a.support == b.support && a.minutes == b.minutes && a.leader_hours == b.leader_hours &&
+           a.worker_hours == b.worker_hours;
 }
 
 lab::PlanSums made_up(std::int64_t missed, std::int64_t disturbed, double hours, double support) {
@@ -87,9 +89,8 @@ TEST_CASE("the design holds every combination once, and nothing that does the sa
     CHECK(drawn.size() == 2 + 7);
     fewer.seed = 2;
     const auto others = lab::design_points(fewer, tiny().definition);
-    CHECK_FALSE(std::equal(drawn.begin(), drawn.end(), others.begin(), [](const auto& a, const auto& b) {
-        return a.levers.size() == b.levers.size();
-    }));
+    CHECK_FALSE(std::equal(drawn.begin(), drawn.end(), others.begin(),
+                           [](const auto& a, const auto& b) { return a.levers.size() == b.levers.size(); }));
 }
 
 TEST_CASE("rows are the same on any number of threads and however they are shared out") {
@@ -118,7 +119,8 @@ TEST_CASE("the first set of assumptions is the comparison that everybody else se
     e.points = 2;
     const auto plans = lab::design_points(e, tiny().definition);
     const lab::ExploreSums sums = lab::explore(tiny(), plans, e, {});
-    const lab::Findings found = lab::findings_of({{sums[0][0]}, {sums[1][0]}}, tiny().definition.costs, 1e9, 1e9);
+    const lab::Findings found =
+        lab::findings_of({{sums[0][0]}, {sums[1][0]}}, tiny().definition.costs, 1e9, 1e9);
     lab::RunOptions options;
     options.replications = e.replications;
     const lab::Comparison c = lab::play_strategies(tiny(), {plans[0], plans[1]}, options);
@@ -177,7 +179,8 @@ TEST_CASE("an exploration file that is sound is read, one that is not says where
         return std::string("sound");
     };
     CHECK(complaint("\"planted_errors\"", "\"planted\"").find("/search/4/options") != std::string::npos);
-    CHECK(complaint("\"lever\": \"display\"", "\"lever\": \"workflow\"").find("expected") != std::string::npos);
+    CHECK(complaint("\"lever\": \"display\"", "\"lever\": \"workflow\"").find("expected") !=
+          std::string::npos);
     CHECK(complaint("\"draws\": 24", "\"draws\": 0").find("/draws: expected") != std::string::npos);
     CHECK(complaint("\"draws\"", "\"drawz\"").find("drawz") != std::string::npos);
 }

@@ -65,7 +65,8 @@ std::string in_words(std::int64_t tenths, base::Language language) {
 
 // Numbers keep to their words by a no-break space.
 std::string plain(std::string words) {
-    for (auto at = words.find("\xC2\xA0"); at != std::string::npos; at = words.find("\xC2\xA0")) words.replace(at, 2, " ");
+    for (auto at = words.find("\xC2\xA0"); at != std::string::npos; at = words.find("\xC2\xA0"))
+        words.replace(at, 2, " ");
     return words;
 }
 
@@ -137,8 +138,8 @@ TEST_CASE("the sentence says the claims, in both languages, and nothing else") {
             INFO(said);
             const auto says = [&](const std::string& words) { return said.find(words) != std::string::npos; };
             const bool unclear = a.whole == Standing::unclear;
-            CHECK(says(language == base::Language::da ? "kan ikke skelnes fra uden score" : "cannot be told from uden score") ==
-                  unclear);
+            CHECK(says(language == base::Language::da ? "kan ikke skelnes fra uden score"
+                                                      : "cannot be told from uden score") == unclear);
             std::vector<bool> named(lab::kCauses, false);
             std::string::size_type last = 0;
             const auto check = [&](const Claim& c) {
@@ -179,13 +180,16 @@ TEST_CASE("a sentence of known numbers") {
     d.causes[0] = sure(0.006);   // skipped
     d.causes[3] = sure(-0.002);  // pace
     d.causes[5] = sure(0.001);   // learning
-    d.extents = {lab::Extent::only_here, lab::Extent::same, lab::Extent::same, lab::Extent::more,
+    d.extents = {lab::Extent::only_here, lab::Extent::same,  lab::Extent::same, lab::Extent::more,
                  lab::Extent::same,      lab::Extent::fewer, lab::Extent::same};
     d.whole = sure(0.005);
     CHECK(plain(report::explanation(d, names(), base::Language::da)) ==
-          "Plan A giver 0,5 flere oversete børn pr. 100 sager end uden score (0,5 til 0,5). Alene det, at nogle "
-          "springer deres eget skøn over og følger scoren, giver 0,6 flere. Dertil kommer, at medarbejderne får mindre "
-          "øvelse i at vurdere selv (0,1 flere). Den anden vej trækker, at der er mere tid til den enkelte sag (0,2 "
+          "Plan A giver 0,5 flere oversete børn pr. 100 sager end uden score (0,5 til 0,5). Alene det, at "
+          "nogle "
+          "springer deres eget skøn over og følger scoren, giver 0,6 flere. Dertil kommer, at medarbejderne "
+          "får mindre "
+          "øvelse i at vurdere selv (0,1 flere). Den anden vej trækker, at der er mere tid til den enkelte "
+          "sag (0,2 "
           "færre).");
     // A template that names the largest part whatever its interval would fail here.
     d.causes[0].lo = -0.001;
@@ -206,7 +210,8 @@ TEST_CASE("levers in words follow their split") {
     split.together = sure(0);
     split.parts = {{sim::Lever::workflow, sure(0.007)}, {sim::Lever::feedback, sure(-0.002)}};
     CHECK(plain(report::lever_explanation(split, names(), base::Language::da)) ==
-          "Greb for greb, i gennemsnit over alle rækkefølger: »Hvornår scoren ses« 0,7 flere; »Svar på, hvordan det gik« "
+          "Greb for greb, i gennemsnit over alle rækkefølger: »Hvornår scoren ses« 0,7 flere; »Svar på, "
+          "hvordan det gik« "
           "0,2 færre.");
     for (auto& part : split.parts) part.amount.lo = -0.01, part.amount.hi = 0.01;
     CHECK(plain(report::lever_explanation(split, names(), base::Language::da)) ==
