@@ -21,6 +21,7 @@ class ReportCommand final : public Command {
 
     void declare(CLI::App& app, const Tr& tr) override {
         app.add_option("DIR", folder_, tr("cli.help.folder"));
+        app.add_flag("--handout", handout_, tr("cli.help.handout"));
         app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");
     }
 
@@ -58,7 +59,7 @@ class ReportCommand final : public Command {
         base::write_file_atomically(page, page_bytes);
         base::write_file_atomically(pdf, pdf_bytes);
         console.out << page.string() << '\n' << pdf.string() << '\n';
-        write_handouts({world, comparison, language}, options, interrupt, console);
+        if (handout_) write_handouts({world, comparison, language}, options, interrupt, console);
         return kDone;
     }
 
@@ -82,6 +83,7 @@ class ReportCommand final : public Command {
 
     static constexpr int kFewestOffices = 20, kMostOffices = 400;  // for bands of the first weeks
     std::string folder_;
+    bool handout_ = false;
     std::string threads_ = "0";
 };
 

@@ -13,8 +13,6 @@ namespace {
 using WeekValues = std::vector<std::optional<double>>;  // [weeks]
 using OfficeValues = std::array<WeekValues, kWatched>;  // [Watched]
 
-constexpr int kRunning = 2;  // weeks outside the band in succession
-
 std::optional<double> share_of(std::int64_t part, std::int64_t all) {
     return all > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(all)) : std::nullopt;
 }
@@ -96,8 +94,8 @@ Alarm alarm_in(const WeekValues& values, const std::vector<Estimate>& band) {
         const bool known = values[w] && band[w].lo && band[w].hi;
         below = known && *values[w] < *band[w].lo ? below + 1 : 0;
         above = known && *values[w] > *band[w].hi ? above + 1 : 0;
-        out.below = out.below || below >= kRunning;
-        out.above = out.above || above >= kRunning;
+        out.below = out.below || below >= kAlarmWeeks;
+        out.above = out.above || above >= kAlarmWeeks;
     }
     return out;
 }

@@ -1,5 +1,5 @@
 // What to measure in the first eight weeks of a plan, so that it is noticed if things go another way: what to expect week by
-// week if the plan works as it is meant to, and how often the rule "outside the band two weeks running" sounds then and
+// week if the plan works as it is meant to, and how often the rule "outside the band three weeks running" sounds then and
 // where people lean on the score more than expected.
 #pragma once
 
@@ -11,6 +11,7 @@
 namespace skoen::lab {
 
 inline constexpr int kWatchedWeeks = 8;
+inline constexpr int kAlarmWeeks = 3;  // outside the band in succession, on the same side
 
 enum class Watched : std::uint8_t { override_of_act, override_of_dismiss, own_first, minutes, backlog };
 inline constexpr std::size_t kWatched = 5;
@@ -20,7 +21,7 @@ struct WatchedSeries {
     Watched what = Watched::override_of_act;
     // Pooled value and the central 90 % of offices, week by week; null where never defined.
     std::vector<Estimate> weeks;
-    // Share of offices in which the value lies outside the band two weeks running, on one side: below, above, either.
+    // Share of offices in which the value lies outside the band three weeks running, on one side: below, above, either.
     double alarm_below = 0, alarm_above = 0, alarm = 0;
     // The same where people lean on the score (leaning_on): how often it would be noticed.
     double leaning_below = 0, leaning_above = 0, leaning = 0;

@@ -1,5 +1,7 @@
 #include "report/handout.h"
 
+#include <algorithm>
+
 #include "report/amounts.h"
 
 namespace skoen::report {
@@ -56,8 +58,14 @@ std::vector<WatchBlock> watch_blocks(const lab::FirstWeeks& first, Language lang
         block.heading = tr(key_of("handout.watch.", series.what), language);
         block.how = tr(key_of("handout.how.", series.what), language);
         block.table = week_table(series, language);
-        block.meanings = {tr(key_of("handout.low.", series.what), language),
-                          tr(key_of("handout.high.", series.what), language)};
+        // Where there is no limit, there is nothing to explain.
+        const auto is_limit = [](const std::string& cell) { return cell != "–"; };
+        const auto has_limits = [&](std::size_t row) {
+            const auto& cells = block.table.rows[row];
+            return std::any_of(cells.begin() + 1, cells.end(), is_limit);
+        };
+        if (has_limits(1)) block.meanings.push_back(tr(key_of("handout.low.", series.what), language));
+        if (has_limits(2)) block.meanings.push_back(tr(key_of("handout.high.", series.what), language));
         out.push_back(std::move(block));
     }
     return out;

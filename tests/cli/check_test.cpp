@@ -37,8 +37,7 @@ TEST_CASE("check finds each kind of bad file, one line a fault", "[cli][check]")
          ": /auc_model: expected "},
         {"rule.json", changed("\"auc_best\": 0.86", "\"auc_best\": 0.7"),
          ": /auc_best: expected at least auc_model (0.75), found 0.7"},
-        {"neither.json", "{\"schema\": 1}\n",
-         ":1:1: /: expected a scenario (with \"features\") or a strategy"},
+        {"neither.json", "{\"schema\": 1}\n", ":1:1: /: expected a scenario (with \"features\"), a strategy"},
     };
     for (const Bad& bad : files) {
         INFO(bad.name);
