@@ -46,7 +46,7 @@ std::string why_text(const sim::Definition& definition, const std::vector<lab::W
         out += table.str();
         if (!why.mechanisms.empty()) out += mechanisms_text(why, tr);
     }
-    return out;
+    return out + tr("cli.text.synthetic") + '\n';
 }
 
 }  // namespace skoen::cli

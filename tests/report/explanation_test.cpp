@@ -183,8 +183,9 @@ TEST_CASE("a sentence of known numbers") {
     d.extents = {lab::Extent::only_here, lab::Extent::same,  lab::Extent::same, lab::Extent::more,
                  lab::Extent::same,      lab::Extent::fewer, lab::Extent::same};
     d.whole = sure(0.005);
+    d.whole.lo = 0.004, d.whole.hi = 0.006;
     CHECK(plain(report::explanation(d, names(), base::Language::da)) ==
-          "Plan A giver 0,5 flere oversete børn pr. 100 sager end uden score (0,5 til 0,5). Alene det, at "
+          "Plan A giver 0,5 flere oversete børn pr. 100 sager end uden score (0,4 til 0,6). Alene det, at "
           "nogle "
           "springer deres eget skøn over og følger scoren, giver 0,6 flere. Dertil kommer, at medarbejderne "
           "får mindre "
