@@ -15,5 +15,7 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_report();     // report.cpp
 [[nodiscard]] std::unique_ptr<Command> make_replicate();  // replicate.cpp
 [[nodiscard]] std::unique_ptr<Command> make_calibrate();  // calibrate.cpp
+[[nodiscard]] std::unique_ptr<Command> make_explore();    // explore.cpp
+[[nodiscard]] std::unique_ptr<Command> make_bench();      // bench.cpp
 
 }  // namespace skoen::cli

@@ -1,6 +1,7 @@
 #include "cli/comparison_json.h"
 
 #include "cli/ensemble_json.h"
+#include "cli/why_json.h"
 #include "sim/base/json_writer.h"
 
 namespace skoen::cli {
@@ -54,11 +55,11 @@ void write_strategy(JsonWriter& out, const lab::StrategyResult& result) {
 
 }  // namespace
 
-std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison,
-                            const lab::Ensemble* ensemble) {
+std::string comparison_json(const sim::Definition& scenario, const lab::Comparison& comparison,
+                            const lab::Ensemble* ensemble, const std::vector<lab::Why>& why) {
     JsonWriter out;
     out.begin_object();
-    out.key("scenario").value(scenario);
+    out.key("scenario").value(scenario.id);
     out.key("seed").value(comparison.seed);
     out.key("replications").value(comparison.replications);
     out.key("hash").value(comparison.hash());
@@ -69,6 +70,10 @@ std::string comparison_json(const std::string& scenario, const lab::Comparison& 
         out.key("ensemble");
         write_ensemble(out, *ensemble);
     }
+    std::vector<sim::Strategy> strategies;
+    for (const lab::StrategyResult& result : comparison.strategies) strategies.push_back(result.strategy);
+    out.key("why");
+    write_why(out, scenario, why, strategies);
     out.end_object();
     return out.finish();
 }

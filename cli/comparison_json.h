@@ -4,10 +4,12 @@
 #include <string>
 
 #include "lab/ensemble.h"
+#include "lab/why.h"
 
 namespace skoen::cli {
 
-[[nodiscard]] std::string comparison_json(const std::string& scenario, const lab::Comparison& comparison,
-                                          const lab::Ensemble* ensemble = nullptr);
+// `why`: explanations of differences between the comparison's strategies.
+[[nodiscard]] std::string comparison_json(const sim::Definition& scenario, const lab::Comparison& comparison,
+                                          const lab::Ensemble* ensemble, const std::vector<lab::Why>& why);
 
 }  // namespace skoen::cli

@@ -4,6 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
+#include "sim/base/error.h"
 
 namespace skoen::cli {
 
@@ -40,6 +41,36 @@ std::optional<lab::Ensemble> ensemble_beside(int draws, const sim::World& world,
     interrupt.check();
     lab::add_not_knowing(ensemble, comparison);
     return ensemble;
+}
+
+std::vector<lab::Why> why_beside(const std::string& versus, bool deep, const sim::World& world,
+                                 const lab::Comparison& comparison, const lab::RunOptions& run,
+                                 const InterruptWatch& interrupt, Console& console) {
+    std::vector<sim::Strategy> strategies;
+    std::string ids;
+    for (const lab::StrategyResult& result : comparison.strategies) {
+        strategies.push_back(result.strategy);
+        ids += (ids.empty() ? "" : ", ") + result.strategy.id;
+    }
+    const auto found = std::find_if(strategies.begin(), strategies.end(),
+                                    [&](const sim::Strategy& s) { return s.id == versus; });
+    if (found == strategies.end())
+        throw base::InputError({base::Fault{"--versus", 1, 1, "", "one of " + ids, versus}});
+    const auto place = static_cast<std::size_t>(found - strategies.begin());
+    std::vector<lab::PlanPair> pairs;
+    for (std::size_t s = 1; s < strategies.size(); ++s) {
+        if (s != place) pairs.push_back({s, place});
+    }
+    Progress progress(console.err);
+    lab::WhyOptions options;
+    options.run = run;
+    options.run.each_play = nullptr;
+    options.run.cancel = interrupt.flag();
+    options.run.progress = [&](int done, int all) { progress.show(done, all); };
+    options.levers = options.mechanisms = deep;
+    std::vector<lab::Why> out = lab::explain_pairs(world, strategies, pairs, options);
+    interrupt.check();
+    return out;
 }
 
 int threads_number(const Tr& tr, const std::string& given) {

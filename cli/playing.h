@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/interrupt.h"
 #include "lab/ensemble.h"
+#include "lab/why.h"
 
 namespace skoen::cli {
 
@@ -23,6 +24,12 @@ namespace skoen::cli {
                                                            const lab::RunOptions& run,
                                                            const InterruptWatch& interrupt, Console& console,
                                                            lab::Comparison& comparison);
+
+// Explains every strategy of `comparison` against the one called `versus`, in the same replications. `deep`: levers and
+// mechanisms too. Throws base::InputError when no strategy is called so.
+[[nodiscard]] std::vector<lab::Why> why_beside(const std::string& versus, bool deep, const sim::World& world,
+                                               const lab::Comparison& comparison, const lab::RunOptions& run,
+                                               const InterruptWatch& interrupt, Console& console);
 
 // --threads as a number.
 [[nodiscard]] int threads_number(const Tr& tr, const std::string& given);

@@ -9,6 +9,7 @@
 #include "cli/comparison_text.h"
 #include "cli/playing.h"
 #include "cli/scenario_arguments.h"
+#include "cli/why_text.h"
 #include "lab/run_folder.h"
 #include "lab/run_folder_events.h"
 #include "report/report.h"
@@ -31,6 +32,8 @@ class RunCommand final : public Command {
             ->allow_extra_args(false);
         app.add_option("--replications", replications_, tr("cli.help.replications"))->type_name("N");
         app.add_option("--ensemble", ensemble_, tr("cli.help.ensemble"))->type_name("N");
+        app.add_flag("--why", why_, tr("cli.help.why"));
+        app.add_option("--versus", versus_, tr("cli.help.versus"))->type_name("S");
         app.add_option("--threads", threads_, tr("cli.help.threads"))->type_name("N");
         app.add_flag("--json", json_, tr("cli.help.json"));
         app.add_option("--out", out_, tr("cli.help.out"))->type_name("DIR");
@@ -68,16 +71,24 @@ class RunCommand final : public Command {
         if (events) events->close();
         const std::optional<lab::Ensemble> ensemble =
             ensemble_beside(draws, world, strategies, options, interrupt, console, comparison);
-        if (folder) fill(*folder, world, comparison, ensemble ? &*ensemble : nullptr, tr.language());
+        const std::vector<lab::Why> why =
+            why_beside(versus_, why_, world, comparison, options, interrupt, console);
+        if (folder) {
+            // What `skoen report` makes again from the folder: against the office without the tool, causes only.
+            const bool plain = !why_ && versus_ == "no_tool";
+            fill(*folder, world, comparison, ensemble ? &*ensemble : nullptr, tr.language(),
+                 plain ? why : why_beside("no_tool", false, world, comparison, options, interrupt, console));
+        }
         interrupt.check();
         if (folder) {
             folder->commit();
             console.err << tr("cli.message.folder", {out_}) << '\n';
         }
         if (json_) {
-            console.out << comparison_json(definition.id, comparison, ensemble ? &*ensemble : nullptr);
+            console.out << comparison_json(definition, comparison, ensemble ? &*ensemble : nullptr, why);
         } else {
             console.out << comparison_text(world, comparison, tr);
+            if (!why.empty()) console.out << '\n' << why_text(definition, why, strategies_of(comparison), tr);
             if (ensemble) console.out << '\n' << hinges_text(*ensemble, tr);
         }
         return kDone;
@@ -85,16 +96,25 @@ class RunCommand final : public Command {
 
   private:
     void fill(lab::RunFolder& folder, const sim::World& world, const lab::Comparison& comparison,
-              const lab::Ensemble* ensemble, base::Language language) const {
+              const lab::Ensemble* ensemble, base::Language language,
+              const std::vector<lab::Why>& why) const {
         lab::Manifest manifest =
             lab::make_manifest(world, comparison, scenario_.all_sets(), language, events_);
         if (ensemble != nullptr) manifest.ensemble = static_cast<int>(ensemble->draws());
         lab::add_run(folder, world, comparison, manifest);
-        folder.add("report.html", report::html_report(world, comparison, language, ensemble));
+        folder.add("report.html", report::html_report(world, comparison, language, ensemble, why));
     }
 
     ScenarioArguments scenario_;
+    static std::vector<sim::Strategy> strategies_of(const lab::Comparison& comparison) {
+        std::vector<sim::Strategy> out;
+        for (const lab::StrategyResult& result : comparison.strategies) out.push_back(result.strategy);
+        return out;
+    }
+
     std::vector<std::string> strategies_;
+    std::string versus_ = "no_tool";
+    bool why_ = false;  // levers and mechanisms too
     std::string replications_ = "200";
     std::string ensemble_;  // empty: none
     std::string threads_ = "0";

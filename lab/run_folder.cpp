@@ -26,7 +26,10 @@ bool is_ours(const std::string& name, const Manifest& manifest) {
     static const std::vector<std::string> always = {kManifestFile,      "scenario.json", "strategies",
                                                     "measures.csv",     "weeks.csv",     "events.csv",
                                                     "datapackage.json", "report.html",   "report.pdf"};
-    const auto is_strategy = [&](const std::string& id) { return strategy_file(id) == name; };
+    const auto is_strategy = [&](const std::string& id) {
+        return strategy_file(id) == name || name == "handout-" + id + ".html" ||
+               name == "handout-" + id + ".pdf";
+    };
     return std::find(always.begin(), always.end(), name) != always.end() ||
            std::any_of(manifest.strategies.begin(), manifest.strategies.end(), is_strategy);
 }

@@ -1,6 +1,7 @@
 // The parts of the HTML report, in reading order. Each writes one <section> that ends with the line on invented cases.
 #pragma once
 
+#include "lab/why.h"
 #include "report/chart.h"
 #include "report/html.h"
 
@@ -12,6 +13,12 @@ void write_pictures(HtmlWriter& out, const Reading& reading);
 void write_numbers(HtmlWriter& out, const Reading& reading);
 // Needs an ensemble.
 void write_hinges(HtmlWriter& out, const Reading& reading);
+
+// html_why.cpp: what drives the differences from the office without the score
+void write_why(HtmlWriter& out, const Reading& reading, const std::vector<lab::Why>& why);
+
+// report_html.cpp: everything before the body; `sentence` describes the page
+void write_head(HtmlWriter& out, const Reading& reading, const std::string& sentence);
 
 // html_basis.cpp: what it rests on
 void write_model(HtmlWriter& out, const Reading& reading);

@@ -4,14 +4,22 @@
 
 namespace skoen::report {
 
+std::string missed_noun(const sim::Definition& definition, Language language) {
+    const std::string own = "report.missed." + definition.id;
+    return tr(scenarios::has_text(own) ? own : "report.missed.other", language);
+}
+
+std::string disturbed_noun(const sim::Definition& definition, Language language) {
+    const std::string own = "report.disturbed." + definition.id;
+    return tr(scenarios::has_text(own) ? own : "report.disturbed.other", language);
+}
+
 std::string missed_noun(const Reading& reading) {
-    const std::string own = "report.missed." + reading.definition().id;
-    return tr(scenarios::has_text(own) ? own : "report.missed.other", reading.language);
+    return missed_noun(reading.definition(), reading.language);
 }
 
 std::string disturbed_noun(const Reading& reading) {
-    const std::string own = "report.disturbed." + reading.definition().id;
-    return tr(scenarios::has_text(own) ? own : "report.disturbed.other", reading.language);
+    return disturbed_noun(reading.definition(), reading.language);
 }
 
 }  // namespace skoen::report

@@ -12,4 +12,8 @@ namespace skoen::report {
 // "unødigt undersøgte familier"; "unødige indgreb" for a scenario without words of its own.
 [[nodiscard]] std::string disturbed_noun(const Reading& reading);
 
+// The same, without a comparison.
+[[nodiscard]] std::string missed_noun(const sim::Definition& definition, Language language);
+[[nodiscard]] std::string disturbed_noun(const sim::Definition& definition, Language language);
+
 }  // namespace skoen::report

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lab/ensemble.h"
+#include "lab/why.h"
 #include "report/scene.h"
 #include "sim/base/text.h"
 #include "sim/world.h"
@@ -16,9 +17,10 @@ namespace skoen::report {
 
 // One self-contained HTML file: style and pictures inside, no scripts, nothing fetched. Headings, tables with captions and
 // pictures with titles and descriptions for those who do not see it.
-// With an ensemble of the same strategies: what the answer hangs on, too.
+// With an ensemble of the same strategies: what the answer hangs on, too; with explanations: what drives the differences.
 [[nodiscard]] std::string html_report(const sim::World& world, const lab::Comparison& comparison,
-                                      base::Language language, const lab::Ensemble* ensemble = nullptr);
+                                      base::Language language, const lab::Ensemble* ensemble = nullptr,
+                                      const std::vector<lab::Why>& why = {});
 
 // The pages of the PDF as scenes, A4 upright: headline and sentences, pictures, the main numbers, the model's card, the recipe.
 [[nodiscard]] std::vector<Scene> report_pages(const sim::World& world, const lab::Comparison& comparison,

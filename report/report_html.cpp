@@ -73,16 +73,7 @@ std::string style(const Reading& r) {
     return css;
 }
 
-void write_head(HtmlWriter& out, const Reading& r, const std::string& sentence) {
-    out.open("head").empty("meta", {{"charset", "utf-8"}});
-    out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    out.element("title", "Skøn: " + r.definition().name.in(r.language));
-    out.empty("meta",
-              {{"name", "description"}, {"content", sentence + ' ' + tr("report.synthetic", r.language)}});
-    out.open("style").raw(style(r)).close().close();
-}
-
-void write_contents(HtmlWriter& out, const Reading& r) {
+void write_contents(HtmlWriter& out, const Reading& r, bool has_why) {
     struct Link {
         std::string_view target;
         const char* key;
@@ -90,11 +81,13 @@ void write_contents(HtmlWriter& out, const Reading& r) {
     out.open("nav", {{"aria-label", tr("report.html.contents", r.language)}}).open("p", {{"class", "meta"}});
     bool first = true;
     for (const Link& link :
-         {Link{"#words", "report.html.words"}, Link{"#pictures", "report.html.pictures"},
-          Link{"#numbers", "report.html.numbers"}, Link{"#hinges", "report.html.hinges"},
-          Link{"#model", "report.html.model"}, Link{"#assumptions", "report.html.assumptions"},
-          Link{"#scenario", "report.html.scenario"}, Link{"#recipe", "report.html.recipe"}}) {
+         {Link{"#words", "report.html.words"}, Link{"#why", "why.heading"},
+          Link{"#pictures", "report.html.pictures"}, Link{"#numbers", "report.html.numbers"},
+          Link{"#hinges", "report.html.hinges"}, Link{"#model", "report.html.model"},
+          Link{"#assumptions", "report.html.assumptions"}, Link{"#scenario", "report.html.scenario"},
+          Link{"#recipe", "report.html.recipe"}}) {
         if (link.target == "#hinges" && r.ensemble == nullptr) continue;
+        if (link.target == "#why" && !has_why) continue;
         if (!first) out.text(" · ");
         first = false;
         out.element("a", tr(link.key, r.language), {{"href", link.target}});
@@ -104,8 +97,17 @@ void write_contents(HtmlWriter& out, const Reading& r) {
 
 }  // namespace
 
+void write_head(HtmlWriter& out, const Reading& r, const std::string& sentence) {
+    out.open("head").empty("meta", {{"charset", "utf-8"}});
+    out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    out.element("title", "Skøn: " + r.definition().name.in(r.language));
+    out.empty("meta",
+              {{"name", "description"}, {"content", sentence + ' ' + tr("report.synthetic", r.language)}});
+    out.open("style").raw(style(r)).close().close();
+}
+
 std::string html_report(const sim::World& world, const lab::Comparison& comparison, Language language,
-                        const lab::Ensemble* ensemble) {
+                        const lab::Ensemble* ensemble, const std::vector<lab::Why>& why) {
     const Reading r{world, comparison, language, ensemble};
     const std::string sentence = headline(r);
     HtmlWriter out;
@@ -121,9 +123,10 @@ std::string html_report(const sim::World& world, const lab::Comparison& comparis
                 {{"class", "meta"}});
     out.element("h1", sentence);
     out.element("p", tr("report.synthetic", language), {{"class", "counted"}});
-    write_contents(out, r);
+    write_contents(out, r, !why.empty());
     out.close().open("main");
     write_words(out, r);
+    if (!why.empty()) write_why(out, r, why);
     write_pictures(out, r);
     write_numbers(out, r);
     if (ensemble != nullptr) write_hinges(out, r);

@@ -1,8 +1,6 @@
 #include "scenarios/catalogue.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <optional>
 
 #include "scenarios/definition_rules.h"
 #include "scenarios/describe_behaviour.h"
@@ -10,9 +8,11 @@
 #include "scenarios/describe_strategy.h"
 #include "scenarios/describe_study.h"
 #include "scenarios/embedded.h"
+#include "scenarios/exploration.h"
 #include "scenarios/ledger.h"
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
+#include "scenarios/shipped_files.h"
 #include "scenarios/studies.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
@@ -25,41 +25,6 @@ constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
 constexpr std::string_view kStudyFolder = "scenarios/studies/";
 constexpr std::string_view kEnding = ".json";
-
-// Ids of the shipped files straight in `folder`, in order of path.
-std::vector<std::string> shipped_ids(std::string_view folder) {
-    std::vector<std::string> ids;
-    for (const EmbeddedFile& file : embedded_files()) {
-        if (!file.path.starts_with(folder) || !file.path.ends_with(kEnding)) continue;
-        const std::string_view name =
-            file.path.substr(folder.size(), file.path.size() - folder.size() - kEnding.size());
-        if (name.find('/') == std::string_view::npos) ids.emplace_back(name);
-    }
-    return ids;
-}
-
-base::InputError no_such(std::string_view given, const std::vector<std::string>& ids, const char* what) {
-    const std::vector<std::string_view> names(ids.begin(), ids.end());
-    const std::optional<std::string_view> near = base::nearest_name(given, names);
-    std::string expected = "a path to a file, or the id of a shipped " + std::string(what);
-    if (near) expected += " (did you mean " + std::string(*near) + "?)";
-    for (std::size_t i = 0; i < ids.size(); ++i) expected += (i == 0 ? ": " : ", ") + ids[i];
-    return base::InputError({.file = std::string(given), .expected = expected, .found = "neither"});
-}
-
-base::JsonValue parsed(std::string_view id_or_path, std::string_view folder, const char* what) {
-    const std::vector<std::string> ids = shipped_ids(folder);
-    if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end()) {
-        const std::string path = std::string(folder) + std::string(id_or_path) + std::string(kEnding);
-        return base::parse_json(embedded_text(path), path);
-    }
-    const std::filesystem::path path(id_or_path);
-    std::error_code none;
-    const bool is_path = id_or_path.find('/') != std::string_view::npos || id_or_path.ends_with(kEnding) ||
-                         std::filesystem::is_regular_file(path, none);
-    if (!is_path) throw no_such(id_or_path, ids, what);
-    return base::parse_json(base::read_text_file(path), std::string(id_or_path));
-}
 
 // The value at `pointer`, or the innermost there is on the way: a rule may speak of a key that was left out.
 const base::JsonValue& nearest_value(const base::JsonValue& root, std::string_view pointer) {
@@ -142,7 +107,7 @@ sim::Behaviour load_behaviour(std::span<const std::string> sets) {
 Study read_study(const base::JsonValue& root) { return read_with_schema<Study>(root); }
 
 Study load_study(std::string_view id_or_path, std::span<const std::string> sets) {
-    base::JsonValue root = parsed(id_or_path, kStudyFolder, "study");
+    base::JsonValue root = shipped_or_file(id_or_path, kStudyFolder, "study");
     for (const std::string& assignment : sets) base::set_at(root, assignment);
     return read_study(root);
 }
@@ -150,13 +115,13 @@ Study load_study(std::string_view id_or_path, std::span<const std::string> sets)
 std::vector<std::string> study_ids() { return shipped_ids(kStudyFolder); }
 
 sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets) {
-    base::JsonValue root = parsed(id_or_path, kScenarioFolder, "scenario");
+    base::JsonValue root = shipped_or_file(id_or_path, kScenarioFolder, "scenario");
     for (const std::string& assignment : sets) base::set_at(root, assignment);
     return read_definition(root);
 }
 
 sim::Strategy load_strategy(std::string_view id_or_path) {
-    return read_strategy(parsed(id_or_path, kStrategyFolder, "strategy"));
+    return read_strategy(shipped_or_file(id_or_path, kStrategyFolder, "strategy"));
 }
 
 const std::vector<ScenarioEntry>& scenarios() {
@@ -174,6 +139,7 @@ FileKind kind_of(const base::JsonValue& root) {
         if (root.find(key) != nullptr) return FileKind::scenario;
     }
     if (root.find("arms") != nullptr || root.find("statistics") != nullptr) return FileKind::study;
+    if (root.find("search") != nullptr) return FileKind::exploration;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
@@ -190,12 +156,17 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::study:
             (void)read_study(root);
             return {};
+        case FileKind::exploration:
+            (void)read_exploration(root);
+            return {};
         case FileKind::unknown:
             break;
         }
-        return {{path, root.line, root.column, "",
-                 "a scenario (with \"features\"), a strategy (with \"levers\") or a study (with \"arms\")",
-                 base::in_words(root) + " with none of them"}};
+        return {
+            {path, root.line, root.column, "",
+             "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\") or an "
+             "exploration (with \"search\")",
+             base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;
     }

@@ -268,12 +268,9 @@ void PlayRoom::play_missing(const Task& task, const Strategies& strategies,
     if (!*task.cancel) keep(results, task.replications);
 }
 
-// With the lock held: the comparison that was wished for, if all of it is kept. A coarse one only where nothing sharper is
-// on the desk: the last comparison may stay until the next is whole.
+// With the lock held: the comparison that was wished for, if all of it is kept. A coarse one of the plans as they are now is
+// worth more than a sharp one of the plans before.
 void PlayRoom::put_together(const Task& task, int replications) {
-    if (last_ && last_scenario_ == task.wish.scenario && last_->replications > replications &&
-        replications < task.replications)
-        return;
     Strategies strategies = task.wish.plans.played();
     strategies.insert(strategies.begin(), lab::office_without_tool());
     const std::vector<PlayedStrategies::Result> results = kept(task, strategies, replications);

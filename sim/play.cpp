@@ -44,12 +44,14 @@ Play play(const World& world, const Caseload& caseload, const Strategy& strategy
     const std::vector<WeekLevers> plan = compile(strategy, caseload.weeks);
     Weeks weeks(world, caseload, plan, std::move(options.room));
     if (options.watch) weeks.watch(*options.watch);
+    if (options.minds) weeks.keep_minds();
     for (int week = 1; week <= caseload.weeks; ++week) weeks.play(week);
     Play out;
     if (options.audit) out.noise = audit_noise(world, caseload, weeks, plan.back());
     out.trace = weeks.trace();
     out.events = weeks.take_events();
     out.records = weeks.take_records();
+    out.minds = weeks.take_minds();
     return out;
 }
 

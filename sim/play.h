@@ -8,15 +8,17 @@
 namespace skoen::sim {
 
 struct Play {
-    std::vector<Event> events;        // in the order of handling: week, seat, queue
-    std::vector<WeekRecord> records;  // [weeks]
-    stats::NoiseComponents noise;     // of final judgements at the end, log-odds
-    std::optional<Trace> trace;       // of the watched case
+    std::vector<Event> events;                 // in the order of handling: week, seat, queue
+    std::vector<WeekRecord> records;           // [weeks]
+    stats::NoiseComponents noise;              // of final judgements at the end, log-odds
+    std::optional<Trace> trace;                // of the watched case
+    std::vector<std::vector<WeekMind>> minds;  // [weeks][seats], on request
 };
 
 struct PlayOptions {
     bool audit = true;  // the noise audit costs about a tenth of a play
     std::optional<Weeks::Watch> watch = {};
+    bool minds = false;
     std::vector<Event> room = {};  // of an earlier play, to be filled again: asking for memory takes time
 };
 

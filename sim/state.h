@@ -64,4 +64,11 @@ struct WeekRecord {
     int left = 0;                                                                       // workers who left
 };
 
+// What a worker's own assessment hung on in one week: with the luck of the case, it gives the local twin again.
+struct WeekMind {
+    std::uint32_t generation = 0;
+    double skill_facts = 0, skill_cues = 0;
+    double pressure = 0, cue_time = 1;
+};
+
 }  // namespace skoen::sim

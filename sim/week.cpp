@@ -531,6 +531,15 @@ void Weeks::record(int left) {
     records_.push_back(std::move(r));
 }
 
+void Weeks::record_minds() {
+    std::vector<WeekMind> now;
+    for (std::size_t seat = 0; seat < mind_now_.size(); ++seat) {
+        const Mind& m = mind_now_[seat];
+        now.push_back({state_.generation[seat], m.skill_facts, m.skill_cues, m.pressure, m.cue_time});
+    }
+    minds_.push_back(std::move(now));
+}
+
 void Weeks::play(int week) {
     const std::size_t n = state_.traits.size();
     double team = 0;
@@ -541,6 +550,7 @@ void Weeks::play(int week) {
     practice_ = practice_of(world_, levers_);
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
+    if (keeps_minds_) record_minds();
     arrivals(week);                                                           // 2
     for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);            // 3
     become_known(week);                                                       // 4

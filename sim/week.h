@@ -39,6 +39,10 @@ class Weeks {
     // The mind of a seat as it is now, for the audit at the end of a run.
     [[nodiscard]] Mind mind(int seat) const;
 
+    // The minds that weeks were worked with; kept on request, before the first week is played.
+    void keep_minds() { keeps_minds_ = true; }
+    [[nodiscard]] std::vector<std::vector<WeekMind>> take_minds() { return std::move(minds_); }
+
     // Traces of the one case to be told, if any: by seat, week of arrival and number.
     struct Watch {
         std::uint32_t seat = 0, week = 0, number = 0;
@@ -71,6 +75,7 @@ class Weeks {
     void count_hours();
     int turn_over(int week);
     void record(int left);
+    void record_minds();
     [[nodiscard]] bool has_tool(const WeekLevers& levers) const;
     [[nodiscard]] base::Subject subject(std::size_t seat, int week, std::uint32_t number = 0) const;
 
@@ -88,6 +93,8 @@ class Weeks {
     bool gives_feedback_ = false;  // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;
+    bool keeps_minds_ = false;
+    std::vector<std::vector<WeekMind>> minds_;  // [weeks][seats]
     std::optional<Watch> watch_;
     std::optional<Trace> trace_;
 };

@@ -93,6 +93,13 @@ TEST_CASE("report makes the same page again, or says that the run is another", "
     const std::string english = base::read_text_file("run/report.html");
     CHECK(english != page);
 
+    CHECK(call({"report", "run", "--handout", "--lang", "en"}).code == 0);
+    CHECK(base::read_text_file("run/handout-own_first.pdf").starts_with("%PDF-"));
+    CHECK(base::read_text_file("run/handout-score_first.html").find("first eight weeks") !=
+          std::string::npos);
+    CHECK(call(small_run({"--out", "run"})).code == 0);  // what we wrote ourselves may be replaced
+    CHECK(call({"report", "run", "--lang", "en"}).code == 0);
+
     replace_in("run/manifest.json", "\"seed\": 1,", "\"seed\": 2,");
     const cli::Answer other = call({"report", "run", "--lang", "da"});
     CHECK(other.code == 1);

@@ -88,7 +88,7 @@ class InterruptingBuffer : public std::stringbuf {
 TEST_CASE("run --json keeps the contract", "[cli][run]") {
     const JsonValue document = cli::parsed(cli::small_json());
     CHECK(keys_of(document) ==
-          std::vector<std::string>{"scenario", "seed", "replications", "hash", "strategies"});
+          std::vector<std::string>{"scenario", "seed", "replications", "hash", "strategies", "why"});
     CHECK(at(document, "scenario").text == "underretning");
     CHECK(at(document, "seed").number == 1);
     CHECK(at(document, "replications").number == 3);
@@ -158,6 +158,35 @@ TEST_CASE("an ensemble adds what is not known, and moves nothing else", "[cli][r
         CHECK(text.out.size() > call(small_run({"--lang", language})).out.size() + 500);
     }
     CHECK(call(small_run({"--ensemble", "1"})).code == 2);
+}
+
+TEST_CASE("run says why: parts that sum to the difference, and a sentence in both languages", "[cli][run]") {
+    const JsonValue document = cli::parsed(cli::small_json());
+    const auto& why = at(document, "why").items;
+    REQUIRE(why.size() == 2 * 3);  // two strategies, three measures
+    for (const JsonValue& one : why) {
+        CHECK(at(one, "versus").text == "no_tool");
+        double sum = 0;
+        for (const JsonValue& group : at(one, "parts").items) {
+            double inner = 0;
+            for (const JsonValue& part : at(group, "parts").items) inner += at(part, "mean").number;
+            CHECK(inner == Approx(at(group, "mean").number).margin(1e-12));
+            sum += at(group, "mean").number;
+        }
+        CHECK(sum == Approx(at(at(one, "difference"), "mean").number).margin(1e-12));
+        CHECK(at(at(one, "sentence"), "da").text.find("uden score") != std::string::npos);
+        CHECK(at(at(one, "sentence"), "en").text.find("without a score") != std::string::npos);
+        CHECK(one.find("levers") == nullptr);
+    }
+    const JsonValue& cost = at(at(at(document, "strategies").items[2], "versus_no_tool"), "harm_cost");
+    CHECK(at(at(why[5], "difference"), "mean").number == Approx(at(cost, "mean").number).margin(1e-12));
+
+    const JsonValue deep = cli::parsed(call(small_run({"--json", "--why", "--versus", "score_first"})));
+    REQUIRE(at(deep, "why").items.size() == 3);
+    CHECK(at(at(deep, "why").items[0], "versus").text == "score_first");
+    CHECK(at(at(at(deep, "why").items[0], "levers"), "parts").items.size() == 1);
+    CHECK_FALSE(at(at(at(deep, "why").items[0], "mechanisms"), "parts").items.empty());
+    CHECK(call(small_run({"--versus", "nobody"})).code == 2);
 }
 
 TEST_CASE("--weeks is the same as --set, and comes last", "[cli][run]") {

@@ -1,0 +1,144 @@
+#include "lab/explore_folder.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "scenarios/catalogue.h"
+#include "sim/base/error.h"
+#include "sim/base/file.h"
+#include "sim/base/json_writer.h"
+
+namespace skoen::lab {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kRowsBuffer = 1U << 18;
+constexpr const char* kResultsName = "results.csv";
+
+bool belongs_to_exploration(const std::string& name) {
+    return name == "exploration.json" || name == "plans.csv" || name == "plans" ||
+           name.starts_with(kResultsName);
+}
+
+// Somebody's notes must survive.
+void prepare_folder(const fs::path& folder) {
+    std::error_code none;
+    if (fs::exists(folder, none) && !fs::is_directory(folder, none))
+        throw base::InputError(
+            base::Fault{.file = folder.string(), .expected = "a folder", .found = "a file"});
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw base::InputError(base::Fault{
+            .file = folder.string(), .expected = "a folder that can be made", .found = error.message()});
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (belongs_to_exploration(name)) continue;
+        throw base::InputError(base::Fault{.file = folder.string(),
+                                           .expected = "an empty or new folder, or one of an exploration",
+                                           .found = name + " in it"});
+    }
+}
+
+}  // namespace
+
+ResultsTable::ResultsTable(const fs::path& folder) {
+    prepare_folder(folder);
+    final_ = folder / kResultsName;
+    path_ = final_.string() + ".tmp." + std::to_string(::getpid());
+    file_ = std::fopen(path_.c_str(), "wb");
+    if (file_ == nullptr) refuse_write(errno);
+    buffer_ = "plan,draw,office,cases,missed,disturbed,harm,leader_hours,worker_hours,support,minutes\n";
+}
+
+ResultsTable::~ResultsTable() {
+    if (file_ == nullptr) return;
+    std::fclose(file_);
+    std::error_code none;
+    fs::remove(path_, none);
+}
+
+void ResultsTable::refuse_write(int error) {
+    throw base::InputError(base::Fault{.file = path_.string(),
+                                       .expected = "a file that can be written",
+                                       .found = std::generic_category().message(error)});
+}
+
+void ResultsTable::flush() {
+    if (std::fwrite(buffer_.data(), 1, buffer_.size(), file_) != buffer_.size()) refuse_write(errno);
+    buffer_.clear();
+}
+
+void ResultsTable::add(const UnitRow& row, const std::string& plan) {
+    buffer_ += plan;
+    for (const std::int64_t n :
+         {static_cast<std::int64_t>(row.draw), static_cast<std::int64_t>(row.office + 1), row.errors.cases,
+          row.errors.missed, row.errors.disturbed, row.errors.harm})
+        buffer_ += ',' + std::to_string(n);
+    for (const double x : {row.leader_hours, row.worker_hours, row.support, row.minutes})
+        buffer_ += ',' + base::json_number(x);
+    buffer_ += '\n';
+    if (buffer_.size() >= kRowsBuffer) flush();
+}
+
+void ResultsTable::close() {
+    flush();
+    const bool written = std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0;
+    const int error = errno;
+    std::fclose(file_);
+    file_ = nullptr;
+    std::error_code moved;
+    if (written) fs::rename(path_, final_, moved);
+    if (written && !moved) return;
+    std::error_code none;
+    fs::remove(path_, none);
+    refuse_write(written ? moved.value() : error);
+}
+
+std::string levers_in_a_line(const sim::Strategy& plan, int weeks) {
+    std::string out;
+    for (const sim::LeverSpan& s : plan.levers) {
+        out += (out.empty() ? "" : "; ") + std::string(sim::lever_name(s.lever)) + '=' + s.option;
+        const int to = std::min(s.to, weeks);
+        if (s.from > 1 || to < weeks) out += ' ' + std::to_string(s.from) + '-' + std::to_string(to);
+        if (s.intensity != 1) out += " x" + base::json_number(s.intensity);
+    }
+    return out;
+}
+
+std::string plans_csv(const std::vector<sim::Strategy>& plans, const Findings& findings) {
+    std::string out =
+        "plan,harm_cost,missed_rate,disturbed_rate,leader_hours,worker_hours,support,minutes_per_case,"
+        "within_budget,on_front,mean_regret,largest_regret,levers,synthetic\n";
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const PlanOutcome& p = findings.plans[i];
+        out += plans[i].id;
+        for (const double x :
+             {p.harm_cost, p.missed, p.disturbed, p.leader_hours, p.worker_hours, p.support, p.minutes})
+            out += ',' + base::json_number(x);
+        out += p.within_budget ? ",true" : ",false";
+        out += p.on_front ? ",true" : ",false";
+        out += ',' + base::json_number(p.mean_regret) + ',' + base::json_number(p.largest_regret);
+        out += ",\"" + levers_in_a_line(plans[i], 520) + "\",true\n";
+    }
+    return out;
+}
+
+void write_exploration_folder(const fs::path& folder, const scenarios::Exploration& exploration,
+                              const std::vector<sim::Strategy>& plans, const Findings& findings) {
+    const fs::path found = folder / "plans";
+    std::error_code error;
+    fs::remove_all(found, error);
+    fs::create_directories(found, error);
+    for (const std::size_t i : findings.front)
+        base::write_file_atomically(found / (plans[i].id + ".json"), scenarios::write_strategy(plans[i]));
+    base::write_file_atomically(folder / "plans.csv", plans_csv(plans, findings));
+    base::write_file_atomically(folder / "exploration.json", scenarios::write_exploration(exploration));
+}
+
+}  // namespace skoen::lab

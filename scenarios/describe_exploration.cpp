@@ -1,0 +1,99 @@
+#include "scenarios/describe_exploration.h"
+
+#include <algorithm>
+
+#include "scenarios/describe_text.h"
+
+namespace skoen::scenarios {
+
+namespace {
+
+constexpr int kLastWeek = 520;
+
+const std::vector<std::string_view>& searchable_levers() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> filled;
+        for (int i = 0; i < sim::kLevers; ++i) filled.push_back(sim::lever_name(static_cast<sim::Lever>(i)));
+        return filled;
+    }();
+    return names;
+}
+
+// The first option that the lever does not have; empty: it has them all.
+std::string unknown_option(const LeverRange& range) {
+    const auto& known = sim::option_names(range.lever);
+    for (const std::string& option : range.options) {
+        if (std::find(known.begin(), known.end(), option) == known.end()) return option;
+    }
+    return {};
+}
+
+bool names_a_lever_twice(const std::vector<LeverRange>& ranges) {
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            if (ranges[i].lever == ranges[k].lever) return true;
+        }
+    }
+    return false;
+}
+
+// `from` as numbers of the file, which has no list of whole numbers.
+void describe_weeks(Schema& schema, LeverRange& range) {
+    std::vector<double> weeks(range.from.begin(), range.from.end());
+    schema.numbers("from", weeks,
+                   {.min_count = 1, .max_count = 20, .each = {.lo = 1, .hi = kLastWeek, .unit = "week"}},
+                   "First weeks to try, counted from 1; whole numbers.");
+    const bool whole = std::all_of(weeks.begin(), weeks.end(),
+                                   [](double w) { return w == static_cast<double>(static_cast<int>(w)); });
+    schema.check(whole, "from", "whole numbers", "a part of a week");
+    range.from.clear();
+    for (const double week : weeks) range.from.push_back(static_cast<int>(week));
+}
+
+}  // namespace
+
+void describe(Schema& schema, LeverRange& range) {
+    schema.choice("lever", range.lever, searchable_levers(), {.required = true}, "What is chosen.");
+    schema.texts("options", range.options,
+                 {.min_count = 1, .max_count = 10, .each = kIdRule, .required = true},
+                 "Options to try; the lever's first option stands for leaving it out.");
+    const std::string unknown = unknown_option(range);
+    schema.check(unknown.empty(), "options",
+                 "options of the lever: " + choice_in_words(sim::option_names(range.lever)),
+                 '"' + unknown + '"');
+    describe_weeks(schema, range);
+    schema.integer("to", range.to, {.lo = 1, .hi = kLastWeek, .unit = "week"},
+                   "Last week, included; cut to the run.");
+    schema.numbers("intensity", range.intensity,
+                   {.min_count = 1, .max_count = 20, .each = {.lo = 0, .hi = 1}}, "Strengths to try.");
+    schema.check(range.from.empty() || *std::max_element(range.from.begin(), range.from.end()) <= range.to,
+                 "to", "at least every week of from", std::to_string(range.to));
+}
+
+void describe(Schema& schema, Exploration& e) {
+    schema.integer("schema", e.schema, {.lo = 1, .hi = 1, .required = true}, "Version of the file language.");
+    schema.text("id", e.id, kIdRule, "Name used in results.");
+    schema.bilingual("name", e.name, kNameRule, "As results name it.");
+    schema.bilingual("summary", e.summary, kParagraphRule, "What is asked, in a few sentences.");
+    schema.text("scenario", e.scenario, {.required = true, .min_length = 1, .max_length = 1000},
+                "Id of a shipped scenario, or a path.");
+    schema.texts("set", e.set, {.max_count = 100, .each = {.min_length = 1, .max_length = 1000}},
+                 "Changes of the scenario, each \"/POINTER=VALUE\".");
+    schema.texts("strategies", e.strategies,
+                 {.max_count = 100, .each = {.min_length = 1, .max_length = 1000}},
+                 "Plans looked at beside those that the search makes: shipped ids, or paths.");
+    schema.list("search", e.search, {.max = 11, .required = true},
+                "Levers that are varied; others stay out.");
+    schema.check(!names_a_lever_twice(e.search), "search", "each lever once", "one of them twice");
+    schema.integer("points", e.points, {.lo = 1, .hi = 100000}, "Most plans that the search makes.");
+    schema.integer("draws", e.draws, {.lo = 1, .hi = 10000},
+                   "Sets of assumptions; the first is the ledger's own values.");
+    schema.integer("replications", e.replications, {.lo = 1, .hi = 10000}, "Offices played under each set.");
+    schema.integer("seed", e.seed, {.lo = 0, .hi = 1000000000}, "Seed of everything random.");
+    schema.number("leader_hours", e.leader_hours, {.lo = 0, .hi = 1e9, .unit = "hours"},
+                  "What a plan may cost in leader hours, an office and run.");
+    schema.number("worker_hours", e.worker_hours, {.lo = 0, .hi = 1e9, .unit = "hours"},
+                  "What it may cost in worker hours.");
+}
+
+}  // namespace skoen::scenarios
