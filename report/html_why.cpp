@@ -1,7 +1,33 @@
+#include "report/charts_why.h"
+#include "report/figures.h"
 #include "report/html_sections.h"
+#include "report/svg.h"
 #include "report/why_words.h"
 
 namespace skoen::report {
+
+namespace {
+
+// What the difference in missed and in disturbed is made of, beside each other.
+void write_causes(HtmlWriter& out, const Reading& r, const lab::Why& why) {
+    out.open("div", {{"class", "figures"}});
+    for (std::size_t m = 0; m < why.causes.size(); ++m) {
+        if (why.causes[m].measure == "harm_cost") continue;
+        const DifferenceNames names = difference_names(r.definition(), why.causes[m].measure, "",
+                                                       r.called(why.pair.versus), r.language);
+        Frame frame;
+        frame.width = kHalf;
+        const Chart chart =
+            causes_chart(why.causes[m], names, plan_look(why.pair.strategy), r.language, frame);
+        const std::string id = "why" + std::to_string(why.pair.strategy) + '-' + std::to_string(m);
+        out.open("figure", {{"class", "half"}, {"id", id}}).element("h3", capitalised(names.noun));
+        out.element("p", chart.counted, {{"class", "counted"}});
+        out.open("div", {{"class", "picture"}}).raw(svg_element(chart.picture, id)).close().close();
+    }
+    out.close();
+}
+
+}  // namespace
 
 void write_why(HtmlWriter& out, const Reading& r, const std::vector<lab::Why>& all) {
     open_section(out, "why", tr("why.heading", r.language));
@@ -14,6 +40,7 @@ void write_why(HtmlWriter& out, const Reading& r, const std::vector<lab::Why>& a
         for (const std::string& words :
              why_sentences(r.definition(), why, subject, r.called(why.pair.versus), r.language))
             out.element("p", words);
+        write_causes(out, r, why);
         DataTable table;
         table.columns = {tr("why.part", r.language)};
         for (const lab::Difference& d : why.causes) {
