@@ -130,6 +130,9 @@ void describe(Schema& schema, sim::ModelSpec& model) {
                   "Share of cases whose shown score is put on the wrong side of the line.");
     schema.number("drift_per_week", model.drift_per_week, up_to(2, "log-odds"),
                   "SD of noise added to the model per square root of a week: the model grows old.");
+    schema.integer(
+        "retrain_weeks", model.retrain_weeks, {.lo = 0, .hi = 520, .unit = "weeks"},
+        "The model is trained anew every so many weeks, with what was decided meanwhile; 0: never.");
     schema.check(model.age_tilt == 0 || !model.tilt_feature.empty(), "tilt_feature",
                  "the id of a feature, as age_tilt is not 0", "none");
 }

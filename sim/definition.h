@@ -151,6 +151,7 @@ struct ModelSpec {
     double planted_wrong_share = 0;  // share of cases whose shown score is put on the wrong side of the line
     double drift_per_week =
         0;  // SD of noise added to the log-odds per square root of a week: the model grows old
+    int retrain_weeks = 0;  // trained anew every so many weeks on what was decided meanwhile; 0: never
 };
 
 struct Question {

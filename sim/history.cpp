@@ -24,11 +24,9 @@ std::size_t group_bit(const Definition& definition, const std::string& id) {
 
 bool is_member(const CaseFacts& facts, std::size_t bit) { return ((facts.group_bits >> bit) & 1U) != 0; }
 
-// The recorded label; `known` says whether anything was recorded at all.
-bool recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group, bool silent,
-              double u, double second, bool& known) {
-    known = true;
-    bool label = facts.harm;
+RecordedLabel recorded(const History& history, bool acted, const CaseFacts& facts, bool in_group, bool silent,
+                       double u, double second) {
+    bool known = true, label = facts.harm;
     switch (history.label) {
     case LabelKind::truth:
         break;
@@ -45,8 +43,8 @@ bool recorded(const History& history, bool acted, const CaseFacts& facts, bool i
         known = acted || base::bernoulli(u, history.selective_leak);
         break;
     }
-    if (label) return !(silent && base::bernoulli(second, history.silent_share));
-    return in_group && base::bernoulli(second, history.group_tilt);
+    if (label) return {!(silent && base::bernoulli(second, history.silent_share)), known};
+    return {in_group && base::bernoulli(second, history.group_tilt), known};
 }
 
 }  // namespace
@@ -104,9 +102,8 @@ HistoryRows draw_history(const Definition& definition, const Scales& scales, con
             cues_part(scales, w.skill_cues, seen, facts.cues_index, luck.noise_cues[j]) + w.level +
             (in_group ? w.stereotype : 0.0) + (b.on_occasion ? occasion_sd * luck.occasion[j] : 0.0);
         const bool acted = ActOrDismiss::choose(judgement, w.threshold);
-        bool known = true;
-        const bool label =
-            recorded(history, acted, facts, in_group, silent, luck.label[j], luck.tilt[j], known);
+        const auto [label, known] =
+            recorded(history, acted, facts, in_group, silent, luck.label[j], luck.tilt[j]);
         rows.acted.push_back(acted ? 1 : 0);
         rows.judgement.push_back(judgement - w.threshold);
         rows.label.push_back(label ? 1 : 0);
@@ -114,6 +111,15 @@ HistoryRows draw_history(const Definition& definition, const Scales& scales, con
         rows.held_out.push_back(base::bernoulli(luck.split[j], history.held_out_share) ? 1 : 0);
     }
     return rows;
+}
+
+RecordedLabel record_label(const Definition& definition, const CaseFacts& facts, bool acted, double first,
+                           double second) {
+    const History& history = definition.history;
+    const bool in_group = is_member(facts, group_bit(definition, definition.equity_group));
+    const bool silent =
+        history.silent_group.empty() || is_member(facts, group_bit(definition, history.silent_group));
+    return recorded(history, acted, facts, in_group, silent, first, second);
 }
 
 Tool train_tool(const Definition& definition, const HistoryRows& history) {

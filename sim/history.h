@@ -32,6 +32,13 @@ struct HistoryRows {
 
 [[nodiscard]] HistoryRows draw_history(const Definition& definition, const Scales& scales,
                                        const base::Draws& draws, std::shared_ptr<const PastCases> past);
+
+// What goes into the record about one case; `known` is false where nothing does. `first`, `second`: uniform.
+struct RecordedLabel {
+    bool label = false, known = true;
+};
+[[nodiscard]] RecordedLabel record_label(const Definition& definition, const CaseFacts& facts, bool acted,
+                                         double first, double second);
 [[nodiscard]] inline HistoryRows draw_history(const Definition& definition, const CaseGenerator& generator,
                                               const Scales& scales, const base::Draws& draws) {
     return draw_history(

@@ -11,7 +11,9 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
     const Practice practice = practice_of(world, levers);
     Inbox inbox;
     for (std::size_t i = 0; i < kMeetings; ++i) {
-        inbox.add(world, caseload.audit[i / kAuditOccasions], 0);
+        Arrival one = caseload.audit[i / kAuditOccasions];
+        if (weeks.retrained()) one.predicted = world.tool.predict(one.facts);
+        inbox.add(world, one, 0);
         inbox.column(Inbox::score)[i] = score_shown(world, inbox[i], 0, caseload.replication, caseload.weeks);
     }
     std::vector<double> judged;  // [seats][cases][occasions]
@@ -47,7 +49,7 @@ Play play(const World& world, const Caseload& caseload, const Strategy& strategy
     if (options.minds) weeks.keep_minds();
     for (int week = 1; week <= caseload.weeks; ++week) weeks.play(week);
     Play out;
-    if (options.audit) out.noise = audit_noise(world, caseload, weeks, plan.back());
+    if (options.audit) out.noise = audit_noise(weeks.world(), caseload, weeks, plan.back());
     out.trace = weeks.trace();
     out.events = weeks.take_events();
     out.records = weeks.take_records();

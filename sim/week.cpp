@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/caseload.h"
+#include "sim/retraining.h"
+
 namespace skoen::sim {
 
 using base::Purpose;
@@ -25,7 +28,8 @@ double effective(double strength, double fidelity) { return strength * fidelity;
 
 Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
              std::vector<Event> room)
-    : world_(world), b_(world.definition.behaviour), load_(caseload), plan_(std::move(plan)),
+    : own_(world.definition.model.retrain_weeks > 0 ? std::make_unique<World>(world) : nullptr),
+      world_(own_ ? *own_ : world), b_(world_.definition.behaviour), load_(caseload), plan_(std::move(plan)),
       events_(std::move(room)) {
     events_.clear();
     for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
@@ -273,11 +277,17 @@ void Weeks::work(std::size_t seat, int week) {
 // A sound tool shows in every week what it showed when the case arrived.
 void Weeks::show_scores(std::size_t seat, int week, std::size_t from, std::size_t n) {
     const ModelSpec& model = world_.definition.model;
-    if (!(model.planted_wrong_share > 0.0) && !(model.drift_per_week > 0.0)) return;
+    if (!(model.planted_wrong_share > 0.0) && !(model.drift_per_week > 0.0) && !retrained_) return;
     Inbox& inbox = state_.inbox[seat];
     for (std::size_t i = from; i < from + n; ++i) {
+        Waiting waiting = inbox[i];
+        if (retrained_) {  // the caseload knows what the first tool made of its cases
+            base::Subject key = subject(seat, waiting.week, waiting.number);
+            key.generation = 0;
+            waiting.predicted = draw_arrival(world_, key).predicted;
+        }
         inbox.column(Inbox::score)[i] =
-            score_shown(world_, inbox[i], static_cast<std::uint32_t>(seat), load_.replication, week);
+            score_shown(world_, waiting, static_cast<std::uint32_t>(seat), load_.replication, week);
     }
 }
 
@@ -531,6 +541,13 @@ void Weeks::record(int left) {
     records_.push_back(std::move(r));
 }
 
+// Phase 12 -----------------------------------------------------------------------------------------------------------
+void Weeks::retrain(int week) {
+    if (first_tool_week_ == 0 || !retrains_after(world_.definition.model, week, load_.weeks)) return;
+    own_->tool = retrained_tool(world_, events_, load_.replication);
+    retrained_ = true;
+}
+
 void Weeks::record_minds() {
     std::vector<WeekMind> now;
     for (std::size_t seat = 0; seat < mind_now_.size(); ++seat) {
@@ -561,6 +578,7 @@ void Weeks::play(int week) {
     count_hours();                                                            // 9
     const int left = turn_over(week);                                         // 10
     record(left);                                                             // 11
+    retrain(week);                                                            // 12
 }
 
 }  // namespace skoen::sim

@@ -14,7 +14,10 @@
 //  9  hours that the plan costs
 // 10  turnover
 // 11  record
+// 12  retraining, where the scenario asks for it
 #pragma once
+
+#include <memory>
 
 #include "sim/event.h"
 #include "sim/state.h"
@@ -36,6 +39,9 @@ class Weeks {
     [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
     [[nodiscard]] const std::vector<WeekRecord>& records() const { return records_; }
     [[nodiscard]] std::vector<WeekRecord> take_records() { return std::move(records_); }
+    // The world as it is now: its tool is the last one trained.
+    [[nodiscard]] const World& world() const { return world_; }
+    [[nodiscard]] bool retrained() const { return retrained_; }
     // The mind of a seat as it is now, for the audit at the end of a run.
     [[nodiscard]] Mind mind(int seat) const;
 
@@ -79,6 +85,9 @@ class Weeks {
     [[nodiscard]] bool has_tool(const WeekLevers& levers) const;
     [[nodiscard]] base::Subject subject(std::size_t seat, int week, std::uint32_t number = 0) const;
 
+    void retrain(int week);
+
+    std::unique_ptr<World> own_;  // where the tool changes during the play
     const World& world_;
     const Behaviour& b_;
     const Caseload& load_;
@@ -93,6 +102,7 @@ class Weeks {
     bool gives_feedback_ = false;  // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;
+    bool retrained_ = false;
     bool keeps_minds_ = false;
     std::vector<std::vector<WeekMind>> minds_;  // [weeks][seats]
     std::optional<Watch> watch_;

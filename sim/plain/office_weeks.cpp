@@ -10,7 +10,9 @@ using base::Purpose;
 
 // (5.0)
 OfficeWeeks::OfficeWeeks(const World& world, const Caseload& caseload, const std::vector<WeekLevers>& plan)
-    : world_(world), d_(world.definition), b_(world.definition.behaviour), caseload_(caseload), plan_(plan),
+    : own_(world.definition.model.retrain_weeks > 0 ? std::make_unique<World>(world) : nullptr),
+      world_(own_ ? *own_ : world), d_(world.definition), b_(world.definition.behaviour), caseload_(caseload),
+      plan_(plan),
       m_intake_(d_.office.cases_per_week * (d_.minutes.file + d_.minutes.cues) / d_.office.utilisation),
       office_(draw_office(world, caseload.replication)), seats_(static_cast<std::size_t>(caseload.seats)) {
     for (std::uint32_t i = 0; i < seats_.size(); ++i) {
@@ -61,6 +63,7 @@ void OfficeWeeks::play_week(int week) {
     for (Seat& seat : seats_) update_pressure(seat);
     book_hours();
     record(replace_leavers());
+    retrain();
 }
 
 // (5.1)
@@ -159,7 +162,8 @@ void OfficeWeeks::take_arrivals(std::uint32_t i) {
 void OfficeWeeks::work(std::uint32_t i) {
     Seat& seat = seats_[i];
     while (!seat.inbox.empty()) {
-        const Waiting next = seat.inbox.front();
+        Waiting next = seat.inbox.front();
+        if (retrained_) next.arrival.predicted = world_.tool.predict(next.arrival.facts);
         if (std::max(seat.free_at, next.arrived) >= static_cast<double>(week_) * m_intake_) break;
         seat.inbox.pop_front();
         handle(i, next);
@@ -214,6 +218,34 @@ void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
     s.minutes += e.minutes;
     s.full += e.full_minutes;
     s.cues += e.skipped ? 0.0 : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
+}
+
+// (5.12)
+void OfficeWeeks::retrain() {
+    const int every = d_.model.retrain_weeks;
+    if (every == 0 || week_ % every != 0 || week_ == caseload_.weeks || first_score_week_ == 0) return;
+    const HistoryRows past = draw_history(d_, world_.solved.scales, world_.draws, world_.past);
+    std::vector<CaseFacts> facts(past.facts.begin(), past.facts.end());
+    HistoryRows rows = past;
+    for (const Event& e : events) {
+        if (e.number >= 1000U) continue;
+        const base::Subject the_case{e.number, e.seat, 0, e.arrival_week, caseload_.replication};
+        facts.push_back(draw_arrival(world_, the_case).facts);
+        const base::Block luck = world_.draws.block(Purpose::history_label, the_case);
+        const RecordedLabel record = record_label(d_, facts.back(), e.acts, base::to_uniform(luck.first),
+                                                  base::to_uniform(luck.second));
+        rows.label.push_back(record.label);
+        rows.known.push_back(record.known);
+        rows.held_out.push_back(0);
+    }
+    // The oldest make room.
+    const auto old = static_cast<std::ptrdiff_t>(facts.size() - past.facts.size());
+    facts.erase(facts.begin(), facts.begin() + old);
+    for (auto* column : {&rows.label, &rows.known, &rows.held_out})
+        column->erase(column->begin(), column->begin() + old);
+    rows.facts = facts;
+    own_->tool = train_tool(d_, rows);
+    retrained_ = true;
 }
 
 // (6)

@@ -1,6 +1,8 @@
 // The weeks of one office: docs/model.md, section 5, phase by phase.
 #pragma once
 
+#include <memory>
+
 #include "sim/plain/plain.h"
 #include "sim/plain/seat.h"
 
@@ -52,6 +54,9 @@ class OfficeWeeks {
     int replace_leavers();                               // 10
     void record(int left);                               // 11
 
+    void retrain();  // 12
+
+    std::unique_ptr<World> own_;  // where the tool changes
     const World& world_;
     const Definition& d_;
     const Behaviour& b_;
@@ -64,6 +69,7 @@ class OfficeWeeks {
     int first_score_week_ = 0;       // 0: never
     double course_weeks_ = 0, gain_ = 0, fidelity_ = 0;
     double leader_minutes_ = 0, worker_minutes_ = 0;
+    bool retrained_ = false;
     int week_ = 0;
     WeekLevers levers_;
 };

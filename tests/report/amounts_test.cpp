@@ -2,21 +2,19 @@
 
 #include "report/measure_words.h"
 #include "tests/catch.h"
+#include "tests/report/plain_spaces.h"
 
 using namespace skoen::report;
 using skoen::lab::Estimate;
 
 namespace {
 
+using tests::plain;
+
 Estimate estimate(double mean, double lo, double hi) {
     Estimate e;
     e.mean = mean, e.lo = lo, e.hi = hi;
     return e;
-}
-
-std::string plain(std::string words) {  // no-break spaces as spaces, to be read here
-    for (std::size_t at; (at = words.find("\u00A0")) != std::string::npos;) words.replace(at, 2, " ");
-    return words;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "sim/base/random.h"
 #include "tests/catch.h"
+#include "tests/report/plain_spaces.h"
 
 using namespace skoen;
 using report::Account;
@@ -16,6 +17,8 @@ using report::Claim;
 using report::Standing;
 
 namespace {
+
+using tests::plain;
 
 constexpr int kMadeUp = 3000;
 
@@ -61,13 +64,6 @@ std::int64_t sum_of(const std::vector<Claim>& claims) {
 
 std::string in_words(std::int64_t tenths, base::Language language) {
     return report::difference_words(static_cast<double>(tenths) / 1000.0, Amount::per_hundred, language);
-}
-
-// Numbers keep to their words by a no-break space.
-std::string plain(std::string words) {
-    for (auto at = words.find("\xC2\xA0"); at != std::string::npos; at = words.find("\xC2\xA0"))
-        words.replace(at, 2, " ");
-    return words;
 }
 
 report::DifferenceNames names() {

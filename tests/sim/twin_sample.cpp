@@ -220,6 +220,7 @@ TwinCase twin_case(int index) {
                              d.minutes.glimpse = between(s, 0, 2);
                              d.model.planted_wrong_share = s.yes(0.3) ? between(s, 0, 0.5) : 0;
                              d.model.drift_per_week = s.yes(0.3) ? between(s, 0, 2) : 0;
+                             d.model.retrain_weeks = index % 5 == 0 ? 2 + static_cast<int>(index % 3) : 0;
                              d.office.norm = index % 4 == 0 ? 0.4 : 0;
                              d.office.newcomers = index % 3 == 0 ? 1 : 0;
                          }),

@@ -1,0 +1,42 @@
+#include "sim/retraining.h"
+
+#include <algorithm>
+
+#include "sim/caseload.h"
+
+namespace skoen::sim {
+
+Tool retrained_tool(const World& world, std::span<const Event> events, std::uint32_t replication) {
+    std::vector<CaseFacts> facts;
+    HistoryRows rows;
+    const auto add = [&](const CaseFacts& one, bool label, bool known, bool held_out) {
+        facts.push_back(one);
+        rows.label.push_back(label ? 1 : 0);
+        rows.known.push_back(known ? 1 : 0);
+        rows.held_out.push_back(held_out ? 1 : 0);
+    };
+    const auto counts = [](const Event& e) { return e.number < kFirstExtraNumber; };
+    const auto decided = static_cast<std::size_t>(std::count_if(events.begin(), events.end(), counts));
+    const HistoryRows past = draw_history(world.definition, world.solved.scales, world.draws, world.past);
+    const std::size_t room = past.facts.size();
+    for (std::size_t j = std::min(decided, room); j < room; ++j)
+        add(past.facts[j], past.label[j] != 0, past.known[j] != 0, past.held_out[j] != 0);
+    std::size_t left_out = decided > room ? decided - room : 0;
+    for (const Event& e : events) {
+        if (!counts(e)) continue;
+        if (left_out > 0) {
+            --left_out;
+            continue;
+        }
+        const base::Subject key{e.number, e.seat, 0, e.arrival_week, replication};
+        const CaseFacts one = draw_arrival(world, key).facts;
+        const base::Block luck = world.draws.block(base::Purpose::history_label, key);
+        const RecordedLabel record = record_label(world.definition, one, e.acts, base::to_uniform(luck.first),
+                                                  base::to_uniform(luck.second));
+        add(one, record.label, record.known, false);
+    }
+    rows.facts = facts;
+    return train_tool(world.definition, rows);
+}
+
+}  // namespace skoen::sim
