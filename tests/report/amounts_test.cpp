@@ -9,7 +9,7 @@ using skoen::lab::Estimate;
 
 namespace {
 
-using tests::plain;
+using skoen::tests::plain;
 
 Estimate estimate(double mean, double lo, double hi) {
     Estimate e;

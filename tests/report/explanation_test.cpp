@@ -18,7 +18,7 @@ using report::Standing;
 
 namespace {
 
-using tests::plain;
+using skoen::tests::plain;
 
 constexpr int kMadeUp = 3000;
 
