@@ -27,9 +27,9 @@ void Tool::predict(const FactColumns& facts, std::vector<double>& log_odds,
     } else {
         for (std::size_t i = 0; i < cases; ++i) log_odds[i] = predict(facts.row(i));
     }
-    constexpr std::array<double, 10> kScores = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    constexpr std::array<double, 10> kEveryScore = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     scores.assign(cases, 0.0);
-    base::lanes().add_steps(log_odds.data(), cases, scale.cuts.data(), kScores.data(), scale.cuts.size(),
+    base::lanes().add_steps(log_odds.data(), cases, scale.cuts.data(), kEveryScore.data(), scale.cuts.size(),
                             scores.data());
 }
 
