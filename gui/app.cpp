@@ -1,6 +1,8 @@
 #include "gui/app.h"
 
 #include "gui/screens/screens.h"
+#include "report/take_home.h"
+#include "scenarios/texts.h"
 #include "sim/base/error.h"
 
 namespace skoen::gui {
@@ -15,25 +17,49 @@ std::string scenario_for(const AppArgs& args) {
 
 }  // namespace
 
-App::App(const AppArgs& args, std::function<void()> upload_fonts) : frames_(std::move(upload_fonts)) {
+App::App(const AppArgs& args, std::function<void()> upload_fonts)
+    : frames_(std::move(upload_fonts)), handouts_(args.handouts) {
     desk_.apply(session::SetLanguage{args.language});
     desk_.apply(session::SetScale{args.scale});
     if (const std::string scenario = scenario_for(args); !scenario.empty())
         desk_.apply(session::OpenScenario{scenario});
     if (!args.view.empty()) desk_.apply(session::OpenView{args.view});
+    if (!args.data.empty()) desk_.keep_sessions_in(args.data);
+}
+
+void App::apply(const session::DeskCommand& command) {
+    notice_.clear();
+    desk_.apply(command);
+    if (const auto* handout = std::get_if<session::WriteHandout>(&command)) hand_out(*handout);
+}
+
+// Of the plans as they are: what is being played is waited for.
+void App::hand_out(const session::WriteHandout& command) {
+    desk_.wait_idle();
+    const session::DeskView view = desk_.view();
+    if (!report::can_take_home(view)) return;
+    std::string folder = command.folder;
+    if (folder.empty()) {
+        const std::string name = view.session.empty() ? view.scenario : view.session;
+        folder = (handouts_.empty() ? "" : handouts_ + "/") + "skoen-" + name;
+    }
+    report::write_take_home(view, desk_.log(), folder);
+    notice_ = scenarios::fill(scenarios::text("workshop.handout.written").in(view.language), {folder});
 }
 
 void App::frame(float width, float height, float seconds, ui::EventQueue& events, bool record) {
     // Read before the snapshot: what changes in between is drawn once more.
     drawn_changes_ = desk_.changes();
-    const session::DeskView view = desk_.view();
-    frames_.begin({width, height, static_cast<float>(view.scale), seconds}, events, record);
+    session::DeskView view = desk_.view();
+    view.notice = notice_;
+    const std::chrono::duration<double> clock = std::chrono::steady_clock::now() - begun_;
+    frames_.begin({width, height, static_cast<float>(view.scale), seconds, clock.count()}, events, record);
     session::DeskCommands commands;
     draw_screen(view, commands);
     frames_.end();
     for (const session::DeskCommand& command : commands) {
         try {
-            desk_.apply(command);
+            apply(command);
         } catch (const base::InputError&) {
             // The view says why (DeskView::message); a window stays open whatever a person asks for.
         }

@@ -2,6 +2,7 @@
 // Decides nothing. Works the same on a window, off screen and without any graphics.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -17,9 +18,12 @@ struct AppArgs {
     int width = 1600, height = 900;  // pixels
     double scale = 1;                // 1, 1.25, 1.5, 2
     base::Language language = base::Language::da;
-    std::string shot;     // PNG to write, or ""
-    std::string dump_ui;  // JSON of the record tree to write, or ""
-    std::string play;     // script of commands and clicks, or ""
+    std::string window;    // "wall": pictures and records are of the wall; else of the desk
+    std::string data;      // folder in which sessions are kept; "" keeps none
+    std::string handouts;  // folder in which folders of handouts are made; "" the current one
+    std::string shot;      // PNG to write, or ""
+    std::string dump_ui;   // JSON of the record tree to write, or ""
+    std::string play;      // script of commands and clicks, or ""
 };
 
 inline constexpr const char* kHomeScenario = "underretning";
@@ -38,6 +42,12 @@ class App {
     // One frame: events in, snapshot, screen, commands applied. Draw data are ready afterwards.
     void frame(float width, float height, float seconds, ui::EventQueue& events, bool record);
 
+    // As a script or a window asks: what the desk leaves to its owner (a handout) is done too. Throws base::InputError.
+    void apply(const session::DeskCommand& command);
+    void activate() { frames_.activate(); }
+    // The page shows the time, and wants to be drawn again within a second.
+    bool wants_tick() const { return frames_.wants_tick(); }
+
     const ui::Recording& recording() const { return frames_.recording(); }
     ui::Pointer pointer() const { return frames_.pointer(); }
     session::Desk& desk() { return desk_; }
@@ -47,8 +57,12 @@ class App {
     bool idle() const { return desk_.idle() && !wants_frame(); }
 
   private:
+    void hand_out(const session::WriteHandout& command);
+
     ui::Frames frames_;
     session::Desk desk_;
+    std::string handouts_, notice_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     std::uint64_t drawn_changes_ = 0;
 };
 

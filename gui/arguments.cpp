@@ -22,6 +22,8 @@ constexpr std::array kOptions{Option{"--scenario", "S", "gui.help.scenario"},
                               Option{"--size", "WxH", "gui.help.size"},
                               Option{"--scale", "X", "gui.help.scale"},
                               Option{"--lang", "da|en", "gui.help.lang"},
+                              Option{"--window", "desk|wall", "workshop.help.window"},
+                              Option{"--data", "DIR", "workshop.help.data"},
                               Option{"--shot", "FILE.png", "gui.help.shot"},
                               Option{"--dump-ui", "FILE.json", "gui.help.dump_ui"},
                               Option{"--play", "SCRIPT", "gui.help.play"},
@@ -75,6 +77,11 @@ bool set_option(AppArgs& args, std::string_view name, const std::string& value) 
     if (name == "--lang")
         return value == "da" || value == "en";  // read before: faults are told in that language
     if (name == "--scenario") args.scenario = value;
+    if (name == "--window") {
+        args.window = value;
+        return value == "desk" || value == "wall";
+    }
+    if (name == "--data") args.data = value;
     if (name == "--shot") args.shot = value;
     if (name == "--dump-ui") args.dump_ui = value;
     if (name == "--play") args.play = value;
@@ -89,6 +96,7 @@ std::string allowed_values(std::string_view name) {
     if (name == "--scale") std::ranges::for_each(kScales, add);
     if (name == "--view") std::ranges::for_each(session::kViews, add);
     if (name == "--lang") return "da, en";
+    if (name == "--window") return "desk, wall";
     if (name == "--size") return "1366x768";
     return list;
 }

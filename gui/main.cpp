@@ -7,6 +7,7 @@
 #include "gui/platform/display.h"
 #include "gui/run.h"
 #include "scenarios/texts.h"
+#include "session/session_folder.h"
 #include "sim/base/build_info.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
@@ -44,7 +45,16 @@ int report_fault(const std::string& what, const std::vector<std::string>& log, b
     return 3;
 }
 
-int run(const gui::AppArgs& args) {
+// A person's session is always kept; a script's or a picture's only where --data says so.
+gui::AppArgs with_folders(gui::AppArgs args) {
+    const bool person = args.shot.empty() && args.dump_ui.empty() && args.play.empty();
+    if (args.data.empty() && person) args.data = session::default_data_folder().string();
+    if (person) args.handouts = from_environment("HOME");
+    return args;
+}
+
+int run(const gui::AppArgs& given) {
+    const gui::AppArgs args = with_folders(given);
     const std::unique_ptr<gui::platform::Stage> stage = stage_for(args);
     if (!stage) {
         std::cerr << words("gui.fault.no_display", args.language) << '\n';

@@ -14,6 +14,7 @@
 #include "scenarios/schema_writer.h"
 #include "scenarios/shipped_files.h"
 #include "scenarios/studies.h"
+#include "scenarios/workshop.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
 
@@ -140,6 +141,7 @@ FileKind kind_of(const base::JsonValue& root) {
     }
     if (root.find("arms") != nullptr || root.find("statistics") != nullptr) return FileKind::study;
     if (root.find("search") != nullptr) return FileKind::exploration;
+    if (root.find("agenda") != nullptr) return FileKind::workshop;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
@@ -159,13 +161,16 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::exploration:
             (void)read_exploration(root);
             return {};
+        case FileKind::workshop:
+            (void)read_workshop(root);
+            return {};
         case FileKind::unknown:
             break;
         }
         return {
             {path, root.line, root.column, "",
-             "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\") or an "
-             "exploration (with \"search\")",
+             "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
+             "exploration (with \"search\") or a workshop (with \"agenda\")",
              base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <type_traits>
+#include <utility>
 
 #include "sim/base/error.h"
 #include "sim/base/json.h"
@@ -14,11 +15,10 @@ namespace {
 using base::JsonValue;
 using base::JsonWriter;
 
-constexpr std::array<std::string_view, 19> kNames = {
-    "open_view", "set_language", "set_scale",   "open_scenario", "select_plan",  "toggle_plan",  "add_plan",
-    "copy_plan", "rename_plan",  "remove_plan", "set_lever",     "remove_lever", "select_lever", "run",
-    "cancel",    "choose_cases", "select_case", "next_case",     "undo"};
-static_assert(kNames.size() == std::variant_size_v<DeskCommand>);
+constexpr auto kNames = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<std::string_view, sizeof...(I)>{std::variant_alternative_t<I, DeskCommand>::kName...};
+}
+(std::make_index_sequence<std::variant_size_v<DeskCommand>>{});
 
 constexpr std::array<std::string_view, 3> kChoices = {"every", "rescued", "misled"};
 
@@ -28,6 +28,7 @@ class Writer {
     explicit Writer(JsonWriter& json) : json_(json) {}
     void field(const char* key, const int& value) { json_.key(key).value(value); }
     void field(const char* key, const double& value) { json_.key(key).value(value); }
+    void field(const char* key, const bool& value) { json_.key(key).value(value); }
     void field(const char* key, const std::string& value) { json_.key(key).value(value); }
     void field(const char* key, const base::Language& value) {
         json_.key(key).value(value == base::Language::da ? "da" : "en");
@@ -52,6 +53,9 @@ class Reader {
     }
     void field(const char* key, double& value) {
         value = get(key, JsonValue::Kind::number, "a number").number;
+    }
+    void field(const char* key, bool& value) {
+        value = get(key, JsonValue::Kind::boolean, "true or false").boolean;
     }
     void field(const char* key, std::string& value) {
         value = get(key, JsonValue::Kind::string, "a text").text;
@@ -93,7 +97,7 @@ class Reader {
 };
 
 template <class Visitor>
-void fields(Visitor& v, auto& c) {
+void own_fields(Visitor& v, auto& c) {
     using Command = std::remove_const_t<std::remove_reference_t<decltype(c)>>;
     if constexpr (requires { c.view; }) {
         v.field("view", c.view);
@@ -116,6 +120,15 @@ void fields(Visitor& v, auto& c) {
     if constexpr (requires { c.choice; }) v.field("choice", c.choice);
     if constexpr (requires { c.number; }) v.field("number", c.number);
     if constexpr (requires { c.step; }) v.field("step", c.step);
+}
+
+template <class Visitor>
+void fields(Visitor& v, auto& c) {
+    if constexpr (requires { c.fields(v, c); }) {
+        c.fields(v, c);
+    } else {
+        own_fields(v, c);
+    }
 }
 
 template <std::size_t I = 0>

@@ -6,34 +6,15 @@
 #include <string_view>
 
 #include "scenarios/catalogue.h"
-#include "session/plans.h"
+#include "session/desk_settings.h"
 #include "session/play_room.h"
+#include "session/session_folder.h"
 #include "sim/base/error.h"
+#include "sim/base/file.h"
 
 namespace skoen::session {
 
-// Everything that a command changes; small, so that a command which cannot be done leaves the old one in place.
-struct DeskSettings {
-    std::string view = kViews.front();
-    int page = 0;
-    base::Language language = base::Language::da;
-    double scale = 1;
-    std::string scenario;
-    std::shared_ptr<const sim::Definition> definition;
-    std::string world;  // hash of the definition: a file that changed is another world
-    PlanList plans;
-    sim::Lever lever = sim::Lever::workflow;
-    int replications = kReplications;
-    CaseChoice cases = CaseChoice::misled;
-    int anchor = 0, steps = 0;
-    std::vector<PlanList> undo;
-    std::optional<DeskCommand> last_change;
-};
-
 namespace {
-
-constexpr int kMostReplications = 10000;
-constexpr int kMostPages = 8;  // pictures one at a time, at the largest text
 
 std::optional<double> pooled(const lab::StrategyResult& result, std::string_view measure) {
     const auto all = sim::measures();
@@ -43,86 +24,27 @@ std::optional<double> pooled(const lab::StrategyResult& result, std::string_view
     return std::nullopt;
 }
 
-class Apply {
-  public:
-    explicit Apply(DeskSettings& settings) : s_(settings) {}
+// The plans as they are played: what the room was told happened holds for all of them.
+PlanList plans_in(const DeskSettings& s) {
+    PlanList plans = s.plans;
+    if (!s.workshop) return plans;
+    for (PlanEntry& entry : plans.entries)
+        entry.strategy = with_events(*s.workshop, std::move(entry.strategy));
+    return plans;
+}
 
-    void operator()(const OpenView& c) {
-        if (std::find(kViews.begin(), kViews.end(), c.view) == kViews.end())
-            refuse_command("/view", "the name of a view", c.view);
-        if (c.page < 0 || c.page >= kMostPages)
-            refuse_command("/page", "0 to " + std::to_string(kMostPages - 1), std::to_string(c.page));
-        s_.view = c.view;
-        s_.page = c.page;
-    }
-    void operator()(const SetLanguage& c) { s_.language = c.language; }
-    void operator()(const SetScale& c) {
-        if (c.scale != 1 && c.scale != 1.25 && c.scale != 1.5 && c.scale != 2) {
-            refuse_command("/scale", "1, 1.25, 1.5 or 2", std::to_string(c.scale));
-        }
-        s_.scale = c.scale;
-    }
-    void operator()(const OpenScenario& c) {
-        auto definition = std::make_shared<const sim::Definition>(scenarios::load_scenario(c.scenario));
-        s_.plans = default_plans(definition->default_strategies);
-        s_.world = base::Hash64().add(scenarios::write_scenario(*definition)).hex();
-        s_.definition = std::move(definition);
-        s_.scenario = c.scenario;
-        s_.undo.clear();
-        s_.last_change.reset();
-        s_.anchor = s_.steps = 0;
-    }
-    void operator()(const SelectLever& c) { s_.lever = c.lever; }
-    void operator()(const SelectPlan& c) {
-        s_.plans = changed(s_.plans, c);
-        s_.last_change.reset();
-    }
-    void operator()(const Run& c) {
-        if (c.replications < 1 || c.replications > kMostReplications) {
-            refuse_command("/replications", "1 to " + std::to_string(kMostReplications),
-                           std::to_string(c.replications));
-        }
-        s_.replications = c.replications;
-    }
-    void operator()(const ChooseCases& c) {
-        s_.cases = c.choice;
-        s_.anchor = s_.steps = 0;
-    }
-    void operator()(const SelectCase& c) {
-        if (c.number < 1) refuse_command("/number", "a case number from 1", std::to_string(c.number));
-        s_.anchor = c.number;
-        s_.steps = 0;
-    }
-    void operator()(const NextCase& c) {
-        if (c.step != 1 && c.step != -1) refuse_command("/step", "1 or -1", std::to_string(c.step));
-        s_.steps += c.step;
-    }
-    void operator()(const Undo&) {
-        if (s_.undo.empty()) return;
-        s_.plans = s_.undo.back();
-        s_.undo.pop_back();
-        s_.last_change.reset();
-    }
-    void operator()(const Cancel&) {}
-    // What is left changes plans.
-    template <class Change>
-    void operator()(const Change& c) {
-        PlanList after = changed(s_.plans, c);
-        if (after == s_.plans) return;
-        if (!s_.last_change || !is_same_drag(*s_.last_change, c)) s_.undo.push_back(s_.plans);
-        s_.last_change = c;
-        s_.plans = std::move(after);
-    }
+std::optional<Wish::Asked> asked_in(const DeskSettings& s, const std::optional<AskedPlay>& play,
+                                    ScenarioVersions& versions) {
+    if (!play) return std::nullopt;
+    const ScenarioVersion& version = versions.get(s.scenario, play->sets);
+    return Wish::Asked{version.definition, version.world, play->strategy};
+}
 
-  private:
-    DeskSettings& s_;
-};
-
-Wish wish_of(const DeskSettings& s) {
+Wish wish_of(const DeskSettings& s, ScenarioVersions& versions) {
     Wish wish;
-    wish.definition = s.definition;
-    wish.scenario = s.world;
-    wish.plans = s.plans;
+    wish.definition = s.version.definition;
+    wish.scenario = s.version.world;
+    wish.plans = plans_in(s);
     wish.replications = s.replications;
     wish.story = s.view == "case";
     wish.cases = s.cases;
@@ -130,21 +52,31 @@ Wish wish_of(const DeskSettings& s) {
     wish.steps = s.steps;
     wish.effect = s.view == "plan";
     wish.lever = s.lever;
+    if (!s.workshop) return wish;
+    wish.baseline = with_events(*s.workshop, std::move(wish.baseline));
+    for (const auto& play : asked_by_items(*s.workshop)) wish.asked.push_back(asked_in(s, play, versions));
+    for (const auto& play : asked_by_teams(*s.workshop)) wish.asked.push_back(asked_in(s, play, versions));
     return wish;
 }
 
 void fill_settings(const DeskSettings& s, DeskView& view) {
     view.view = s.view;
+    view.door = s.door;
     view.page = s.page;
     view.language = s.language;
     view.scale = s.scale;
     view.scenario = s.scenario;
-    view.definition = s.definition;
-    view.weeks = s.definition ? s.definition->office.weeks : 0;
+    view.definition = s.version.definition;
+    view.weeks = view.definition ? view.definition->office.weeks : 0;
     view.plan = s.plans.chosen;
     view.lever = s.lever;
     view.cases = s.cases;
     view.can_undo = !s.undo.empty();
+    view.can_redo = !s.redo.empty();
+    view.leader_budget = s.leader_budget;
+    view.worker_budget = s.worker_budget;
+    view.most_plans = s.most_plans();
+    view.workshop = s.workshop;
     int place = 0;
     for (const PlanEntry& e : s.plans.entries) {
         DeskPlan plan;
@@ -183,7 +115,34 @@ void fill_got(const Got& got, DeskView& view) {
         view.case_place = got.told->place;
         view.case_count = got.told->count;
     }
+    if (view.workshop) {
+        const auto items =
+            static_cast<std::ptrdiff_t>(std::min(view.workshop->items.size(), got.asked.size()));
+        view.answers.assign(got.asked.begin(), got.asked.begin() + items);
+        view.handed_in.assign(got.asked.begin() + items, got.asked.end());
+    }
     fill_hours(view);
+}
+
+// The command as the log keeps it: what a file held instead of where it lay, since files move.
+DeskCommand lasting(const DeskCommand& command) {
+    const auto put = [](const std::string& path) {
+        return PutPlan{scenarios::write_strategy(scenarios::load_strategy(path))};
+    };
+    if (const auto* load = std::get_if<LoadPlan>(&command)) return put(load->path);
+    if (const auto* add = std::get_if<AddPlan>(&command)) {
+        for (const scenarios::StrategyEntry& shipped : scenarios::strategies()) {
+            if (shipped.id == add->strategy) return command;
+        }
+        return put(add->strategy);
+    }
+    return command;
+}
+
+// What only looks at the page is not worth a session of its own.
+bool begins_session(const DeskCommand& command) {
+    return !std::holds_alternative<SetLanguage>(command) && !std::holds_alternative<SetScale>(command) &&
+           !std::holds_alternative<OpenView>(command);
 }
 
 }  // namespace
@@ -191,40 +150,97 @@ void fill_got(const Got& got, DeskView& view) {
 struct Desk::State {
     mutable std::mutex mutex;
     DeskSettings settings;
+    ScenarioVersions versions;
     std::vector<std::string> log;
     std::string message;
-    Wish ahead;  // while no scenario is open
+    Wish ahead;                    // while no scenario is open
+    std::filesystem::path folder;  // where sessions are kept; empty: they are not
+    std::optional<SessionFile> file;
+    std::vector<SessionEntry> sessions;
     PlayRoom room;
 
-    void wish() { room.wish(settings.definition ? wish_of(settings) : ahead); }
+    void wish() { room.wish(settings.version.definition ? wish_of(settings, versions) : ahead); }
+    // On disk before anything of it is seen.
+    void keep(const DeskCommand& command, const std::string& line) {
+        if (folder.empty()) return;
+        if (file) return file->append(line);
+        if (!begins_session(command)) return;
+        SessionFile fresh = SessionFile::create(folder, SessionKind::workshop);
+        std::vector<std::string> all = log;
+        all.push_back(line);
+        fresh.append(all);
+        file = std::move(fresh);
+    }
+    void save(const SavePlan& c) const {
+        const sim::Strategy& plan = settings.plans.entries[static_cast<std::size_t>(c.plan)].strategy;
+        base::write_file_atomically(c.path, scenarios::write_strategy(plan));
+    }
+    void resume(const std::string& id) {
+        if (folder.empty()) refuse_command("/session", "sessions that are kept", "none are");
+        std::optional<SessionFile> found;
+        if (!file || file->id() != id) found = SessionFile::open(folder, id);
+        if (!found) return;
+        const std::vector<std::string> lines = found->lines();
+        DeskSettings after;
+        ScenarioVersions fresh;
+        for (const std::string& line : lines) after = applied(after, command_from(line), fresh);
+        settings = std::move(after);
+        versions = std::move(fresh);
+        log = lines;
+        file = std::move(found);
+        list();
+    }
+    void list() {
+        sessions.clear();
+        if (folder.empty()) return;
+        for (SessionEntry& entry : list_sessions(folder)) {
+            if (!file || entry.id != file->id()) sessions.push_back(std::move(entry));
+        }
+    }
 };
 
 Desk::Desk() : state_(std::make_unique<State>()) {}
 Desk::~Desk() = default;
 
-void Desk::apply(const DeskCommand& command) {
+void Desk::apply(const DeskCommand& asked) {
     const std::lock_guard lock(state_->mutex);
-    DeskSettings after = state_->settings;
+    State& s = *state_;
     try {
-        std::visit(Apply(after), command);
+        if (const auto* resume = std::get_if<ResumeSession>(&asked)) {
+            s.resume(resume->session);
+        } else {
+            const DeskCommand command = lasting(asked);
+            DeskSettings after = applied(s.settings, command, s.versions);
+            if (const auto* save = std::get_if<SavePlan>(&command)) s.save(*save);
+            const std::string line = to_line(command);
+            s.keep(command, line);
+            s.settings = std::move(after);
+            s.log.push_back(line);
+        }
     } catch (const base::InputError& fault) {
-        state_->message = fault.what();
+        s.message = fault.what();
         throw;
     }
-    state_->settings = std::move(after);
-    state_->message.clear();
-    state_->log.push_back(to_line(command));
-    state_->wish();
-    if (std::holds_alternative<Cancel>(command)) state_->room.stop_playing();
-    if (std::holds_alternative<Run>(command)) state_->room.retry();
+    s.message.clear();
+    s.wish();
+    if (std::holds_alternative<Cancel>(asked)) s.room.stop_playing();
+    if (std::holds_alternative<Run>(asked)) s.room.retry();
+}
+
+void Desk::keep_sessions_in(const std::filesystem::path& folder) {
+    const std::lock_guard lock(state_->mutex);
+    state_->folder = folder;
+    state_->list();
 }
 
 DeskView Desk::view() const {
     const std::lock_guard lock(state_->mutex);
     DeskView view;
     fill_settings(state_->settings, view);
-    if (state_->settings.definition) fill_got(state_->room.got(), view);
+    if (state_->settings.version.definition) fill_got(state_->room.got(), view);
     view.message = state_->message;
+    view.session = state_->file ? state_->file->id() : "";
+    view.sessions = state_->sessions;
     return view;
 }
 
@@ -232,8 +248,8 @@ void Desk::prepare(const std::string& scenario) {
     const std::lock_guard lock(state_->mutex);
     DeskSettings ahead;
     ahead.replications = state_->settings.replications;
-    Apply{ahead}(OpenScenario{scenario});
-    state_->ahead = wish_of(ahead);
+    ahead = applied(ahead, OpenScenario{scenario}, state_->versions);
+    state_->ahead = wish_of(ahead, state_->versions);
     state_->wish();
 }
 
@@ -247,15 +263,12 @@ std::vector<std::string> Desk::log() const {
 }
 
 void Desk::replay(const std::vector<std::string>& lines) {
-    std::vector<DeskCommand> commands;
-    for (const std::string& line : lines) commands.push_back(command_from(line));
-    {
-        const std::lock_guard lock(state_->mutex);
-        state_->settings = {};
-        state_->log.clear();
-        state_->wish();
-    }
-    for (const DeskCommand& command : commands) apply(command);
+    const std::lock_guard lock(state_->mutex);
+    DeskSettings after;
+    for (const std::string& line : lines) after = applied(after, command_from(line), state_->versions);
+    state_->settings = std::move(after);
+    state_->log = lines;
+    state_->wish();
 }
 
 }  // namespace skoen::session

@@ -7,6 +7,7 @@
 // A change of a plan starts the playing again; what was being played is dropped.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,14 +24,18 @@ class Desk {
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    // Throws base::InputError when it cannot be done (no such view, scenario, plan, option, case); the state is unchanged
-    // then. Commands that change nothing are no error.
+    // Throws base::InputError when it cannot be done (no such view, scenario, plan, option, case; a session or plan that
+    // cannot be written); the state is unchanged then. Commands that change nothing are no error.
     void apply(const DeskCommand& command);
     [[nodiscard]] DeskView view() const;
 
     // Loads that scenario and plays its plans while none is open, so that the first click finds them ready. No command: it
     // changes nothing that is seen.
     void prepare(const std::string& scenario);
+
+    // From the first command on that does more than look, all are kept as a session in that folder, each on disk before
+    // anything of it is seen; DeskView::sessions lists those there are.
+    void keep_sessions_in(const std::filesystem::path& folder);
 
     [[nodiscard]] bool idle() const;  // nothing is being loaded or played
     void wait_idle() const;
@@ -39,7 +44,7 @@ class Desk {
 
     // Every command that was applied, one JSON line each.
     [[nodiscard]] std::vector<std::string> log() const;
-    // A fresh desk in the state that those lines lead to.
+    // The state that those lines lead to from a fresh desk. Writes no plan and no session.
     void replay(const std::vector<std::string>& lines);
 
   private:

@@ -1,7 +1,6 @@
 // A snapshot of the desk: everything that a screen shows, and nothing that it would have to work out.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,17 +10,18 @@
 #include "lab/case_story.h"
 #include "lab/comparison.h"
 #include "session/commands.h"
+#include "session/plans.h"
 #include "session/sample.h"
+#include "session/session_folder.h"
+#include "session/views.h"
+#include "session/workshop.h"
 #include "sim/world.h"
 
 namespace skoen::session {
 
-inline constexpr int kMostPlans = 6;
+inline constexpr int kMostPlansInWorkshop = 4;
 inline constexpr int kCoarseReplications = 20;  // first picture
 inline constexpr int kReplications = 100;       // the picture that follows
-
-// The views there are, in the order of the tabs; the first is the page one starts on.
-inline constexpr std::array<const char*, 5> kViews = {"welcome", "scenario", "plan", "outcomes", "case"};
 
 struct DeskPlan {
     // Place among the plans that are played: "A", "B" ...; empty for one that is switched off. The same letter as in
@@ -57,7 +57,8 @@ struct PlanHours {
 
 struct DeskView {
     std::string view = "welcome";
-    int page = 0;  // of a view that has several at this size
+    Door door = Door::leader;  // of the view, or the one last gone through
+    int page = 0;              // of a view that has several at this size
     base::Language language = base::Language::da;
     double scale = 1;
 
@@ -82,7 +83,19 @@ struct DeskView {
     int case_number = 0;                 // from 1; 0: none chosen yet
     int case_place = 0, case_count = 0;  // place among the cases that next and previous walk through
 
-    bool can_undo = false;
+    // Hours that a plan may cost in a run; both 0: none is set.
+    double leader_budget = 0, worker_budget = 0;
+    int most_plans = kMostPlans;
+
+    std::shared_ptr<const Workshop> workshop;  // null: none is held
+    // Of the workshop, null while they are not played: what a question is about, by item; what teams handed in, by handed_in.
+    std::vector<std::shared_ptr<const lab::StrategyResult>> answers, handed_in;
+
+    std::string session;                 // being recorded; "" none
+    std::vector<SessionEntry> sessions;  // others that can be gone on with, the one changed last first
+
+    bool can_undo = false, can_redo = false;
+    std::string notice;   // what whoever owns the desk has to say: where a handout lies
     std::string message;  // why the last command could not be done, in English; "" it could
 };
 

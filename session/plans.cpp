@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "scenarios/catalogue.h"
-#include "session/desk_view.h"
 #include "sim/base/error.h"
+#include "sim/base/json.h"
 
 namespace skoen::session {
 
@@ -35,10 +35,12 @@ std::string free_id(const PlanList& plans, const std::string& wished) {
     }
 }
 
-void add(PlanList& plans, sim::Strategy strategy) {
-    if (static_cast<int>(plans.entries.size()) >= kMostPlans) {
-        refuse_command("", "at most " + std::to_string(kMostPlans) + " plans", "one more");
+void add(PlanList& plans, sim::Strategy strategy, int most) {
+    if (static_cast<int>(plans.entries.size()) >= most) {
+        refuse_command("", "at most " + std::to_string(most) + " plans", "one more");
     }
+    if (strategy.id == kWithout)
+        refuse_command("/strategy", "a plan with the score: the office without it is always there", kWithout);
     strategy.id = free_id(plans, strategy.id);
     plans.entries.push_back({std::move(strategy), true});
     plans.chosen = static_cast<int>(plans.entries.size()) - 1;
@@ -59,9 +61,9 @@ void take_out(sim::Strategy& strategy, sim::Lever lever) {
     std::erase_if(strategy.levers, [lever](const sim::LeverSpan& s) { return s.lever == lever; });
 }
 
-class Change {
+class PlansChange {
   public:
-    explicit Change(PlanList& plans) : plans_(plans) {}
+    PlansChange(PlanList& plans, int most) : plans_(plans), most_(most) {}
 
     void operator()(const SelectPlan& c) {
         static_cast<void>(entry(plans_, c.plan));
@@ -71,12 +73,9 @@ class Change {
         PlanEntry& e = entry(plans_, c.plan);
         e.enabled = !e.enabled;
     }
-    void operator()(const AddPlan& c) {
-        sim::Strategy strategy = scenarios::load_strategy(c.strategy);
-        if (strategy.id == kWithout)
-            refuse_command("/strategy", "a plan with the score: the office without it is always there",
-                           kWithout);
-        add(plans_, std::move(strategy));
+    void operator()(const AddPlan& c) { add(plans_, scenarios::load_strategy(c.strategy), most_); }
+    void operator()(const PutPlan& c) {
+        add(plans_, scenarios::read_strategy(base::parse_json(c.strategy, "strategy")), most_);
     }
     void operator()(const CopyPlan& c) {
         sim::Strategy copy = entry(plans_, c.plan).strategy;
@@ -85,7 +84,7 @@ class Change {
             copy.id.resize(digits);
         copy.name.da += ", kopi";
         copy.name.en += ", copy";
-        add(plans_, std::move(copy));
+        add(plans_, std::move(copy), most_);
     }
     void operator()(const RenamePlan& c) {
         if (c.name.empty() || base::character_count(c.name) > kLongestName) {
@@ -128,6 +127,7 @@ class Change {
 
   private:
     PlanList& plans_;
+    int most_;
 };
 
 }  // namespace
@@ -140,26 +140,40 @@ std::vector<sim::Strategy> PlanList::played() const {
     return list;
 }
 
-PlanList default_plans(const std::vector<std::string>& strategies) {
+PlanList default_plans(const std::vector<std::string>& strategies, int most) {
     PlanList plans;
     for (const std::string& id : strategies) {
-        if (id == kWithout || static_cast<int>(plans.entries.size()) >= kMostPlans) continue;
+        if (id == kWithout || static_cast<int>(plans.entries.size()) >= most) continue;
         plans.entries.push_back({scenarios::load_strategy(id), true});
     }
     return plans;
 }
 
-PlanList changed(const PlanList& plans, const DeskCommand& command) {
+PlanList changed(const PlanList& plans, const DeskCommand& command, int most) {
     PlanList after = plans;
-    std::visit(Change(after), command);
+    std::visit(PlansChange(after, most), command);
     return after;
 }
 
 bool is_same_drag(const DeskCommand& before, const DeskCommand& after) {
-    const auto* a = std::get_if<SetLever>(&before);
-    const auto* b = std::get_if<SetLever>(&after);
-    return a != nullptr && b != nullptr && a->plan == b->plan && a->lever == b->lever &&
-           a->option == b->option;
+    if (before.index() != after.index()) return false;
+    if (const auto* b = std::get_if<SetLever>(&after)) {
+        const auto& a = std::get<SetLever>(before);
+        return a.plan == b->plan && a.lever == b->lever && a.option == b->option;
+    }
+    if (const auto* b = std::get_if<RenamePlan>(&after)) return std::get<RenamePlan>(before).plan == b->plan;
+    if (const auto* b = std::get_if<SetGuess>(&after)) {
+        const auto& a = std::get<SetGuess>(before);
+        return a.item == b->item && a.team == b->team && a.knot == b->knot;
+    }
+    if (const auto* b = std::get_if<SetVotes>(&after)) {
+        const auto& a = std::get<SetVotes>(before);
+        return a.item == b->item && a.round == b->round && a.option == b->option;
+    }
+    if (const auto* b = std::get_if<SetAction>(&after)) {
+        return std::get<SetAction>(before).action == b->action && !b->text.empty();
+    }
+    return std::holds_alternative<SetBudget>(after);
 }
 
 bool operator==(const PlanList& a, const PlanList& b) {

@@ -8,6 +8,8 @@
 
 namespace skoen::session {
 
+inline constexpr int kMostPlans = 6;
+
 struct PlanEntry {
     sim::Strategy strategy;
     bool enabled = true;
@@ -22,14 +24,14 @@ struct PlanList {
 };
 
 // The scenario's default strategies, the office without the score left out.
-[[nodiscard]] PlanList default_plans(const std::vector<std::string>& strategies);
+[[nodiscard]] PlanList default_plans(const std::vector<std::string>& strategies, int most = kMostPlans);
 
 // What the command makes of the list; a list as it was for commands that do not concern plans.
-// Throws base::InputError (file "command"): no such plan, option or strategy, a seventh plan, weeks or strength outside
-// their range, an empty name.
-[[nodiscard]] PlanList changed(const PlanList& plans, const DeskCommand& command);
+// Throws base::InputError (file "command"): no such plan, option or strategy, a plan beyond the `most` there may be, weeks or
+// strength outside their range, an empty name.
+[[nodiscard]] PlanList changed(const PlanList& plans, const DeskCommand& command, int most = kMostPlans);
 
-// Two commands in a row of which one undo takes back both: the same lever of the same plan being dragged.
+// Two commands in a row of which one undo takes back both: the same lever, guess or budget being dragged or typed.
 [[nodiscard]] bool is_same_drag(const DeskCommand& before, const DeskCommand& after);
 
 [[nodiscard]] bool operator==(const PlanList& a, const PlanList& b);

@@ -32,7 +32,8 @@ bool holds(const sim::Strategy& strategy, sim::Lever lever) {
 
 // Two wishes for the same thing have the same key.
 std::string play_key(const Wish& wish, int replications) {
-    return "play\n" + wish.scenario + "\n" + key_of(wish.plans) + std::to_string(replications);
+    return "play\n" + wish.scenario + "\n" + key_of(wish.baseline) + "\n" + key_of(wish.plans) +
+           std::to_string(replications);
 }
 
 std::string tell_key(const Wish& wish, const sim::Strategy& plan) {
@@ -48,7 +49,7 @@ std::string weigh_key(const Wish& wish, const sim::Strategy& plan, int replicati
 }  // namespace
 
 struct PlayRoom::Task {
-    enum class Kind { load, play, tell, weigh } kind = Kind::load;
+    enum class Kind { load, play, tell, weigh, ask } kind = Kind::load;
     std::string key;
     Wish wish;
     int replications = 0;
@@ -157,7 +158,34 @@ std::optional<PlayRoom::Task> PlayRoom::next_task() const {
             return Task{Task::Kind::weigh, key, wish_, wish_.replications, loaded->second.world, nullptr};
         }
     }
+    return ask_task();
+}
+
+std::optional<PlayRoom::Task> PlayRoom::ask_task() const {
+    for (const std::optional<Wish::Asked>& asked : wish_.asked) {
+        if (!asked ||
+            results_.find(PlayedStrategies::key(asked->scenario, asked->strategy, wish_.replications)))
+            continue;
+        Wish own = wish_;
+        own.definition = asked->definition;
+        own.scenario = asked->scenario;
+        own.asked = {asked};
+        const auto loaded = worlds_.find(asked->scenario);
+        if (loaded == worlds_.end()) {
+            const std::string key = "load\n" + asked->scenario;
+            if (!has_stopped(key)) return Task{Task::Kind::load, key, std::move(own), 0, nullptr, nullptr};
+            continue;
+        }
+        const std::string key =
+            "ask\n" + PlayedStrategies::key(asked->scenario, asked->strategy, wish_.replications);
+        if (has_stopped(key)) continue;
+        return Task{Task::Kind::ask, key, std::move(own), wish_.replications, loaded->second.world, nullptr};
+    }
     return std::nullopt;
+}
+
+void PlayRoom::ask(const Task& task) {
+    play_missing(task, {task.wish.asked.front()->strategy}, [](int) {});
 }
 
 void PlayRoom::serve() {
@@ -206,6 +234,8 @@ void PlayRoom::run(const Task& task) {
         return tell(task);
     case Task::Kind::weigh:
         return weigh(task);
+    case Task::Kind::ask:
+        return ask(task);
     }
 }
 
@@ -272,7 +302,7 @@ void PlayRoom::play_missing(const Task& task, const Strategies& strategies,
 // worth more than a sharp one of the plans before.
 void PlayRoom::put_together(const Task& task, int replications) {
     Strategies strategies = task.wish.plans.played();
-    strategies.insert(strategies.begin(), lab::office_without_tool());
+    strategies.insert(strategies.begin(), task.wish.baseline);
     const std::vector<PlayedStrategies::Result> results = kept(task, strategies, replications);
     if (results.empty()) return;
     std::vector<lab::StrategyResult> own;
@@ -293,7 +323,7 @@ void PlayRoom::put_together(const Task& task, int replications) {
 
 void PlayRoom::play(const Task& task) {
     Strategies strategies = task.wish.plans.played();
-    strategies.insert(strategies.begin(), lab::office_without_tool());
+    strategies.insert(strategies.begin(), task.wish.baseline);
     play_missing(task, strategies, [&](int replications) { put_together(task, replications); });
 }
 
@@ -358,6 +388,11 @@ Got PlayRoom::got() const {
     got.is_current = best != nullptr;
     if (best == nullptr && last_scenario_ == wish_.scenario) best = last_;
     got.comparison = std::move(best);
+    for (const std::optional<Wish::Asked>& asked : wish_.asked) {
+        got.asked.push_back(
+            asked ? results_.find(PlayedStrategies::key(asked->scenario, asked->strategy, wish_.replications))
+                  : nullptr);
+    }
     const sim::Strategy* plan = chosen(wish_.plans);
     if (plan == nullptr) return got;
     if (const auto found = told_.find(tell_key(wish_, *plan)); found != told_.end()) got.told = found->second;

@@ -1,7 +1,8 @@
 // The room behind the desk where worlds are loaded and plans are played. One thread; each task is a pure function of what
 // it is given, so the order of tasks changes no result.
 //
-// Tasks, the most urgent first: load the world, tell the chosen case, play the plans, weigh the chosen lever. What a plan did
+// Tasks, the most urgent first: load the world, tell the chosen case, play the plans, weigh the chosen lever,
+// play what else is asked. What a plan did
 // is kept by content (session/played.h), so that a change plays what changed and undo plays nothing. While plans are
 // played, a coarse picture of the first replications is there at once.
 #pragma once
@@ -29,7 +30,16 @@ struct Wish {
     std::shared_ptr<const sim::Definition> definition;  // null: nothing
     std::string scenario;                               // key of the world
     PlanList plans;
+    sim::Strategy baseline = lab::office_without_tool();  // first in the comparison
     int replications = kReplications;
+
+    // Played by itself when all that is above is done.
+    struct Asked {
+        std::shared_ptr<const sim::Definition> definition;
+        std::string scenario;  // key of its world
+        sim::Strategy strategy;
+    };
+    std::vector<std::optional<Asked>> asked;
 
     bool story = false;  // of the chosen plan
     CaseChoice cases = CaseChoice::misled;
@@ -52,6 +62,7 @@ struct Got {
     bool is_current = false;  // the comparison is of the plans wished for
     std::optional<Told> told;
     std::shared_ptr<const LeverEffect> effect;
+    std::vector<std::shared_ptr<const lab::StrategyResult>> asked;  // of Wish::asked; null: not played yet
     Job job;
 };
 
@@ -87,6 +98,8 @@ class PlayRoom {
     void play(const Task& task);
     void tell(const Task& task);
     void weigh(const Task& task);  // the lever
+    [[nodiscard]] std::optional<Task> ask_task() const;
+    void ask(const Task& task);
     // Plays those that are not kept yet. `ready(replications)` is called with the lock held whenever more of them are kept.
     void play_missing(const Task& task, const Strategies& strategies, const std::function<void(int)>& ready);
     [[nodiscard]] std::vector<PlayedStrategies::Result> kept(const Task& task, const Strategies& strategies,

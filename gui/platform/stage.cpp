@@ -16,6 +16,7 @@ class WindowStage : public Stage {
   public:
     WindowStage(int width, int height, const std::string& title) : window_(width, height, title) {}
 
+    void activate() override { window_.activate(); }
     void upload_fonts() override {
         if (!painter_) {
             painter_.emplace(window_.gl());

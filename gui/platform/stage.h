@@ -16,6 +16,8 @@ class Stage {
   public:
     virtual ~Stage() = default;
 
+    // Before each frame where there is more than one stage.
+    virtual void activate() {}
     // For ui::Frames; the Dear ImGui context is current.
     virtual void upload_fonts() = 0;
     // Before the Dear ImGui context goes.

@@ -208,6 +208,7 @@ Window::Window(int width, int height, const std::string& title) : parts_(std::ma
 Window::~Window() = default;
 
 GlVersion Window::gl() const { return parts_->gl; }
+void Window::activate() { parts_->window.setActive(true); }
 bool Window::is_open() const { return parts_->window.isOpen(); }
 int Window::width() const { return static_cast<int>(parts_->window.getSize().x); }
 int Window::height() const { return static_cast<int>(parts_->window.getSize().y); }

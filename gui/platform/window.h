@@ -21,6 +21,7 @@ class Window {
     Window& operator=(const Window&) = delete;
 
     GlVersion gl() const;
+    void activate();  // its OpenGL context becomes current
     bool is_open() const;
     int width() const;
     int height() const;

@@ -54,6 +54,9 @@ void page_buttons(const DeskView& view, int page, int pages, float right, float 
 // While something is loaded or played, or when it failed: one grey line and a bar at the cursor; nothing otherwise.
 void job_line(const DeskView& view, float width, DeskCommands& out);
 
+// At (x, cursor); nothing where there are none. Leaves the cursor below.
+void draw_recent_sessions(const DeskView& view, float x, float width, DeskCommands& out);
+
 void draw_welcome(const DeskView& view, DeskCommands& out);
 void draw_scenario(const DeskView& view, DeskCommands& out);
 void draw_plan(const DeskView& view, DeskCommands& out);

@@ -119,10 +119,21 @@ std::string hours_words(const DeskView& view, const DeskPlan& plan) {
     return tr(view, "desk.plan.head_hours", {name, leader, team});
 }
 
+// Against what the facilitator set.
+std::string budget_words(const DeskView& view) {
+    const auto found = std::find_if(view.hours.begin(), view.hours.end(),
+                                    [&view](const session::PlanHours& h) { return h.plan == view.plan; });
+    const bool known = found != view.hours.end() && found->leader && found->team;
+    const bool over = known && (*found->leader > view.leader_budget || *found->team > view.worker_budget);
+    return tr(view, over ? "workshop.budget_over" : "workshop.budget_line",
+              {base::format_number(view.leader_budget, 0, view.language),
+               base::format_number(view.worker_budget, 0, view.language)});
+}
+
 float draw_head(const DeskView& view, float y, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const DeskPlan* plan = chosen(view);
-    const bool room = static_cast<int>(view.plans.size()) < session::kMostPlans;
+    const bool room = static_cast<int>(view.plans.size()) < view.most_plans;
     std::vector<LineButton> line{
         {"plan.undo", tr(view, "desk.plan.undo"), ui::Kind::plain, view.can_undo},
         {"plan.copy", tr(view, "desk.plan.copy"), ui::Kind::plain, room && plan != nullptr},
@@ -139,6 +150,10 @@ float draw_head(const DeskView& view, float y, DeskCommands& out) {
     const float width = narrow ? area.w : beside;
     ui::headline(plan == nullptr ? tr(view, "desk.plan.none") : hours_words(view, *plan), width);
     ui::at(area.x, ui::cursor_y());
+    if (view.leader_budget > 0 || view.worker_budget > 0) {
+        ui::grey(budget_words(view), width);
+        ui::at(area.x, ui::cursor_y());
+    }
     return std::max(ui::cursor_y(), y + 2.4F);
 }
 

@@ -159,6 +159,32 @@ std::string shown_value(double value, double span, base::Language language) {
     return number.starts_with('-') ? "–" + number.substr(1) : number;  // a hyphen is too short beside digits
 }
 
+// The plan's name, and the way to and from a strategy file.
+void draw_file(const DeskView& view, const DeskPlan& plan, float x, float width, DeskCommands& out) {
+    std::string name = tr(view, plan.strategy.name);
+    ui::at(x, ui::cursor_y() + 0.5F);
+    ui::next_width(width);
+    if (ui::text_field("plan.name", name, tr(view, "workshop.plan.name")) && !name.empty())
+        out.push_back(session::RenamePlan{view.plan, name});
+    static thread_local std::string path;  // being typed; no file until a button is pressed
+    ui::at(x, ui::cursor_y() + 0.4F);
+    ui::next_width(width);
+    ui::text_field("plan.path", path, tr(view, "workshop.plan.path"));
+    const float y = ui::cursor_y() + 0.4F;
+    ui::at(x, y);
+    if (ui::button("plan.save", tr(view, "workshop.plan.save"), ui::Kind::plain, !path.empty()))
+        out.push_back(session::SavePlan{view.plan, path});
+    ui::at(x + ui::last().w + 0.6F, y);
+    const bool room = static_cast<int>(view.plans.size()) < view.most_plans;
+    if (ui::button("plan.load", tr(view, "workshop.plan.load"), ui::Kind::plain, !path.empty() && room))
+        out.push_back(session::LoadPlan{path});
+    ui::at(x, y + 2.2F);
+    if (!view.message.empty()) {
+        ui::text(tr(view, "workshop.refused", {view.message}), width, ui::strong_look());
+        ui::at(x, ui::cursor_y());
+    }
+}
+
 }  // namespace
 
 float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, float width,
@@ -186,6 +212,7 @@ float draw_panel(const DeskView& view, const DeskPlan& plan, float x, float y, f
     thin_rule(x, width);
     if (ui::toggle("plan.enabled", tr(view, "desk.plan.enabled"), plan.enabled))
         out.push_back(session::TogglePlan{view.plan});
+    draw_file(view, plan, x, width, out);
     return ui::cursor_y();
 }
 

@@ -1,9 +1,10 @@
 #include "gui/screens/screens.h"
 
 #include <array>
-#include <map>
+#include <string_view>
 
 #include "gui/screens/common.h"
+#include "gui/screens/workshop.h"
 
 namespace skoen::gui {
 
@@ -26,17 +27,42 @@ double next_scale(double scale) {
     return kScales.front();
 }
 
-void tab(ui::TopBar& bar, const DeskView& view, const char* name, const char* key) {
-    bar.tabs.push_back({"tab." + std::string(name), tr(view, key), view.view == name, true});
+// Every view but the first, in the order of session::kViewPlaces.
+struct Screen {
+    const char* view;
+    const char* tab;  // key of its words
+    void (*draw)(const DeskView& view, DeskCommands& out);
+    bool needs_scenario;
+};
+constexpr std::array kScreens = {
+    Screen{"scenario", "desk.tab.scenario", screens::draw_scenario, true},
+    Screen{"plan", "desk.tab.plan", screens::draw_plan, true},
+    Screen{"outcomes", "desk.tab.outcomes", screens::draw_outcomes, true},
+    Screen{"case", "desk.tab.case", screens::draw_case, true},
+    Screen{"workshop", "workshop.tab", screens::draw_workshop, false},
+};
+constexpr bool draws_every_view() {
+    for (std::size_t i = 0; i < kScreens.size(); ++i) {
+        if (std::string_view(kScreens[i].view) != session::kViewPlaces[i].view) return false;
+    }
+    return kScreens.size() == session::kViewPlaces.size();
+}
+static_assert(draws_every_view());
+
+// The pages of the open door; those that show a task only where one is open.
+void add_tabs(ui::TopBar& bar, const DeskView& view) {
+    for (const Screen& screen : kScreens) {
+        if (session::door_of(screen.view) != view.door || (screen.needs_scenario && !view.definition))
+            continue;
+        bar.tabs.push_back(
+            {"tab." + std::string(screen.view), tr(view, screen.tab), view.view == screen.view, true});
+    }
 }
 
 void draw_top(const DeskView& view, DeskCommands& out) {
     ui::TopBar bar{"Skøn", "home", {}, "", {}};
-    if (!view.scenario.empty()) {
-        tab(bar, view, "scenario", "desk.tab.scenario");
-        tab(bar, view, "plan", "desk.tab.plan");
-        tab(bar, view, "outcomes", "desk.tab.outcomes");
-        tab(bar, view, "case", "desk.tab.case");
+    if (view.view != session::kViews.front() || view.definition) add_tabs(bar, view);
+    if (view.definition && view.door == session::Door::leader) {
         bar.note = tr(view, "desk.note",
                       {tr(view, view.definition->name), std::to_string(view.definition->office.workers),
                        std::to_string(view.weeks)});
@@ -66,10 +92,10 @@ void draw_footer(const DeskView& view) {
 }
 
 void draw_body(const DeskView& view, DeskCommands& out) {
-    if (view.view == "scenario" && view.definition) return screens::draw_scenario(view, out);
-    if (view.view == "plan" && view.definition) return screens::draw_plan(view, out);
-    if (view.view == "outcomes" && view.definition) return screens::draw_outcomes(view, out);
-    if (view.view == "case" && view.definition) return screens::draw_case(view, out);
+    for (const Screen& screen : kScreens) {
+        if (view.view == screen.view && (view.definition || !screen.needs_scenario))
+            return screen.draw(view, out);
+    }
     screens::draw_welcome(view, out);
 }
 
@@ -80,6 +106,7 @@ void draw_screen(const session::DeskView& view, session::DeskCommands& out) {
     draw_body(view, out);
     draw_footer(view);
     if (ui::shortcut(ui::Key::z, true) && view.can_undo) out.push_back(session::Undo{});
+    if (ui::shortcut(ui::Key::y, true) && view.can_redo) out.push_back(session::Redo{});
 }
 
 }  // namespace skoen::gui

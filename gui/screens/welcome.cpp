@@ -17,71 +17,82 @@ constexpr float kPicture = 8.2F;   // height
 constexpr float kTop = 1.2F;       // from a card's rule to its picture
 constexpr float kSideBySide = 70;  // em of page width
 
-struct Door {
+struct DoorCard {
+    session::Door door;
     const char* key;
     const char* role;
     const char* question;
     const char* what;
     const char* note;
+    const char* open;  // words of the main button
+    ui::Key shortcut;
     report::Scene (*picture)(const DeskView& view, double width, double height);
 };
 
-constexpr std::array<Door, 3> kDoors = {Door{"leader", "desk.door.leader.role", "desk.door.leader.question",
-                                             "desk.door.leader.what", "desk.door.leader.note", plans_picture},
-                                        Door{"worker", "desk.door.worker.role", "desk.door.worker.question",
-                                             "desk.door.worker.what", "desk.door.worker.note", scale_picture},
-                                        Door{"researcher", "desk.door.researcher.role",
-                                             "desk.door.researcher.question", "desk.door.researcher.what",
-                                             "desk.door.researcher.note", vignettes_picture}};
+constexpr std::array kCards = {
+    DoorCard{session::Door::leader, "leader", "desk.door.leader.role", "desk.door.leader.question",
+             "desk.door.leader.what", "desk.door.leader.note", "desk.door.compare", ui::Key::digit1,
+             plans_picture},
+    DoorCard{session::Door::caseworker, "worker", "desk.door.worker.role", "desk.door.worker.question",
+             "desk.door.worker.what", "desk.door.worker.note", "desk.door.worker.open", ui::Key::digit2,
+             scale_picture},
+    DoorCard{session::Door::researcher, "researcher", "desk.door.researcher.role",
+             "desk.door.researcher.question", "desk.door.researcher.what", "desk.door.researcher.note",
+             "desk.door.researcher.open", ui::Key::digit3, vignettes_picture}};
 
 void open(const DeskView& view, const std::string& scenario, const char* to, DeskCommands& out) {
     if (view.scenario != scenario) out.push_back(session::OpenScenario{scenario});
     out.push_back(session::OpenView{to, 0});
 }
 
-// The one door that leads somewhere; the others say that they are not built.
-struct LeaderButtons {
-    std::string compare, read;
-    float first = 0, second = 0;  // widths
+// The buttons of a door, none while nothing is behind it: the main one, and at the leader's another beside or below it.
+struct DoorButtons {
+    std::string main, second;
+    float first_width = 0, second_width = 0;
     bool in_line = true;
-    float height = ui::kMainButton;
+    float height = 0;
 };
 
-LeaderButtons leader_buttons(const DeskView& view, float width) {
-    LeaderButtons b;
-    b.compare = tr(view, "desk.door.compare");
-    b.read = tr(view, "desk.door.read");
-    b.first = ui::text_width(b.compare, true) + 2.2F;
-    b.second = ui::text_width(b.read) + 2.2F;
-    b.in_line = b.first + b.second + 0.6F <= width;
-    b.height = b.in_line ? ui::kMainButton : ui::kMainButton + 0.5F + ui::kButton;
+DoorButtons buttons_of(const DeskView& view, const DoorCard& card, float width) {
+    DoorButtons b;
+    if (session::first_view(card.door) == nullptr) return b;
+    b.main = tr(view, card.open);
+    b.first_width = ui::text_width(b.main, true) + 2.2F;
+    b.height = ui::kMainButton;
+    if (card.door != session::Door::leader) return b;
+    b.second = tr(view, "workshop.door");
+    b.second_width = ui::text_width(b.second) + 2.2F;
+    b.in_line = b.first_width + b.second_width + 0.6F <= width;
+    if (!b.in_line) b.height += 0.5F + ui::kButton;
     return b;
 }
 
-void draw_leader_buttons(const DeskView& view, float x, float y, float width, DeskCommands& out) {
-    const LeaderButtons b = leader_buttons(view, width);
+void draw_buttons(const DeskView& view, const DoorCard& card, float x, float y, float width,
+                  DeskCommands& out) {
+    const DoorButtons b = buttons_of(view, card, width);
+    const bool leads = card.door == session::Door::leader;
     const std::string scenario = view.scenario.empty() ? kHome : view.scenario;
     ui::at(x, y);
-    ui::next_width(b.in_line ? b.first : width);
-    if (ui::button("door.leader.compare", b.compare, ui::Kind::main) || ui::shortcut(ui::Key::digit1)) {
-        open(view, scenario, "outcomes", out);
-    }
-    ui::at(b.in_line ? x + b.first + 0.6F : x, b.in_line ? y + 0.15F : y + ui::kMainButton + 0.5F);
-    ui::next_width(b.in_line ? b.second : width);
-    if (ui::button("door.leader.read", b.read)) open(view, scenario, "scenario", out);
+    ui::next_width(b.in_line ? b.first_width : width);
+    const std::string key = std::string("door.") + card.key;
+    if (ui::button(key + (leads ? ".compare" : ".open"), b.main, ui::Kind::main) ||
+        ui::shortcut(card.shortcut))
+        open(view, scenario, leads ? "outcomes" : session::first_view(card.door), out);
+    if (b.second.empty()) return;
+    ui::at(b.in_line ? x + b.first_width + 0.6F : x, b.in_line ? y + 0.15F : y + ui::kMainButton + 0.5F);
+    ui::next_width(b.in_line ? b.second_width : width);
+    if (ui::button(key + ".workshop", b.second)) out.push_back(session::OpenView{"workshop", 0});
 }
-
-bool is_leader(const Door& door) { return door.key == kDoors[0].key; }
 
 constexpr float kHeadSize = 1.5F;
 
-float words_height(const DeskView& view, const Door& door, float width) {
+float words_height(const DeskView& view, const DoorCard& door, float width) {
     return ui::text_height(tr(view, door.role), width) + 0.1F +
            ui::text_height(tr(view, door.question), width, true, kHeadSize) + 0.5F +
            ui::text_height(tr(view, door.what), width) + ui::text_height(tr(view, door.note), width);
 }
 
-void door_words(const DeskView& view, const Door& door, float x, float y, float width) {
+void door_words(const DeskView& view, const DoorCard& door, float x, float y, float width) {
     ui::at(x, y);
     ui::grey(tr(view, door.role), width);
     ui::at(x, ui::cursor_y() + 0.1F);
@@ -95,15 +106,16 @@ void door_words(const DeskView& view, const Door& door, float x, float y, float 
 // All three as high as the one that needs most.
 float tall_height(const DeskView& view, float width) {
     float height = 0;
-    for (const Door& door : kDoors) {
-        const float buttons = is_leader(door) ? leader_buttons(view, width).height + 1.2F : 0;
-        height = std::max(height, words_height(view, door, width) + buttons);
+    for (const DoorCard& door : kCards) {
+        const float buttons = buttons_of(view, door, width).height;
+        height = std::max(height, words_height(view, door, width) + (buttons > 0 ? buttons + 1.2F : 0));
     }
     return kTop + kPicture + height + kTop;
 }
 
 // Room beyond what the words need goes above and below the picture.
-void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, float roomy, DeskCommands& out) {
+void tall_door(const DeskView& view, const DoorCard& door, const ui::Rect& rect, float roomy,
+               DeskCommands& out) {
     ui::card(rect);
     const float width = rect.w - 2 * kInside, x = rect.x + kInside;
     ui::at(rect.x, rect.y);
@@ -113,19 +125,21 @@ void tall_door(const DeskView& view, const Door& door, const ui::Rect& rect, flo
         std::string("door.picture.") + door.key,
         door.picture(view, static_cast<double>(width), static_cast<double>(kPicture - 1 + roomy * 0.2F)));
     door_words(view, door, x, rect.y + kTop + kPicture + roomy * 0.7F, width);
-    if (!is_leader(door)) return;
-    draw_leader_buttons(view, x, rect.bottom() - kTop - leader_buttons(view, width).height, width, out);
+    const float buttons = buttons_of(view, door, width).height;
+    if (buttons > 0) draw_buttons(view, door, x, rect.bottom() - kTop - buttons, width, out);
 }
 
 constexpr float kFlatPicture = 13;  // width
 
-float flat_height(const DeskView& view, const Door& door, float card_width) {
+float flat_height(const DeskView& view, const DoorCard& door, float card_width) {
     const float width = card_width - 3 * kInside - kFlatPicture;
-    const float buttons = is_leader(door) ? leader_buttons(view, width).height + 0.8F : 0;
-    return std::max(kTop + kPicture - 1, 0.7F + words_height(view, door, width) + buttons) + 1;
+    const float buttons = buttons_of(view, door, width).height;
+    return std::max(kTop + kPicture - 1,
+                    0.7F + words_height(view, door, width) + (buttons > 0 ? buttons + 0.8F : 0)) +
+           1;
 }
 
-void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, DeskCommands& out) {
+void flat_door(const DeskView& view, const DoorCard& door, const ui::Rect& rect, DeskCommands& out) {
     ui::card(rect);
     ui::at(rect.x, rect.y);
     ui::rule(rect.w);
@@ -134,8 +148,8 @@ void flat_door(const DeskView& view, const Door& door, const ui::Rect& rect, Des
               door.picture(view, static_cast<double>(kFlatPicture), kPicture - 1));
     const float x = rect.x + 2 * kInside + kFlatPicture, width = rect.right() - kInside - x;
     door_words(view, door, x, rect.y + 0.7F, width);
-    if (!is_leader(door)) return;
-    draw_leader_buttons(view, x, rect.bottom() - 1 - leader_buttons(view, width).height, width, out);
+    const float buttons = buttons_of(view, door, width).height;
+    if (buttons > 0) draw_buttons(view, door, x, rect.bottom() - 1 - buttons, width, out);
 }
 
 constexpr float kDoorGutter = 2;
@@ -146,13 +160,13 @@ float draw_doors(const DeskView& view, float x, float y, float width, bool besid
                  DeskCommands& out) {
     if (beside) {
         const float door = door_width(width), height = tall_height(view, door - 2 * kInside) + roomy;
-        for (std::size_t i = 0; i < kDoors.size(); ++i) {
+        for (std::size_t i = 0; i < kCards.size(); ++i) {
             const ui::Rect rect{x + static_cast<float>(i) * (door + kDoorGutter), y, door, height};
-            tall_door(view, kDoors[i], rect, roomy, out);
+            tall_door(view, kCards[i], rect, roomy, out);
         }
         return y + height;
     }
-    for (const Door& door : kDoors) {
+    for (const DoorCard& door : kCards) {
         const float height = flat_height(view, door, width);
         flat_door(view, door, {x, y, width, height}, out);
         y += height + 1;
@@ -227,6 +241,7 @@ void draw_welcome(const DeskView& view, DeskCommands& out) {
         const float below =
             draw_doors(view, kRing, top + kBeforeDoors + spare * 0.1F, width, beside, spare * 0.5F, out);
         ui::at(kRing, below + kAfterDoors + spare * 0.15F);
+        draw_recent_sessions(view, kRing, width, out);
         draw_tasks(view, kRing, width, out);
         ui::gap(kBelow);
     });

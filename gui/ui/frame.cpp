@@ -5,6 +5,7 @@
 
 #include "gui/ui/imgui_input.h"
 #include "gui/ui/state.h"
+#include "gui/ui/ui.h"
 #include "sim/base/error.h"
 
 namespace skoen::gui::ui {
@@ -51,6 +52,7 @@ void begin_page(State& s) {
     page.width = s.width / s.em;
     page.height = s.height / s.em;
     s.levels.assign(1, page);
+    s.bar_height = kTopBar;
 }
 
 void start_recording(State& s, bool record) {
@@ -102,13 +104,17 @@ Frames::~Frames() {
     ImGui::DestroyContext(context_);
 }
 
+void Frames::activate() { ImGui::SetCurrentContext(context_); }
+
 void Frames::begin(const FrameInput& input, EventQueue& events, bool record) {
     ImGui::SetCurrentContext(context_);
     State& s = *state_;
     current = &s;
     s.width = input.width;
     s.height = input.height;
-    const float em = em_for(input.width, input.height, input.scale);
+    s.clock = input.clock;
+    s.ticks = false;
+    const float em = input.em > 0 ? input.em : em_for(input.width, input.height, input.scale);
     if (em != s.em) {
         s.em = em;
         s.fonts = build_fonts(em);
@@ -149,6 +155,7 @@ void Frames::end() {
 }
 
 const Recording& Frames::recording() const { return state_->recording; }
+bool Frames::wants_tick() const { return state_->ticks; }
 bool Frames::wants_frame() const { return !state_->focus_request.empty(); }
 
 Pointer Frames::pointer() const {

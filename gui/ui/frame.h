@@ -22,6 +22,8 @@ struct FrameInput {
     float width = 1600, height = 900;  // pixels of the window
     float scale = 1;                   // text size: 1, 1.25, 1.5 or 2
     float seconds = 1.0F / 60;         // since the last frame
+    double clock = 0;                  // seconds that ui::seconds() tells
+    float em = 0;                      // pixels; 0: em_for()
 };
 
 enum class Pointer { arrow, hand, text, sideways };
@@ -39,10 +41,13 @@ class Frames {
     // Throws std::runtime_error naming the font file when it is missing.
     void begin(const FrameInput& input, EventQueue& events, bool record);
     void end();  // draw data are ready
+    // Its Dear ImGui context becomes current, where there are several.
+    void activate();
 
     const Recording& recording() const;
     // Something was asked for that shows only in the next frame (the keyboard goes elsewhere).
     bool wants_frame() const;
+    bool wants_tick() const;  // the page shows the time
     Pointer pointer() const;
 
   private:

@@ -124,9 +124,14 @@ float rest_of_width() { return std::max(0.0F, level().width - level().x); }
 float em() { return state().em; }
 Rect page() { return {0, 0, state().width / state().em, state().height / state().em}; }
 
+double seconds() { return state().clock; }
+void tick() { state().ticks = true; }
+void darken() { fill(page(), report::kBlack); }
+
 Rect content() {
     const Rect all = page();
-    return {kMargin, kTopBar + 0.5F, all.w - 2 * kMargin, all.h - kTopBar - 0.5F - kFooter};
+    const float top = state().bar_height + 0.5F;
+    return {kMargin, top, all.w - 2 * kMargin, all.h - top - kFooter};
 }
 
 Rect here() { return {0, 0, level().width, level().height}; }

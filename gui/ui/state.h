@@ -46,6 +46,9 @@ struct Drag {
 struct State {
     float em = 18;
     float width = 1600, height = 900;  // pixels
+    double clock = 0;                  // seconds
+    bool ticks = false;                // somebody shows the time
+    float bar_height = 3;              // of the top bar, em: kTopBar, more where tabs take a row of their own
     Fonts fonts;
     std::vector<Level> levels;
 

@@ -10,28 +10,35 @@ namespace {
 
 constexpr float kTabPx = 3, kCardRadiusPx = 6;
 constexpr float kBarReach = 0.4F;  // a bar item can be pressed so far beside its words, em
+constexpr float kSecondRow = 2;    // of a bar whose tabs have no room in the first, em
 constexpr float kNumberDisc = 1.36F;
 
 float bar_width(const BarItem& one) {
     return text_width(one.label, true);
 }  // nothing moves when it is chosen
 
-// Words that can be pressed, over the whole height of the bar.
-bool bar_item(RecordKind kind, float x, const BarItem& one, bool strong = false) {
-    const Rect area{x - kBarReach, 0.35F, bar_width(one) + 2 * kBarReach, kTopBar - 0.7F};
+// Words that can be pressed, over the height of their row of the bar.
+bool bar_item(RecordKind kind, float x, const BarItem& one, bool strong = false, bool second_row = false) {
+    const float bottom = kTopBar + (second_row ? kSecondRow : 0), top = second_row ? kTopBar - 0.3F : 0;
+    const Rect area{x - kBarReach, top + 0.35F, bar_width(one) + 2 * kBarReach, bottom - top - 0.7F};
     const Item it = item(kind, one.key, one.label, area, one.enabled, one.active);
     const Colour colour = !one.enabled ? report::kMidGrey : it.hovered ? report::kGrey : report::kBlack;
-    write(x, baseline_for(kTopBar / 2), one.label, colour, strong || one.active);
+    write(x, baseline_for((top + bottom) / 2), one.label, colour, strong || one.active);
     if (one.active && kind == RecordKind::tab) {
-        fill({x, kTopBar - em_of(kTabPx), bar_width(one), em_of(kTabPx)}, report::kBlack);
+        fill({x, bottom - em_of(kTabPx), bar_width(one), em_of(kTabPx)}, report::kBlack);
     }
     return it.pressed;
 }
 
+float tabs_width(const TopBar& bar, float between) {
+    float width = 0;
+    for (const BarItem& one : bar.tabs) width += bar_width(one) + between;
+    return width;
+}
+
 // Tabs stand 1.7 em apart, nearer where the page is narrow.
 float tab_gap(const TopBar& bar, float from, float to) {
-    float words = 0;
-    for (const BarItem& one : bar.tabs) words += bar_width(one);
+    const float words = tabs_width(bar, 0);
     const auto gaps = static_cast<float>(std::max<std::size_t>(bar.tabs.size(), 1));
     return std::clamp((to - from - words) / gaps, 2 * kBarReach, 1.7F);
 }
@@ -70,15 +77,18 @@ std::string top_bar(const TopBar& bar) {
     float right = all.w - kMargin;
     for (const BarItem& one : bar.right) right -= bar_width(one);
     right -= 1.2F * static_cast<float>(std::max<std::size_t>(bar.right.size(), 1) - 1);
-    const float first = kMargin + bar_width(name) + 2.2F;
-    const float tabs_gap = tab_gap(bar, first, right - 0.5F);
+    const float beside_name = kMargin + bar_width(name) + 2.2F;
+    const bool second_row = beside_name + tabs_width(bar, 2 * kBarReach) > right - 0.5F;
+    const float first = second_row ? kMargin : beside_name;
+    const float last = second_row ? all.w - kMargin : right - 0.5F;
+    const float between = tab_gap(bar, first, last);
     float x = first;
     for (const BarItem& one : bar.tabs) {
-        offer(bar_item(RecordKind::tab, x, one), one.key);
-        x += bar_width(one) + tabs_gap;
+        offer(bar_item(RecordKind::tab, x, one, false, second_row), one.key);
+        x += bar_width(one) + between;
     }
     const float note = text_width(bar.note);
-    if (right - 1.2F - note > x + 0.5F) {
+    if (right - 1.2F - note > (second_row ? beside_name : x) + 0.5F) {
         write(right - 1.2F - note, baseline_for(kTopBar / 2), bar.note, report::kGrey);
     }
     float place_x = right;
@@ -86,7 +96,8 @@ std::string top_bar(const TopBar& bar) {
         offer(bar_item(RecordKind::button, place_x, one), one.key);
         place_x += bar_width(one) + 1.2F;
     }
-    fill({0, kTopBar, all.w, em_of(kHair)}, report::kLine);
+    state().bar_height = kTopBar + (second_row ? kSecondRow : 0);
+    fill({0, state().bar_height, all.w, em_of(kHair)}, report::kLine);
     return hit;
 }
 

@@ -36,7 +36,7 @@ float text_width(std::string_view words, bool semibold = false, float size = 1);
 float text_height(std::string_view words, float width, bool semibold = false, float size = 1);
 
 inline constexpr float kMargin = 2;  // of the page, left and right
-inline constexpr float kTopBar = 3;
+inline constexpr float kTopBar = 3;  // one row of it
 inline constexpr float kFooter = 2.3F;
 inline constexpr float kBodyStep = 1.34F;  // lines of body text
 inline constexpr float kHeadStep = 1.22F;  // lines of headlines, times their size
@@ -97,6 +97,7 @@ struct TopBar {
     std::string note;            // grey, to the right; dropped when there is no room
     std::vector<BarItem> right;  // text size, languages
 };
+// Tabs that have no room beside the name take a row of their own, and content() begins below it.
 // Returns the key that was pressed, or "".
 std::string top_bar(const TopBar& bar);
 // Grey texts from the left, spread; those without room are dropped from the end.
@@ -190,6 +191,13 @@ struct SceneHit {
 SceneHit scene(std::string_view key, const report::Scene& scene, std::string_view linked = {});
 
 // ---------------------------------------------------------------- keyboard
+
+// Seconds on this window's clock: for what is shown while time passes, never for a result. 0 where nobody keeps time.
+double seconds();
+// The page shows the time: it wants to be drawn again within a second though nothing happens.
+void tick();
+// The whole page black.
+void darken();
 
 // Pressed in this frame, and no text field has the keyboard.
 bool shortcut(Key key, bool ctrl = false);

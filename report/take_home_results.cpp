@@ -1,0 +1,49 @@
+#include "report/charts.h"
+#include "report/recipe.h"
+#include "report/take_home_sections.h"
+#include "report/words.h"
+#include "sim/base/build_info.h"
+
+namespace skoen::report {
+
+void take_home_results(const TakeHomeOf& of, TakeHomePaper& paper) {
+    const Reading r = of.reading();
+    paper.section(tr("workshop.handout.results", r.language));
+    for (const PlanWords& words : plan_words(r)) {
+        std::string all = r.name(words.plan) + ": ";
+        for (const std::string& sentence : words.sentences) all += sentence + ' ';
+        all.pop_back();
+        paper.paragraph(all);
+    }
+    const auto frame = [&paper](double height) { return Frame{paper.width(), height, 0, 1, 1, text_width}; };
+    paper.picture(tradeoff_chart(r, frame(22)));
+    paper.picture(weeks_chart(r, frame(14), "override_rate"));
+    for (const std::string& note : reading_notes(r)) paper.note(note);
+}
+
+void take_home_cards(const TakeHomeOf& of, TakeHomePaper& paper) {
+    if (!of.view.workshop || of.view.workshop->definition->cards.empty()) return;
+    std::vector<std::string> lines;
+    for (const scenarios::QuestionCard& card : of.view.workshop->definition->cards)
+        lines.push_back(card.text.in(of.view.language));
+    paper.section(tr("workshop.handout.cards", of.view.language));
+    paper.bullets(lines);
+}
+
+void take_home_recipe(const TakeHomeOf& of, TakeHomePaper& paper) {
+    const Reading r = of.reading();
+    const Recipe recipe = recipe_of(r);
+    paper.section(tr("workshop.handout.again", r.language));
+    paper.paragraph(tr("workshop.handout.again_words", r.language));
+    paper.command(recipe.command);
+    paper.paragraph(
+        tr("workshop.handout.seed", r.language,
+           {std::to_string(r.comparison.seed), base::format_count(r.comparison.replications, r.language),
+            r.comparison.hash(), std::string(base::build_info().version)}));
+    if (!of.view.session.empty()) {
+        paper.paragraph(tr("workshop.handout.session", r.language, {of.view.session}));
+        paper.command("skoen session show " + of.view.session);
+    }
+}
+
+}  // namespace skoen::report
