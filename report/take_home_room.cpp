@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "report/amounts.h"
 #include "report/charts_workshop.h"
@@ -32,39 +33,57 @@ std::string lever_line(const sim::LeverSpan& span, int weeks, Language language)
     return tr("workshop.handout.lever", language, {name, std::to_string(span.from), std::to_string(to)});
 }
 
-std::string choice_line(const Workshop& w, const Choice& choice, Language language) {
+std::string choice_line(const Workshop& w, const Choice& choice, const std::vector<std::string>& teams,
+                        Language language) {
     const scenarios::WorkshopItem& item = w.definition->agenda[static_cast<std::size_t>(choice.item)];
-    const std::string& title = item.title.in(language);
     const scenarios::WorkshopEvent* event = event_of(w, choice.about);
-    const std::string& about = event == nullptr ? choice.about : event->title.in(language);
+    const std::string about = event == nullptr ? choice.about : event->title.in(language);
+    const std::string& name = choice.plan.in(language);
+    const std::string plan = name.empty() ? tr("workshop.none", language) : name;
+    const std::string who = tr(teams.size() > 1 ? "workshop.teams.several" : "workshop.team", language,
+                               {listed(teams, language)});
     switch (choice.kind) {
     case Choice::Kind::item:
         return {};
     case Choice::Kind::guess:
-        return tr("workshop.course.guess", language, {team_number(choice.team), title});
+        return tr("workshop.course.guess", language, {who, item.wall.in(language)});
     case Choice::Kind::reveal:
-        return tr("workshop.course.reveal", language, {title});
+        return tr("workshop.course.reveal", language, {item.title.in(language)});
     case Choice::Kind::vote:
-        return tr("workshop.course.vote", language, {title});
+        return tr("workshop.course.vote", language, {item.wall.in(language)});
     case Choice::Kind::event:
         return tr("workshop.course.event", language, {about});
     case Choice::Kind::take_back:
         return tr("workshop.course.take_back", language, {about});
     case Choice::Kind::plan:
-        return tr("workshop.course.plan", language, {about});
+        return tr("workshop.course.plan", language, {plan});
     case Choice::Kind::hand_in:
-        return tr("workshop.course.hand_in", language, {team_number(choice.team), about});
+        return tr("workshop.course.hand_in", language, {who, plan});
     }
     return {};
+}
+
+// Several teams that did the same one after the other make one line.
+bool is_same_choice(const Choice& a, const Choice& b) {
+    return a.kind == b.kind && a.item == b.item && a.about == b.about && a.plan == b.plan &&
+           (a.kind == Choice::Kind::guess || a.kind == Choice::Kind::hand_in);
 }
 
 }  // namespace
 
 std::vector<std::string> course_lines(const Workshop& workshop, Language language) {
     std::vector<std::string> lines;
-    for (const Choice& choice : workshop.timeline) {
-        std::string line = choice_line(workshop, choice, language);
+    const std::vector<Choice>& all = workshop.timeline;
+    for (std::size_t i = 0; i < all.size();) {
+        std::set<int> teams;
+        std::size_t next = i;
+        for (; next < all.size() && (next == i || is_same_choice(all[i], all[next])); ++next)
+            teams.insert(all[next].team);
+        std::vector<std::string> numbers;
+        for (const int team : teams) numbers.push_back(team_number(team));
+        std::string line = choice_line(workshop, all[i], numbers, language);
         if (!line.empty() && (lines.empty() || lines.back() != line)) lines.push_back(std::move(line));
+        i = next;
     }
     return lines;
 }

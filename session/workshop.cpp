@@ -123,7 +123,8 @@ class WorkshopChange {
         } else {
             in.strategy = scenarios::load_strategy("no_tool");
         }
-        note(Choice::Kind::hand_in, c.team, in.strategy.name.da);
+        note(Choice::Kind::hand_in, c.team, {}, -1,
+             in.strategy.levers.empty() ? base::Bilingual{} : in.strategy.name);
         in.strategy.id = handed_in_id(c.team);
         std::erase_if(w_.handed_in, [&c](const HandedIn& h) { return h.team == c.team; });
         w_.handed_in.push_back(std::move(in));
@@ -186,15 +187,17 @@ class WorkshopChange {
             refuse_command("/team", up_to(static_cast<std::size_t>(w_.teams)), std::to_string(place));
         return place;
     }
-    void note(Choice::Kind kind, int by_team = -1, std::string about = {}, int in_item = -1) {
-        w_.timeline.push_back({kind, in_item < 0 ? w_.item : in_item, by_team, std::move(about)});
+    void note(Choice::Kind kind, int by_team = -1, std::string about = {}, int in_item = -1,
+              base::Bilingual plan = {}) {
+        w_.timeline.push_back(
+            {kind, in_item < 0 ? w_.item : in_item, by_team, std::move(about), std::move(plan)});
     }
     void note_plan(int plan) {
         if (!w_.definition || plan < 0 || plan >= static_cast<int>(desk_.plans.size())) return;
-        const std::string& name = desk_.plans[static_cast<std::size_t>(plan)].name.da;
+        const base::Bilingual& name = desk_.plans[static_cast<std::size_t>(plan)].name;
         const bool again = !w_.timeline.empty() && w_.timeline.back().kind == Choice::Kind::plan &&
-                           w_.timeline.back().about == name;
-        if (!again) note(Choice::Kind::plan, -1, name);
+                           w_.timeline.back().plan == name;
+        if (!again) note(Choice::Kind::plan, -1, {}, -1, name);
     }
 
     Workshop& w_;

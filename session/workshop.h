@@ -38,9 +38,10 @@ struct HandedIn {
 struct Choice {
     enum class Kind : std::uint8_t { item, guess, reveal, vote, event, take_back, plan, hand_in };
     Kind kind = Kind::item;
-    int item = 0;       // being open at the time
-    int team = -1;      // guess, hand_in
-    std::string about;  // id of an event, name of a plan
+    int item = 0;          // being open at the time
+    int team = -1;         // guess, hand_in
+    std::string about;     // id of an event
+    base::Bilingual plan;  // name of a plan; empty: do not introduce the score
 };
 
 struct Workshop {
