@@ -116,9 +116,11 @@ void take_home_plans(const TakeHomeOf& of, TakeHomePaper& paper) {
         std::string hours;
         for (const session::PlanHours& h : of.view.hours) {
             if (h.plan != static_cast<int>(i) || !h.leader || !h.team) continue;
-            hours =
-                tr("workshop.handout.hours", language,
-                   {base::format_number(*h.leader, 0, language), base::format_number(*h.team, 0, language)});
+            const bool free = *h.leader < 0.5 && *h.team < 0.5;
+            hours = free ? tr("workshop.handout.free", language)
+                         : tr("workshop.handout.hours", language,
+                              {base::format_number(*h.leader, 0, language),
+                               base::format_number(*h.team, 0, language)});
         }
         paper.paragraph(
             tr("workshop.handout.plan", language, {plan.letter, plan.strategy.name.in(language), hours}));

@@ -163,7 +163,6 @@ class WorkshopChange {
     // Plans are changed elsewhere; the room remembers that they were.
     void operator()(const SetLever& c) { note_plan(c.plan); }
     void operator()(const RemoveLever& c) { note_plan(c.plan); }
-    void operator()(const CopyPlan& c) { note_plan(c.plan); }
     template <class Other>
     void operator()(const Other&) {}
 
