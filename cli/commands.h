@@ -17,5 +17,6 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_calibrate();  // calibrate.cpp
 [[nodiscard]] std::unique_ptr<Command> make_explore();    // explore.cpp
 [[nodiscard]] std::unique_ptr<Command> make_bench();      // bench.cpp
+[[nodiscard]] std::unique_ptr<Command> make_train();      // train.cpp
 
 }  // namespace skoen::cli
