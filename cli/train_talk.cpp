@@ -22,10 +22,14 @@ std::vector<std::string> words_of_line(const std::string& line) {
     return words;
 }
 
-std::optional<int> whole_in(const std::string& word) {
-    int number = 0;
+constexpr int kNoNumber = -1;
+
+// A whole number of 0 or more, or kNoNumber.
+int whole_in(const std::string& word) {
+    int number = kNoNumber;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-    return error == std::errc() && end == word.data() + word.size() ? std::optional(number) : std::nullopt;
+    const bool whole = error == std::errc() && end == word.data() + word.size() && number >= 0;
+    return whole ? number : kNoNumber;
 }
 
 class Talk {
@@ -61,7 +65,8 @@ class Talk {
         try {
             tried.apply(command);
         } catch (const base::InputError&) {
-            say(tr_(what == TrainingDo::take_step ? "trainingroom.program.no_time" : "trainingroom.program.not_now"));
+            say(tr_(what == TrainingDo::take_step ? "trainingroom.program.no_time"
+                                                  : "trainingroom.program.not_now"));
             return;
         }
         keep_(session::training_line(command));
@@ -141,8 +146,8 @@ class Talk {
             const lab::ToldStep& step = v.shown->text.steps[s];
             const auto& taken = v.now.steps;
             if (std::find(taken.begin(), taken.end(), step.id) != taken.end()) continue;
-            say(tr_("trainingroom.program.step", {std::string(1, static_cast<char>('a' + s)), tr_.of(step.name),
-                                              std::to_string(step.minutes)}));
+            say(tr_("trainingroom.program.step", {std::string(1, static_cast<char>('a' + s)),
+                                                  tr_.of(step.name), std::to_string(step.minutes)}));
         }
     }
 
@@ -208,7 +213,8 @@ class Talk {
     void say_answer() {
         const session::TrainingRecord& now = training_.view().now;
         const bool right = *now.acts == now.best;
-        say(tr_(right ? "trainingroom.program.answer_right" : "trainingroom.program.answer_wrong", {act(now.best)}));
+        say(tr_(right ? "trainingroom.program.answer_right" : "trainingroom.program.answer_wrong",
+                {act(now.best)}));
         if (now.saw_score && now.planted) say(tr_("trainingroom.program.score_was_planted"));
         say(session::unseen_words(room(), room().deck[static_cast<std::size_t>(now.place - 1)],
                                   tr_.language()));
@@ -220,7 +226,7 @@ class Talk {
         if (is(first, "trainingroom.word.stop")) return do_it(TrainingDo::stop);
         if (training_.view().paused) {
             return is(first, "trainingroom.word.resume") ? do_it(TrainingDo::resume)
-                                                     : say(tr_("trainingroom.program.paused"));
+                                                         : say(tr_("trainingroom.program.paused"));
         }
         if (is(first, "trainingroom.word.pause")) return do_it(TrainingDo::pause);
         if (is(first, "trainingroom.word.again")) return say_again();
@@ -260,9 +266,9 @@ class Talk {
             do_it(TrainingDo::take_step, 0, 0, v.shown->text.steps[step].id);
             return true;
         }
-        const auto number = words.size() > 1 ? whole_in(words[1]) : std::nullopt;
-        if (is(first, "trainingroom.word.risk") && number) {
-            do_it(TrainingDo::score, *number);
+        const int number = words.size() > 1 ? whole_in(words[1]) : kNoNumber;
+        if (is(first, "trainingroom.word.risk") && number != kNoNumber) {
+            do_it(TrainingDo::score, number);
             return true;
         }
         return false;
@@ -272,15 +278,16 @@ class Talk {
         if (answer_anywhere(words)) return;
         const std::string& first = words.front();
         const session::TrainingRecord& now = training_.view().now;
-        const auto number = whole_in(first);
-        const auto second = words.size() > 1 ? whole_in(words[1]) : std::nullopt;
-        if (is(first, "trainingroom.word.certain") && second) return do_it(TrainingDo::certainty, *second);
+        const int number = whole_in(first), second = words.size() > 1 ? whole_in(words[1]) : kNoNumber;
+        if (is(first, "trainingroom.word.certain") && second != kNoNumber)
+            return do_it(TrainingDo::certainty, second);
         if (is(first, "trainingroom.word.act")) return do_it(TrainingDo::decide, 1);
         if (is(first, "trainingroom.word.dismiss")) return do_it(TrainingDo::decide, 0);
         if (is(first, "trainingroom.word.lock")) return do_it(TrainingDo::lock);
-        if (number && second && room().session.team) return do_it(TrainingDo::vote, *number, *second);
-        if (number && now.own_score == 0) return do_it(TrainingDo::score, *number);
-        if (number && now.certainty == 0) return do_it(TrainingDo::certainty, *number);
+        if (number == kNoNumber) return say_question();
+        if (second != kNoNumber && room().session.team) return do_it(TrainingDo::vote, number, second);
+        if (now.own_score == 0) return do_it(TrainingDo::score, number);
+        if (now.certainty == 0) return do_it(TrainingDo::certainty, number);
         say_question();
     }
 
@@ -294,10 +301,10 @@ class Talk {
     }
 
     void answer_reason(const std::string& word) {
-        const auto number = whole_in(word);
+        const int number = whole_in(word);
         const auto& reasons = room().session.reasons;
-        if (!number || *number < 1 || *number > static_cast<int>(reasons.size())) return say_question();
-        do_it(TrainingDo::reason, 0, 0, reasons[static_cast<std::size_t>(*number - 1)].id);
+        if (number < 1 || number > static_cast<int>(reasons.size())) return say_question();
+        do_it(TrainingDo::reason, 0, 0, reasons[static_cast<std::size_t>(number - 1)].id);
     }
 
     session::Training& training_;
@@ -334,7 +341,8 @@ void print_deck(const session::TrainingRoom& room, Console& console) {
     const Tr& tr = console.tr;
     for (std::size_t i = 0; i < room.deck.size(); ++i) {
         const lab::DeckCase& c = room.deck[i];
-        console.out << tr("trainingroom.program.case", {std::to_string(i + 1), std::to_string(room.deck.size())})
+        console.out << tr("trainingroom.program.case",
+                          {std::to_string(i + 1), std::to_string(room.deck.size())})
                     << '\n';
         for (const auto& words : c.text.announcements) console.out << tr.of(words) << '\n';
         console.out << tr.of(c.text.heading) << '\n' << c.text.letter_text(tr.language()) << '\n';
