@@ -75,7 +75,10 @@ std::string training_html(const session::Training& training, base::Language lang
         for (const std::string& sentence : section.sentences) out.element("p", sentence);
         out.close();
     }
-    out.close().element("footer", tr("trainingroom.paper.yours", language), {{"class", "meta"}}).close().close();
+    out.close()
+        .element("footer", tr("trainingroom.paper.yours", language), {{"class", "meta"}})
+        .close()
+        .close();
     return out.finish();
 }
 
