@@ -17,5 +17,8 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_calibrate();  // calibrate.cpp
 [[nodiscard]] std::unique_ptr<Command> make_explore();    // explore.cpp
 [[nodiscard]] std::unique_ptr<Command> make_bench();      // bench.cpp
+[[nodiscard]] std::unique_ptr<Command> make_fit();        // fit.cpp
+[[nodiscard]] std::unique_ptr<Command> make_power();      // power.cpp
+[[nodiscard]] std::unique_ptr<Command> make_vignettes();  // vignettes.cpp
 
 }  // namespace skoen::cli
