@@ -19,7 +19,7 @@ double logistic_of(double x) {
 }
 
 // log(1 + e^x). base::log is good to 2 units in the last place of max(|log|, 1); below -17 a series.
-double log_one_plus_exp(double x) {
+double soft_plus(double x) {
     if (x > 35) return x;
     if (x < -17) return base::exp(x);
     return base::log(1.0 + base::exp(x));
@@ -78,13 +78,13 @@ CumulativeLikelihood::Point CumulativeLikelihood::at(std::size_t row, double eta
     if (!last) {
         const double u = cuts_[y] - eta;
         upper = logistic_of(u);
-        out.log_f -= log_one_plus_exp(-u);
+        out.log_f -= soft_plus(-u);
         out.curvature += upper * (1 - upper);
     }
     if (!first) {
         const double l = cuts_[y - 1] - eta;
         lower = logistic_of(l);
-        out.log_f -= log_one_plus_exp(l);
+        out.log_f -= soft_plus(l);
         out.curvature += lower * (1 - lower);
     }
     if (!first && !last) out.log_f += base::log(1.0 - base::exp(cuts_[y - 1] - cuts_[y]));
