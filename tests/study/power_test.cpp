@@ -36,10 +36,11 @@ double analytic(const std::string& id, const std::string& quantity) {
     return 0;
 }
 
-// A power by simulation lies within three Monte Carlo errors of the exact one, the errors taken at the exact power.
+// A power by simulation lies within 3.5 Monte Carlo errors of the exact one, the errors taken at the exact power: about
+// thirty are looked at, and one of thirty is as far out by chance in 1.4 % of seeds.
 void check_exact(const PowerEffect& found, double exact, int replications) {
     INFO(found.name << ' ' << found.test);
-    CHECK(std::abs(found.power - exact) < 3 * std::sqrt(exact * (1 - exact) / replications));
+    CHECK(std::abs(found.power - exact) < 3.5 * std::sqrt(exact * (1 - exact) / replications));
 }
 
 VignettePlan oracle_survey() {  // the decks of the oracle: 300 x 8, 2^3 3^2
