@@ -4,10 +4,23 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "scenarios/catalogue.h"
+#include "sim/base/file.h"
+#include "study/study_design.h"
 
 namespace skoen::cli {
 
 namespace {
+
+std::vector<base::Fault> faults_of(const std::string& file) {
+    try {
+        const std::string text = base::read_text_file(file);
+        if (!study::looks_like_design(text)) return scenarios::check_file(file);
+        (void)study::read_design(text, file);
+        return {};
+    } catch (const base::InputError& error) {
+        return error.faults;
+    }
+}
 
 class CheckCommand final : public Command {
   public:
@@ -21,7 +34,7 @@ class CheckCommand final : public Command {
         require_argument(console.tr, "FILE", !files_.empty());
         bool sound = true;
         for (const std::string& file : files_) {
-            const std::vector<base::Fault> faults = scenarios::check_file(file);
+            const std::vector<base::Fault> faults = faults_of(file);
             for (const base::Fault& fault : faults) console.err << fault.text() << '\n';
             if (faults.empty()) console.out << console.tr("cli.check.sound", {file}) << '\n';
             sound = sound && faults.empty();

@@ -18,5 +18,9 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_explore();    // explore.cpp
 [[nodiscard]] std::unique_ptr<Command> make_bench();      // bench.cpp
 [[nodiscard]] std::unique_ptr<Command> make_session();    // session.cpp
+[[nodiscard]] std::unique_ptr<Command> make_train();      // train.cpp
+[[nodiscard]] std::unique_ptr<Command> make_fit();        // fit.cpp
+[[nodiscard]] std::unique_ptr<Command> make_power();      // power.cpp
+[[nodiscard]] std::unique_ptr<Command> make_vignettes();  // vignettes.cpp
 
 }  // namespace skoen::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/case_language.h"
 #include "scenarios/definition_rules.h"
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/describe_definition.h"
@@ -9,12 +10,14 @@
 #include "scenarios/describe_study.h"
 #include "scenarios/embedded.h"
 #include "scenarios/exploration.h"
+#include "scenarios/fault_place.h"
 #include "scenarios/ledger.h"
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
 #include "scenarios/shipped_files.h"
 #include "scenarios/studies.h"
 #include "scenarios/workshop.h"
+#include "scenarios/training_session.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
 
@@ -26,25 +29,6 @@ constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
 constexpr std::string_view kStudyFolder = "scenarios/studies/";
 constexpr std::string_view kEnding = ".json";
-
-// The value at `pointer`, or the innermost there is on the way: a rule may speak of a key that was left out.
-const base::JsonValue& nearest_value(const base::JsonValue& root, std::string_view pointer) {
-    const base::JsonValue* value = &root;
-    while (!pointer.empty()) {
-        pointer.remove_prefix(1);
-        const std::string_view token = pointer.substr(0, pointer.find('/'));
-        pointer.remove_prefix(token.size());
-        const base::JsonValue* next = value->find(token);
-        if (value->kind == base::JsonValue::Kind::array) {
-            std::size_t index = 0;
-            for (const char digit : token) index = index * 10 + static_cast<std::size_t>(digit - '0');
-            next = index < value->items.size() ? &value->items[index] : nullptr;
-        }
-        if (next == nullptr) return *value;
-        value = next;
-    }
-    return *value;
-}
 
 template <class Entry>
 Entry entry_of(const std::string& id, std::string_view folder) {
@@ -77,9 +61,8 @@ sim::Definition read_definition(const base::JsonValue& root) {
     sim::Definition definition = read_with_schema<sim::Definition>(root, std::move(start));
     std::vector<base::Fault> faults;
     for (BrokenRule& rule : broken_rules(definition, shipped_ids(kStrategyFolder))) {
-        const base::JsonValue& at = nearest_value(root, rule.pointer);
-        faults.push_back({at.source ? at.file() : root.file(), at.line, at.column, std::move(rule.pointer),
-                          std::move(rule.expected), std::move(rule.found)});
+        faults.push_back(
+            fault_at(root, std::move(rule.pointer), std::move(rule.expected), std::move(rule.found)));
     }
     if (!faults.empty()) throw base::InputError(std::move(faults));
     return definition;
@@ -139,9 +122,12 @@ FileKind kind_of(const base::JsonValue& root) {
     for (const char* key : {"features", "decision", "prevalence", "auc_model"}) {
         if (root.find(key) != nullptr) return FileKind::scenario;
     }
+    // Before studies: a session may have arms too.
+    if (root.find("blocks") != nullptr && root.find("session") != nullptr) return FileKind::training_session;
     if (root.find("arms") != nullptr || root.find("statistics") != nullptr) return FileKind::study;
     if (root.find("search") != nullptr) return FileKind::exploration;
     if (root.find("agenda") != nullptr) return FileKind::workshop;
+    if (root.find("case_texts") != nullptr) return FileKind::case_texts;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
@@ -164,13 +150,19 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::workshop:
             (void)read_workshop(root);
             return {};
+        case FileKind::case_texts:
+            return check_case_texts(root, path);
+        case FileKind::training_session:
+            (void)read_training_session(root);
+            return {};
         case FileKind::unknown:
             break;
         }
         return {
             {path, root.line, root.column, "",
              "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
-             "exploration (with \"search\") or a workshop (with \"agenda\")",
+             "exploration (with \"search\"), case texts (with \"case_texts\"), a training session (with "
+             "\"blocks\") or a workshop (with \"agenda\")",
              base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;

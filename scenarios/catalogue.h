@@ -39,10 +39,19 @@ struct StrategyEntry {
 [[nodiscard]] const std::vector<StrategyEntry>& strategies();
 
 // Told by the keys that only one kind of file has.
-enum class FileKind : std::uint8_t { scenario, strategy, study, exploration, workshop, unknown };
+enum class FileKind : std::uint8_t {
+    scenario,
+    strategy,
+    study,
+    exploration,
+    case_texts,
+    training_session,
+    workshop,
+    unknown
+};
 [[nodiscard]] FileKind kind_of(const base::JsonValue& root);
 
-// Every fault of a scenario, strategy, study, exploration or workshop file; empty when it is sound. A file of no known kind is one fault.
+// Every fault of a file of any of these kinds; empty when it is sound. A file of no known kind is one fault.
 [[nodiscard]] std::vector<base::Fault> check_file(const std::string& path);
 
 // Every key with its value, those of the behaviour too. Reading the text gives an equal text back.

@@ -73,8 +73,17 @@ enum class Purpose : std::uint32_t {
     study_answer,  // putting a judgement into an answer, the second time
     study_rating,  // questionnaire items
     study_threshold,
-    commitment,   // how firmly a decision that was stated is held
-    last_purpose  // keep last; not a purpose
+    commitment,     // how firmly a decision that was stated is held
+    case_detail,    // of a case's text: what neither facts nor cues hold
+    case_part,      // whether a part is there
+    case_sentence,  // which sentence
+    case_wording,   // which way of saying it
+    case_word,      // which of a word's texts
+    deck_pick,      // which cases a training deck holds, and their order
+    deck_planted,   // which of its scores are wrong on purpose, and what they are
+    session_arm,    // the arm of a session that a seat gets
+    deck_study,     // which simulated colleagues a study of a deck draws
+    last_purpose    // keep last; not a purpose
 };
 
 // Whom and what a draw is about. Ranges: number < 2^32, seat < 2^20, generation < 2^12, week < 2^10, replication < 2^22.

@@ -83,7 +83,7 @@ TEST_CASE("help and version go to standard output", "[cli]") {
     const cli::Answer help = call({"--help", "--lang", "en"});
     CHECK(help.code == 0);
     CHECK(help.err.empty());
-    for (const char* name : {"run", "check", "list", "card", "case", "report"}) {
+    for (const char* name : {"run", "check", "list", "card", "case", "report", "train"}) {
         INFO(name);
         CHECK(help.out.find("\n  " + std::string(name) + ' ') != std::string::npos);
         const cli::Answer own = call({name, "--help", "--lang", "da"});

@@ -1,0 +1,87 @@
+// skoen vignettes: a deck made, rated, and written for survey platforms.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "sim/base/file.h"
+#include "stats/csv.h"
+#include "study/exports.h"
+#include "study/mechanism.h"
+#include "study/vignette_text.h"
+
+namespace skoen::cli {
+
+namespace {
+
+class VignettesCommand final : public Command {
+  public:
+    std::string_view name() const override { return "vignettes"; }
+
+    void declare(CLI::App& app, const Tr& tr) override {
+        app.add_option("DESIGN", design_, tr("cli.help.design"));
+        app.add_option("--out", out_, tr("cli.help.vignettes_out"))->type_name("DIR");
+        app.add_option("--export", formats_, tr("cli.help.vignettes_export"))->type_name("FORMAT");
+        app.add_option("--import", import_, tr("cli.help.vignettes_import"))->type_name("FILE.json");
+        app.add_flag("--json", json_, tr("cli.help.json"));
+    }
+
+    int run(Console& console) override {
+        const Tr& tr = console.tr;
+        require_argument(tr, "DESIGN", !design_.empty());
+        const study::StudyDesign design = study::load_design(design_);
+        if (!design.vignettes) throw UsageError(tr("cli.usage.no_vignettes", {design_}));
+        for (const std::string& format : formats_) {
+            const auto known = study::export_formats();
+            if (std::find(known.begin(), known.end(), format) == known.end()) {
+                std::string all;
+                for (const std::string_view each : known)
+                    all += (all.empty() ? "" : ", ") + std::string(each);
+                throw UsageError(tr("cli.usage.one_of", {"--export", all, '"' + format + '"'}));
+            }
+        }
+        if (!formats_.empty() && out_.empty()) throw UsageError(tr("cli.usage.export_out"));
+        const auto seed = static_cast<std::uint64_t>(design.power.seed);
+        const study::Deck deck = study::make_deck(*design.vignettes, seed);
+        const std::vector<study::Respondent> respondents =
+            study::assign_respondents(*design.vignettes, deck, seed);
+        const study::ExportInput input{design, deck, respondents, seed};
+        if (!import_.empty()) {
+            console.out << stats::write_csv(
+                study::import_surveyjs(base::read_text_file(import_), import_, input));
+            return kDone;
+        }
+        if (!out_.empty()) write_folder(input);
+        console.out << (json_ ? study::deck_json(*design.vignettes, deck)
+                              : study::deck_text(*design.vignettes, deck, tr.language()) +
+                                    study::mechanisms_text(design, deck, tr.language()));
+        return kDone;
+    }
+
+  private:
+    void write_folder(const study::ExportInput& input) const {
+        std::filesystem::create_directories(out_);
+        std::vector<study::ExportFile> files = study::export_tables(input);
+        for (const std::string& format : formats_) {
+            for (study::ExportFile& file : study::export_platform(format, input))
+                files.push_back(std::move(file));
+        }
+        for (const study::ExportFile& file : files) {
+            const std::filesystem::path path = std::filesystem::path(out_) / file.name;
+            std::filesystem::create_directories(path.parent_path());
+            base::write_file_atomically(path, file.bytes);
+        }
+    }
+
+    std::string design_, out_, import_;
+    std::vector<std::string> formats_;
+    bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_vignettes() { return std::make_unique<VignettesCommand>(); }
+
+}  // namespace skoen::cli
