@@ -48,10 +48,14 @@ bool has_leader(const lab::Ranking& ranking) {
 }
 
 std::vector<std::string> hinge_words(const Hinges& hinges, Language language) {
+    return hinge_words(hinges, tr("report.plan.none", language), language);
+}
+
+std::vector<std::string> hinge_words(const Hinges& hinges, const std::string& versus, Language language) {
     const lab::TurningPoint& turn = hinges.turning;
     if (turn.draws == 0) return {tr("report.hinges.undefined", language)};
     std::vector<std::string> out{
-        tr("report.hinges.wins", language, {percent_of(turn.wins, turn.draws, language)})};
+        tr("report.hinges.wins", language, {percent_of(turn.wins, turn.draws, language), versus})};
     const auto number = [&](double value) { return base::format_number(value, 2, language); };
     if (!turn.parameter.empty()) {
         out.push_back(tr(turn.above ? "report.hinges.turning_above" : "report.hinges.turning_below", language,

@@ -24,6 +24,9 @@ struct Hinges {
 
 // How often it does less harm, what would have to be true, what the difference follows, and how much is left unexplained.
 [[nodiscard]] std::vector<std::string> hinge_words(const Hinges& hinges, Language language);
+// The same against another plan, called `versus` in a sentence ("plan B").
+[[nodiscard]] std::vector<std::string> hinge_words(const Hinges& hinges, const std::string& versus,
+                                                   Language language);
 
 // The ledger's words for a parameter, without the full stop.
 [[nodiscard]] std::string assumption_words(const std::string& parameter, Language language);

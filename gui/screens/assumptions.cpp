@@ -1,0 +1,165 @@
+// What nobody can choose: the ledger with its sources, what the difference between two plans rests on, and "what if it were
+// another value".
+#include <algorithm>
+
+#include "gui/screens/common.h"
+#include "report/assumption_list.h"
+#include "report/hinges.h"
+
+namespace skoen::gui::screens {
+
+namespace {
+
+constexpr float kTwoSides = 66;
+
+const scenarios::LedgerRow& chosen_row(const DeskView& view) {
+    return scenarios::ledger_row(view.assumption.empty() ? scenarios::ledger().front().field
+                                                         : view.assumption);
+}
+
+std::optional<double> own_value(const DeskView& view, const std::string& field) {
+    for (const session::OwnAssumption& own : view.own_assumptions) {
+        if (own.parameter == field) return own.value;
+    }
+    return std::nullopt;
+}
+
+// The chosen one: meaning, value with range, source, and a knob.
+float draw_chosen(const DeskView& view, float x, float y, float width, DeskCommands& out) {
+    const scenarios::LedgerRow& row = chosen_row(view);
+    ui::at(x, y);
+    ui::block(2, tr(view, "assumptions.chosen"), row.symbol + " · " + row.field, width);
+    ui::at(x, ui::cursor_y());
+    ui::body(tr(view, row.meaning), width);
+    ui::gap(0.4F);
+    const std::optional<double> own = own_value(view, row.field);
+    double value = own.value_or(row.value);
+    const double step = (row.range[1] - row.range[0]) / 100;
+    ui::at(x, ui::cursor_y());
+    ui::next_width(width - 0.3F);
+    if (ui::slider("assumption.value", value, row.range[0], row.range[1], step,
+                   base::format_number(value, 2, view.language)))
+        out.push_back(session::SetAssumption{row.field, value});
+    ui::at(x, ui::cursor_y() + 0.3F);
+    if (own) {
+        ui::strong(tr(view, "assumptions.own",
+                      {base::format_number(*own, 2, view.language),
+                       base::format_number(row.value, 2, view.language)}),
+                   width);
+        ui::at(x, ui::cursor_y() + 0.2F);
+        if (ui::button("assumption.forget", tr(view, "assumptions.forget"), ui::Kind::plain))
+            out.push_back(session::ForgetAssumption{row.field});
+        ui::at(x, ui::cursor_y() + 0.4F);
+    } else {
+        ui::grey(report::assumption_kind(row.kind, view.language) + " · " +
+                     report::assumption_value(row, row.value, view.language),
+                 width);
+    }
+    ui::at(x, ui::cursor_y() + 0.3F);
+    ui::strong(tr(view, "assumptions.source"), width);
+    ui::at(x, ui::cursor_y());
+    ui::grey(row.source, width);
+    return ui::cursor_y() + 0.8F;
+}
+
+float draw_rests(const DeskView& view, float x, float y, float width) {
+    ui::at(x, y);
+    const auto& ensemble = view.explained.ensemble;
+    ui::block(3, tr(view, "assumptions.rests"),
+              tr(view, "assumptions.varying", {ensemble ? std::to_string(ensemble->draws()) : "0"}), width);
+    if (!ensemble || !view.explained.why || !view.comparison) return ui::cursor_y();
+    const std::size_t plan = view.explained.why->pair.strategy, versus = view.explained.why->pair.versus;
+    if (std::max(plan, versus) >= ensemble->strategies.size()) return ui::cursor_y();
+    const std::size_t harm = report::measure_index("harm_cost");
+    const report::Hinges hinges{plan, ensemble->draws(), lab::rank_assumptions(*ensemble, plan, versus, harm),
+                                lab::turning_point(*ensemble, plan, versus, harm)};
+    const std::string beside =
+        versus == 0 ? report::tr("report.plan.none", view.language)
+                    : report::tr("report.plan", view.language, {report::plan_look(versus).letter});
+    for (const std::string& sentence : report::hinge_words(hinges, beside, view.language)) {
+        ui::at(x, ui::cursor_y());
+        ui::body(sentence, width);
+        ui::gap(0.2F);
+    }
+    const report::Reading reading{*view.world, *view.comparison, view.language};
+    report::Frame frame;
+    frame.width = static_cast<double>(width);
+    frame.height = report::kTornadoHeight;
+    const float top = ui::cursor_y() + 0.4F;
+    const report::Chart chart = report::tornado_chart(reading, frame, hinges);
+    ui::at(x, top);
+    ui::scene("assumptions.tornado", chart.picture);
+    return top + static_cast<float>(chart.picture.height) + 0.5F;
+}
+
+float draw_ledger(const DeskView& view, float x, float y, float width, DeskCommands& out) {
+    ui::at(x, y);
+    ui::block(1, tr(view, "assumptions.ledger"), tr(view, "assumptions.ledger_grey"), width);
+    std::string words = view.assumption_words;
+    ui::at(x, ui::cursor_y());
+    ui::next_width(std::min(width, 22.0F));
+    if (ui::text_field("assumptions.search", words, tr(view, "assumptions.search")))
+        out.push_back(session::FindAssumptions{view.assumption_group, words});
+    ui::at(x, ui::cursor_y() + 0.3F);
+    std::vector<std::string> groups{tr(view, "assumptions.all")};
+    for (std::size_t g = 0; g < report::assumption_groups().size(); ++g)
+        groups.push_back(report::assumption_group_name(g, view.language));
+    float at_x = x, line = ui::cursor_y();
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const bool active = static_cast<int>(g) - 1 == view.assumption_group;
+        const float room = ui::text_width(groups[g], active) + 1;
+        if (at_x + room > x + width) at_x = x, line += 1.9F;
+        ui::at(at_x, line);
+        if (ui::button("assumptions.group." + std::to_string(g), groups[g],
+                       active ? ui::Kind::plain : ui::Kind::link) &&
+            !active)
+            out.push_back(session::FindAssumptions{static_cast<int>(g) - 1, view.assumption_words});
+        at_x = ui::last().right() + 0.9F;
+    }
+    ui::at(x, line + 2.4F);
+    const auto rows =
+        report::find_assumption_rows(view.assumption_group, view.assumption_words, view.language);
+    if (rows.empty()) ui::grey(tr(view, "assumptions.none_found"), width);
+    const float number = 4.6F;
+    const std::array<ui::Column, 2> columns{ui::Column{0, width - number - 0.6F, ui::Align::left},
+                                            ui::Column{width - number, number, ui::Align::right}};
+    for (const scenarios::LedgerRow* row : rows) {
+        const std::optional<double> own = own_value(view, row->field);
+        const std::array<std::string, 2> cells{
+            tr(view, row->meaning), base::format_number(own.value_or(row->value), 2, view.language)};
+        ui::RowLook look;
+        look.chosen = row->field == chosen_row(view).field;
+        look.semibold = own.has_value();
+        ui::at(x, ui::cursor_y());
+        if (ui::table_row_button("assumption." + row->field, columns, cells, width, look))
+            out.push_back(session::SelectAssumption{row->field});
+    }
+    return ui::cursor_y();
+}
+
+}  // namespace
+
+void draw_assumptions(const DeskView& view, DeskCommands& out) {
+    const ui::Rect area = ui::content();
+    ui::at(area.x, area.y);
+    ui::headline(tr(view, "assumptions.headline"), area.w);
+    ui::at(area.x, ui::cursor_y());
+    ui::grey(tr(view, "assumptions.grey", {std::to_string(scenarios::ledger().size())}), area.w);
+    if (!view.own_assumptions.empty()) {
+        ui::at(area.x, ui::cursor_y());
+        ui::strong(tr(view, "assumptions.own_count", {std::to_string(view.own_assumptions.size())}), area.w);
+    }
+    body("assumptions", ui::cursor_y() + 0.6F, [&](float width, float) {
+        const bool beside = ui::page().w >= kTwoSides && view.scale < 1.5;
+        const float gutter = 2.4F, left = beside ? (width - gutter) * 0.5F : width,
+                    right = beside ? width - left - gutter : width;
+        const float right_x = beside ? kRing + left + gutter : kRing;
+        float end = draw_chosen(view, right_x, 0, right, out);
+        end = draw_rests(view, right_x, end, right);
+        const float ledger_end = draw_ledger(view, kRing, beside ? 0 : end, left, out);
+        ui::at(kRing, std::max(end, ledger_end));
+        ui::gap(0.3F);
+    });
+}
+
+}  // namespace skoen::gui::screens
