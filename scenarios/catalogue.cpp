@@ -16,8 +16,8 @@
 #include "scenarios/schema_writer.h"
 #include "scenarios/shipped_files.h"
 #include "scenarios/studies.h"
-#include "scenarios/workshop.h"
 #include "scenarios/training_session.h"
+#include "scenarios/workshop.h"
 #include "sim/base/file.h"
 #include "sim/base/text.h"
 
@@ -158,12 +158,11 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::unknown:
             break;
         }
-        return {
-            {path, root.line, root.column, "",
-             "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
-             "exploration (with \"search\"), case texts (with \"case_texts\"), a training session (with "
-             "\"blocks\") or a workshop (with \"agenda\")",
-             base::in_words(root) + " with none of them"}};
+        return {{path, root.line, root.column, "",
+                 "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
+                 "exploration (with \"search\"), case texts (with \"case_texts\"), a training session (with "
+                 "\"blocks\") or a workshop (with \"agenda\")",
+                 base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;
     }

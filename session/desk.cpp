@@ -9,6 +9,7 @@
 #include "session/desk_settings.h"
 #include "session/play_room.h"
 #include "session/session_folder.h"
+#include "session/why_room.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
 
@@ -36,7 +37,10 @@ PlanList plans_in(const DeskSettings& s) {
 std::optional<Wish::Asked> asked_in(const DeskSettings& s, const std::optional<AskedPlay>& play,
                                     ScenarioVersions& versions) {
     if (!play) return std::nullopt;
-    const ScenarioVersion& version = versions.get(s.scenario, play->sets);
+    std::vector<std::string> sets = play->sets;
+    const std::vector<std::string> own = sets_of(s.questions);
+    sets.insert(sets.end(), own.begin(), own.end());
+    const ScenarioVersion& version = versions.get(s.scenario, sets);
     return Wish::Asked{version.definition, version.world, play->strategy};
 }
 
@@ -59,6 +63,36 @@ Wish wish_of(const DeskSettings& s, ScenarioVersions& versions) {
     return wish;
 }
 
+// Only the pages that show an explanation ask for one.
+WhyWish why_wish_of(const DeskSettings& s, const Wish& wish, std::shared_ptr<const sim::World> world) {
+    WhyWish why;
+    const bool explains = s.view == "why" || s.view == "assumptions";
+    if (!world || (!explains && s.view != "choice")) return why;
+    why.world = std::move(world);
+    why.scenario = wish.scenario;
+    why.replications = wish.replications;
+    why.strategies = wish.plans.played();
+    why.strategies.insert(why.strategies.begin(), wish.baseline);
+    if (s.view == "choice") {
+        why.search = std::make_shared<const scenarios::Exploration>(search_of(s.questions, s.scenario));
+        return why;
+    }
+    // Places among those that are played; the office without the score is the first.
+    const auto place = [&s](int plan) -> std::size_t {
+        if (plan < 0) return 0;
+        std::size_t at = 0;
+        for (int i = 0; i <= plan; ++i) at += s.plans.entries[static_cast<std::size_t>(i)].enabled ? 1U : 0U;
+        return s.plans.entries[static_cast<std::size_t>(plan)].enabled ? at : 0;
+    };
+    const AskWhy& asked = s.questions.why;
+    if (asked.plan < static_cast<int>(s.plans.entries.size())) {
+        const std::size_t plan = place(asked.plan), versus = place(asked.versus);
+        if (plan != versus) why.pair = lab::PlanPair{plan, versus};
+    }
+    why.ensemble = why.strategies.size() > 1;
+    return why;
+}
+
 void fill_settings(const DeskSettings& s, DeskView& view) {
     view.view = s.view;
     view.door = s.door;
@@ -70,6 +104,7 @@ void fill_settings(const DeskSettings& s, DeskView& view) {
     view.weeks = view.definition ? view.definition->office.weeks : 0;
     view.plan = s.plans.chosen;
     view.lever = s.lever;
+    view.questions = s.questions;
     view.cases = s.cases;
     view.can_undo = !s.undo.empty();
     view.can_redo = !s.redo.empty();
@@ -142,7 +177,9 @@ DeskCommand lasting(const DeskCommand& command) {
 // What only looks at the page is not worth a session of its own.
 bool begins_session(const DeskCommand& command) {
     return !std::holds_alternative<SetLanguage>(command) && !std::holds_alternative<SetScale>(command) &&
-           !std::holds_alternative<OpenView>(command);
+           !std::holds_alternative<OpenView>(command) && !std::holds_alternative<AskWhy>(command) &&
+           !std::holds_alternative<SelectAssumption>(command) &&
+           !std::holds_alternative<FindAssumptions>(command);
 }
 
 }  // namespace
@@ -157,9 +194,22 @@ struct Desk::State {
     std::filesystem::path folder;  // where sessions are kept; empty: they are not
     std::optional<SessionFile> file;
     std::vector<SessionEntry> sessions;
-    PlayRoom room;
+    // What explains waits until nothing is left to play. Declared first: the room that plays stops before it.
+    WhyRoom why;
+    PlayRoom room{[this] {
+        const std::lock_guard lock(mutex);
+        explain();
+    }};
 
-    void wish() { room.wish(settings.version.definition ? wish_of(settings, versions) : ahead); }
+    // These two with the mutex held.
+    void explain() { why.wish(why_wish_of(settings, wish_of(settings, versions), room.got().world)); }
+    void wish() {
+        if (room.wish(settings.version.definition ? wish_of(settings, versions) : ahead)) {
+            why.wish({});
+        } else {
+            explain();
+        }
+    }
     // On disk before anything of it is seen.
     void keep(const DeskCommand& command, const std::string& line) {
         if (folder.empty()) return;
@@ -238,6 +288,7 @@ DeskView Desk::view() const {
     DeskView view;
     fill_settings(state_->settings, view);
     if (state_->settings.version.definition) fill_got(state_->room.got(), view);
+    view.explained = state_->why.got();
     view.message = state_->message;
     view.session = state_->file ? state_->file->id() : "";
     view.sessions = state_->sessions;
@@ -253,9 +304,12 @@ void Desk::prepare(const std::string& scenario) {
     state_->wish();
 }
 
-bool Desk::idle() const { return state_->room.idle(); }
-void Desk::wait_idle() const { state_->room.wait_idle(); }
-std::uint64_t Desk::changes() const { return state_->room.changes(); }
+bool Desk::idle() const { return state_->room.idle() && state_->why.idle(); }
+void Desk::wait_idle() const {
+    state_->room.wait_idle();  // which has told what explains before it says so
+    state_->why.wait_idle();
+}
+std::uint64_t Desk::changes() const { return state_->room.changes() + state_->why.changes(); }
 
 std::vector<std::string> Desk::log() const {
     const std::lock_guard lock(state_->mutex);

@@ -92,6 +92,12 @@ class Apply {
         s_.leader_budget = c.leader_hours;
         s_.worker_budget = c.worker_hours;
     }
+    void operator()(const AskWhy& c) { s_.questions = asked(s_.questions, c, plans()); }
+    void operator()(const SelectAssumption& c) { s_.questions = asked(s_.questions, c, plans()); }
+    void operator()(const FindAssumptions& c) { s_.questions = asked(s_.questions, c, plans()); }
+    void operator()(const SearchPlans& c) { s_.questions = asked(s_.questions, c, plans()); }
+    void operator()(const SetAssumption& c) { assume(c); }
+    void operator()(const ForgetAssumption& c) { assume(c); }
     // Where the room is and what it looks at is no slip to take back.
     void operator()(const GoToItem& c) { walk(c); }
     void operator()(const ChooseTeam& c) { walk(c); }
@@ -109,6 +115,7 @@ class Apply {
         remember(c);
         s_.plans = std::move(plans);
         s_.workshop = std::move(workshop);
+        if (std::max(s_.questions.why.plan, s_.questions.why.versus) >= this->plans()) s_.questions.why = {};
         follow_events();
     }
 
@@ -121,8 +128,24 @@ class Apply {
                std::is_same_v<Command, HandInPlan> || std::is_same_v<Command, SetAction>;
     }
 
+    [[nodiscard]] int plans() const { return static_cast<int>(s_.plans.entries.size()); }
+    // An assumption holds for all plans, and is no lever: it makes another world.
+    template <class Command>
+    void assume(const Command& c) {
+        if (!s_.version.definition) refuse_command("/parameter", "an open scenario", "none");
+        Questions after = asked(s_.questions, c, plans());
+        if (after.own == s_.questions.own) {
+            s_.questions = std::move(after);
+            return;
+        }
+        remember(c);
+        s_.questions = std::move(after);
+        follow_events();
+    }
     void begin(const std::string& scenario) {
         s_.scenario = scenario;
+        s_.questions.own.clear();
+        s_.questions.why = {};
         s_.undo.clear();
         s_.redo.clear();
         s_.last_change.reset();
@@ -145,7 +168,7 @@ class Apply {
     }
     [[nodiscard]] std::shared_ptr<const UndoStep> here() const {
         return std::make_shared<const UndoStep>(
-            UndoStep{s_.plans, s_.workshop, s_.leader_budget, s_.worker_budget});
+            UndoStep{s_.plans, s_.workshop, s_.questions.own, s_.leader_budget, s_.worker_budget});
     }
     void remember(const DeskCommand& command) {
         if (!s_.last_change || !is_same_drag(*s_.last_change, command)) s_.undo.push_back(here());
@@ -159,6 +182,7 @@ class Apply {
         const std::shared_ptr<const UndoStep> step = from.back();
         from.pop_back();
         s_.plans = step->plans;
+        s_.questions.own = step->own;
         s_.leader_budget = step->leader_budget;
         s_.worker_budget = step->worker_budget;
         if (s_.workshop && step->workshop) {
@@ -170,11 +194,12 @@ class Apply {
             workshop->wall = s_.workshop->wall;
             s_.workshop = std::move(workshop);
         }
+        if (std::max(s_.questions.why.plan, s_.questions.why.versus) >= plans()) s_.questions.why = {};
         s_.last_change.reset();
         follow_events();
     }
     void follow_events() {
-        if (s_.workshop) s_.version = versions_.get(s_.scenario, sets_of(*s_.workshop));
+        if (!s_.scenario.empty()) s_.version = versions_.get(s_.scenario, s_.sets());
     }
 
     DeskSettings& s_;
@@ -194,6 +219,13 @@ const ScenarioVersion& ScenarioVersions::get(const std::string& scenario,
     version.world = base::Hash64().add(scenarios::write_scenario(*version.definition)).hex();
     if (again && sets.empty()) known_.clear();
     return known_[key] = std::move(version);
+}
+
+std::vector<std::string> DeskSettings::sets() const {
+    std::vector<std::string> all = workshop ? sets_of(*workshop) : std::vector<std::string>{};
+    const std::vector<std::string> own = sets_of(questions);
+    all.insert(all.end(), own.begin(), own.end());
+    return all;
 }
 
 DeskSettings applied(const DeskSettings& settings, const DeskCommand& command, ScenarioVersions& versions) {

@@ -10,6 +10,7 @@
 
 #include "session/desk_view.h"
 #include "session/plans.h"
+#include "session/questions.h"
 #include "session/workshop.h"
 
 namespace skoen::session {
@@ -33,6 +34,7 @@ class ScenarioVersions {
 struct UndoStep {
     PlanList plans;
     std::shared_ptr<const Workshop> workshop;
+    std::vector<SetAssumption> own;
     double leader_budget = 0, worker_budget = 0;
 };
 
@@ -43,10 +45,11 @@ struct DeskSettings {
     base::Language language = base::Language::da;
     double scale = 1;
     std::string scenario;
-    ScenarioVersion version;  // as the workshop's events leave it
+    ScenarioVersion version;  // as the workshop's events and assumptions of one's own leave it
     PlanList plans;
     std::shared_ptr<const Workshop> workshop;
     double leader_budget = 0, worker_budget = 0;
+    Questions questions;
     sim::Lever lever = sim::Lever::workflow;
     int replications = kReplications;
     CaseChoice cases = CaseChoice::misled;
@@ -54,6 +57,7 @@ struct DeskSettings {
     std::vector<std::shared_ptr<const UndoStep>> undo, redo;
     std::optional<DeskCommand> last_change;
 
+    [[nodiscard]] std::vector<std::string> sets() const;  // of the scenario, "/POINTER=VALUE"
     [[nodiscard]] int most_plans() const { return workshop ? kMostPlansInWorkshop : kMostPlans; }
 };
 

@@ -10,7 +10,9 @@
 #include "lab/case_story.h"
 #include "lab/comparison.h"
 #include "session/commands.h"
+#include "session/explained.h"
 #include "session/plans.h"
+#include "session/questions.h"
 #include "session/sample.h"
 #include "session/session_folder.h"
 #include "session/views.h"
@@ -82,6 +84,9 @@ struct DeskView {
     CaseChoice cases = CaseChoice::every;
     int case_number = 0;                 // from 1; 0: none chosen yet
     int case_place = 0, case_count = 0;  // place among the cases that next and previous walk through
+
+    Questions questions;
+    Explained explained;  // only on the pages that ask for it
 
     // Hours that a plan may cost in a run; both 0: none is set.
     double leader_budget = 0, worker_budget = 0;

@@ -20,13 +20,27 @@ struct FoundPlans {
     std::vector<lab::Belief> beliefs;  // [findings.front] against the office without the tool
 };
 
+// What the harm of one strategy against another's hangs on.
+struct Hinge {
+    lab::PlanPair pair;  // places among the strategies
+    lab::Ranking ranking;
+    lab::TurningPoint turning;
+};
+
+// One set of strategies under many sets of assumptions.
+struct Varied {
+    std::size_t draws = 0;
+    std::vector<Hinge> hinges;  // of every pair
+};
+
 struct Explained {
-    std::vector<sim::Strategy> strategies;          // that are spoken of; the first is without the score
-    std::shared_ptr<const lab::Why> why;            // null: not yet. Sharper ones follow
-    std::shared_ptr<const lab::Ensemble> ensemble;  // of `strategies`; null: not yet. More draws follow
-    std::shared_ptr<const FoundPlans> found;        // null: none, or not yet
+    std::vector<sim::Strategy> strategies;    // that are spoken of; the first is without the score
+    std::shared_ptr<const lab::Why> why;      // null: not yet. Sharper ones follow
+    std::shared_ptr<const Varied> varied;     // of `strategies`; null: not yet. More draws follow
+    std::shared_ptr<const FoundPlans> found;  // null: none, or not yet
     bool working = false;
-    double progress = 0;  // of the task at hand, 0 to 1
+    double progress = 0;                       // of the task at hand, 0 to 1
+    [[nodiscard]] const Hinge* hinge() const;  // of the pair that `why` explains; null: not yet
 };
 
 }  // namespace skoen::session

@@ -173,6 +173,8 @@ bool is_same_drag(const DeskCommand& before, const DeskCommand& after) {
     if (const auto* b = std::get_if<SetAction>(&after)) {
         return std::get<SetAction>(before).action == b->action && !b->text.empty();
     }
+    if (const auto* b = std::get_if<SetAssumption>(&after))
+        return std::get<SetAssumption>(before).parameter == b->parameter;
     return std::holds_alternative<SetBudget>(after);
 }
 

@@ -10,7 +10,8 @@ namespace skoen::session {
 
 namespace {
 
-constexpr std::size_t kKept = 12;  // comparisons, about 1 MB each
+constexpr std::size_t kKept = 12;        // comparisons, about 1 MB each
+constexpr std::size_t kKeptWorlds = 12;  // more than one wish asks for
 
 std::string key_of(const sim::Strategy& strategy) { return scenarios::write_strategy(strategy); }
 
@@ -69,7 +70,8 @@ struct PlayRoom::Teller {
           misled(stories.misled()) {}
 };
 
-PlayRoom::PlayRoom() : thread_([this] { serve(); }) {}
+PlayRoom::PlayRoom(std::function<void()> on_idle)
+    : on_idle_(std::move(on_idle)), thread_([this] { serve(); }) {}
 
 PlayRoom::~PlayRoom() {
     {
@@ -81,7 +83,8 @@ PlayRoom::~PlayRoom() {
     thread_.join();
 }
 
-void PlayRoom::wish(Wish wish) {
+bool PlayRoom::wish(Wish wish) {
+    bool something = false;
     {
         const std::lock_guard lock(mutex_);
         const bool other = key_of(wish.plans) != key_of(wish_.plans) || wish.scenario != wish_.scenario ||
@@ -92,12 +95,14 @@ void PlayRoom::wish(Wish wish) {
         }
         if (wish.scenario != wish_.scenario) last_ = nullptr;
         wish_ = std::move(wish);
-        idle_ = false;
         const auto task = next_task();
+        something = task.has_value();
+        if (something) idle_ = told_idle_ = false;
         if (cancel_ && (!task || task->key != running_)) *cancel_ = true;
         ++changes_;
     }
     changed_.notify_all();
+    return something;
 }
 
 void PlayRoom::stop_playing() {
@@ -113,7 +118,7 @@ void PlayRoom::retry() {
         const std::lock_guard lock(mutex_);
         given_up_.clear();
         job_.error.clear();
-        idle_ = false;
+        idle_ = told_idle_ = false;
         ++changes_;
     }
     changed_.notify_all();
@@ -192,6 +197,14 @@ void PlayRoom::serve() {
     std::unique_lock lock(mutex_);
     while (!stop_) {
         auto task = next_task();
+        if (!task && !told_idle_) {
+            told_idle_ = true;
+            if (!on_idle_) continue;
+            lock.unlock();
+            on_idle_();
+            lock.lock();
+            continue;
+        }
         if (!task) {
             idle_ = true;
             job_.running = false;
@@ -244,6 +257,11 @@ void PlayRoom::load(const Task& task) {
     auto sample = std::make_shared<const Sample>(draw_sample(*world));
     const std::lock_guard lock(mutex_);
     worlds_[task.wish.scenario] = {std::move(world), std::move(sample)};
+    worlds_order_.push_back(task.wish.scenario);
+    if (worlds_order_.size() > kKeptWorlds) {
+        worlds_.erase(worlds_order_.front());
+        worlds_order_.erase(worlds_order_.begin());
+    }
 }
 
 std::vector<PlayedStrategies::Result> PlayRoom::kept(const Task& task, const Strategies& strategies,

@@ -68,13 +68,15 @@ struct Got {
 
 class PlayRoom {
   public:
-    PlayRoom();
+    // on_idle is called from the room's thread, without its lock, when nothing is left to do.
+    explicit PlayRoom(std::function<void()> on_idle = {});
     ~PlayRoom();
     PlayRoom(const PlayRoom&) = delete;
     PlayRoom& operator=(const PlayRoom&) = delete;
 
-    void wish(Wish wish);  // drops what is being played for another wish
-    void stop_playing();   // until the next wish that differs, or retry()
+    // Drops what is being played for another wish. False: nothing of it is left to do.
+    bool wish(Wish wish);
+    void stop_playing();  // until the next wish that differs, or retry()
     void retry();
     [[nodiscard]] Got got() const;
     [[nodiscard]] bool idle() const;
@@ -110,7 +112,8 @@ class PlayRoom {
     mutable std::mutex mutex_;
     mutable std::condition_variable changed_;
     Wish wish_;
-    std::map<std::string, Loaded> worlds_;
+    std::map<std::string, Loaded> worlds_;   // by Wish::scenario
+    std::vector<std::string> worlds_order_;  // oldest first
     PlayedStrategies results_;
     std::map<std::string, std::shared_ptr<const lab::Comparison>>
         compared_;                             // by key of plans and replications
@@ -124,7 +127,8 @@ class PlayRoom {
     Job job_;
     std::string running_;  // key of the task, "" none
     std::shared_ptr<std::atomic<bool>> cancel_;
-    bool idle_ = true, stop_ = false;
+    std::function<void()> on_idle_;
+    bool idle_ = true, told_idle_ = true, stop_ = false;
     std::atomic<std::uint64_t> changes_{0};
     std::thread thread_;
 };

@@ -39,8 +39,8 @@ struct SelectAssumption {
     std::string parameter;
     bool operator==(const SelectAssumption&) const = default;
 };
-struct
-    FindAssumptions {  // group: place in report::assumption_groups(), -1 all; words: any part of meaning or source
+// group: place in report::assumption_groups(), -1 all; words: any part of meaning or source.
+struct FindAssumptions {
     static constexpr const char* kName = "find_assumptions";
     static void fields(auto& v, auto& c) {
         v.field("group", c.group);
@@ -59,12 +59,6 @@ struct SearchPlans {
     }
     double leader_hours = 200, worker_hours = 600;
     bool operator==(const SearchPlans&) const = default;
-};
-struct SelectFound {  // which of the front, from 0
-    static constexpr const char* kName = "select_found";
-    static void fields(auto& v, auto& c) { v.field("found", c.found); }
-    int found = 0;
-    bool operator==(const SelectFound&) const = default;
 };
 
 }  // namespace skoen::session

@@ -16,6 +16,12 @@ std::string name_of(const WhyWish& wish, std::size_t strategy) {
     return PlayedStrategies::key(wish.scenario, wish.strategies[strategy], 0);
 }
 
+std::size_t measure_place(std::string_view id) {
+    const auto all = sim::measures();
+    const auto found = std::find_if(all.begin(), all.end(), [id](const auto& m) { return m.id == id; });
+    return static_cast<std::size_t>(found - all.begin());
+}
+
 template <class Map>
 typename Map::mapped_type find_in(const Map& map, const std::string& key) {
     const auto found = map.find(key);
@@ -23,6 +29,14 @@ typename Map::mapped_type find_in(const Map& map, const std::string& key) {
 }
 
 }  // namespace
+
+const Hinge* Explained::hinge() const {
+    if (!varied || !why) return nullptr;
+    for (const Hinge& one : varied->hinges) {
+        if (one.pair == why->pair) return &one;
+    }
+    return nullptr;
+}
 
 WhyRoom::WhyRoom() : thread_([this] { serve(); }) {}
 
@@ -64,7 +78,7 @@ std::vector<WhyRoom::Task> WhyRoom::tasks_of(const WhyWish& wish) const {
 }
 
 bool WhyRoom::is_done(const Task& task) const {
-    return failed_.contains(task.key) || explained_.contains(task.key) || ensembles_.contains(task.key) ||
+    return failed_.contains(task.key) || explained_.contains(task.key) || varied_.contains(task.key) ||
            found_.contains(task.key);
 }
 
@@ -78,12 +92,13 @@ std::optional<WhyRoom::Task> WhyRoom::next_task() const {
 void WhyRoom::wish(WhyWish wish) {
     {
         const std::lock_guard lock(mutex_);
+        ++changes_;
         wish_ = std::move(wish);
         const auto tasks = tasks_of(wish_);
         const bool wanted =
             std::any_of(tasks.begin(), tasks.end(), [this](const Task& t) { return t.key == running_; });
         if (!running_.empty() && !wanted && cancel_) *cancel_ = true;
-        if (next_task()) idle_ = false;
+        idle_ = running_.empty() && !next_task();
     }
     changed_.notify_all();
 }
@@ -162,10 +177,21 @@ void WhyRoom::vary(const Task& task) {
     options.threads = 1;
     options.cancel = task.cancel.get();
     options.progress = [this](int done, int all) { show_progress(done, all); };
-    lab::Ensemble ensemble = lab::play_ensemble(*task.wish.world, task.wish.strategies, options);
+    const lab::Ensemble ensemble = lab::play_ensemble(*task.wish.world, task.wish.strategies, options);
     if (ensemble.draws() == 0 || *task.cancel) return;
+    auto varied = std::make_shared<Varied>();
+    varied->draws = ensemble.draws();
+    const std::size_t harm = measure_place("harm_cost"), n = ensemble.strategies.size();
+    for (std::size_t plan = 0; plan < n; ++plan) {
+        for (std::size_t versus = 0; versus < n; ++versus) {
+            if (plan == versus) continue;
+            varied->hinges.push_back({{plan, versus},
+                                      lab::rank_assumptions(ensemble, plan, versus, harm),
+                                      lab::turning_point(ensemble, plan, versus, harm)});
+        }
+    }
     const std::lock_guard lock(mutex_);
-    ensembles_[task.key] = std::make_shared<const lab::Ensemble>(std::move(ensemble));
+    varied_[task.key] = std::move(varied);
 }
 
 void WhyRoom::search(const Task& task) {
@@ -199,7 +225,7 @@ Explained WhyRoom::got() const {
         if (auto why = find_in(explained_, task.key)) {
             (task.kind == Kind::levers ? levers : task.kind == Kind::mechanisms ? mechanisms : causes) = why;
         }
-        if (auto ensemble = find_in(ensembles_, task.key)) out.ensemble = ensemble;
+        if (auto varied = find_in(varied_, task.key)) out.varied = varied;
         if (auto found = find_in(found_, task.key)) out.found = found;
     }
     if (!causes) return out;

@@ -69,7 +69,7 @@ class WhyRoom {
     mutable std::condition_variable changed_;
     WhyWish wish_;
     std::map<std::string, std::shared_ptr<const lab::Why>> explained_;
-    std::map<std::string, std::shared_ptr<const lab::Ensemble>> ensembles_;
+    std::map<std::string, std::shared_ptr<const Varied>> varied_;
     std::map<std::string, std::shared_ptr<const FoundPlans>> found_;
     std::set<std::string> failed_;
     std::string running_;

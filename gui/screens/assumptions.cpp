@@ -13,12 +13,12 @@ namespace {
 constexpr float kTwoSides = 66;
 
 const scenarios::LedgerRow& chosen_row(const DeskView& view) {
-    return scenarios::ledger_row(view.assumption.empty() ? scenarios::ledger().front().field
-                                                         : view.assumption);
+    return scenarios::ledger_row(view.questions.assumption.empty() ? scenarios::ledger().front().field
+                                                                   : view.questions.assumption);
 }
 
 std::optional<double> own_value(const DeskView& view, const std::string& field) {
-    for (const session::OwnAssumption& own : view.own_assumptions) {
+    for (const session::SetAssumption& own : view.questions.own) {
         if (own.parameter == field) return own.value;
     }
     return std::nullopt;
@@ -64,15 +64,13 @@ float draw_chosen(const DeskView& view, float x, float y, float width, DeskComma
 
 float draw_rests(const DeskView& view, float x, float y, float width) {
     ui::at(x, y);
-    const auto& ensemble = view.explained.ensemble;
-    ui::block(3, tr(view, "assumptions.rests"),
-              tr(view, "assumptions.varying", {ensemble ? std::to_string(ensemble->draws()) : "0"}), width);
-    if (!ensemble || !view.explained.why || !view.comparison) return ui::cursor_y();
-    const std::size_t plan = view.explained.why->pair.strategy, versus = view.explained.why->pair.versus;
-    if (std::max(plan, versus) >= ensemble->strategies.size()) return ui::cursor_y();
-    const std::size_t harm = report::measure_index("harm_cost");
-    const report::Hinges hinges{plan, ensemble->draws(), lab::rank_assumptions(*ensemble, plan, versus, harm),
-                                lab::turning_point(*ensemble, plan, versus, harm)};
+    const session::Hinge* hinge = view.explained.hinge();
+    const std::size_t draws = view.explained.varied ? view.explained.varied->draws : 0;
+    ui::block(3, tr(view, "assumptions.rests"), tr(view, "assumptions.varying", {std::to_string(draws)}),
+              width);
+    if (hinge == nullptr || !view.comparison) return ui::cursor_y();
+    const report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning};
+    const std::size_t versus = hinge->pair.versus;
     const std::string beside =
         versus == 0 ? report::tr("report.plan.none", view.language)
                     : report::tr("report.plan", view.language, {report::plan_look(versus).letter});
@@ -95,30 +93,30 @@ float draw_rests(const DeskView& view, float x, float y, float width) {
 float draw_ledger(const DeskView& view, float x, float y, float width, DeskCommands& out) {
     ui::at(x, y);
     ui::block(1, tr(view, "assumptions.ledger"), tr(view, "assumptions.ledger_grey"), width);
-    std::string words = view.assumption_words;
+    std::string words = view.questions.find.words;
     ui::at(x, ui::cursor_y());
     ui::next_width(std::min(width, 22.0F));
     if (ui::text_field("assumptions.search", words, tr(view, "assumptions.search")))
-        out.push_back(session::FindAssumptions{view.assumption_group, words});
+        out.push_back(session::FindAssumptions{view.questions.find.group, words});
     ui::at(x, ui::cursor_y() + 0.3F);
     std::vector<std::string> groups{tr(view, "assumptions.all")};
     for (std::size_t g = 0; g < report::assumption_groups().size(); ++g)
         groups.push_back(report::assumption_group_name(g, view.language));
     float at_x = x, line = ui::cursor_y();
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        const bool active = static_cast<int>(g) - 1 == view.assumption_group;
+        const bool active = static_cast<int>(g) - 1 == view.questions.find.group;
         const float room = ui::text_width(groups[g], active) + 1;
         if (at_x + room > x + width) at_x = x, line += 1.9F;
         ui::at(at_x, line);
         if (ui::button("assumptions.group." + std::to_string(g), groups[g],
                        active ? ui::Kind::plain : ui::Kind::link) &&
             !active)
-            out.push_back(session::FindAssumptions{static_cast<int>(g) - 1, view.assumption_words});
+            out.push_back(session::FindAssumptions{static_cast<int>(g) - 1, view.questions.find.words});
         at_x = ui::last().right() + 0.9F;
     }
     ui::at(x, line + 2.4F);
     const auto rows =
-        report::find_assumption_rows(view.assumption_group, view.assumption_words, view.language);
+        report::find_assumption_rows(view.questions.find.group, view.questions.find.words, view.language);
     if (rows.empty()) ui::grey(tr(view, "assumptions.none_found"), width);
     const float number = 4.6F;
     const std::array<ui::Column, 2> columns{ui::Column{0, width - number - 0.6F, ui::Align::left},
@@ -145,9 +143,9 @@ void draw_assumptions(const DeskView& view, DeskCommands& out) {
     ui::headline(tr(view, "assumptions.headline"), area.w);
     ui::at(area.x, ui::cursor_y());
     ui::grey(tr(view, "assumptions.grey", {std::to_string(scenarios::ledger().size())}), area.w);
-    if (!view.own_assumptions.empty()) {
+    if (!view.questions.own.empty()) {
         ui::at(area.x, ui::cursor_y());
-        ui::strong(tr(view, "assumptions.own_count", {std::to_string(view.own_assumptions.size())}), area.w);
+        ui::strong(tr(view, "assumptions.own_count", {std::to_string(view.questions.own.size())}), area.w);
     }
     body("assumptions", ui::cursor_y() + 0.6F, [&](float width, float) {
         const bool beside = ui::page().w >= kTwoSides && view.scale < 1.5;

@@ -14,7 +14,7 @@ constexpr float kPictureBeside = 66;
 
 // The hours, and the search.
 float draw_budget(const DeskView& view, float x, float y, float width, DeskCommands& out) {
-    double leader = view.search_leader_hours, worker = view.search_worker_hours;
+    double leader = view.questions.search.leader_hours, worker = view.questions.search.worker_hours;
     const float half = std::min((width - 14) / 2, 26.0F);
     const auto hours = [&](double value) {
         return base::format_count(static_cast<std::int64_t>(value), view.language);

@@ -62,5 +62,8 @@ void draw_scenario(const DeskView& view, DeskCommands& out);
 void draw_plan(const DeskView& view, DeskCommands& out);
 void draw_outcomes(const DeskView& view, DeskCommands& out);
 void draw_case(const DeskView& view, DeskCommands& out);
+void draw_explanation(const DeskView& view, DeskCommands& out);
+void draw_assumptions(const DeskView& view, DeskCommands& out);
+void draw_choice_of_plan(const DeskView& view, DeskCommands& out);
 
 }  // namespace skoen::gui::screens

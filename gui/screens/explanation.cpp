@@ -22,18 +22,19 @@ std::string plan_in_words(const DeskView& view, int plan) {
 
 report::DifferenceNames names_of(const DeskView& view) {
     return report::difference_names(*view.definition,
-                                    lab::kSplitMeasures[static_cast<std::size_t>(view.asked.measure)],
-                                    report::capitalised(plan_in_words(view, view.asked.plan)),
-                                    plan_in_words(view, view.asked.versus), view.language);
+                                    lab::kSplitMeasures[static_cast<std::size_t>(view.questions.why.measure)],
+                                    report::capitalised(plan_in_words(view, view.questions.why.plan)),
+                                    plan_in_words(view, view.questions.why.versus), view.language);
 }
 
 const lab::Difference* difference_of(const DeskView& view) {
-    return view.explained.why ? &view.explained.why->causes[static_cast<std::size_t>(view.asked.measure)]
-                              : nullptr;
+    return view.explained.why
+               ? &view.explained.why->causes[static_cast<std::size_t>(view.questions.why.measure)]
+               : nullptr;
 }
 
 report::PlanLook asked_look(const DeskView& view) {
-    const auto plan = static_cast<std::size_t>(view.asked.plan);
+    const auto plan = static_cast<std::size_t>(view.questions.why.plan);
     return plan < view.plans.size() ? look_of(view.plans[plan]) : report::plan_look(1);
 }
 
@@ -60,7 +61,7 @@ int place_in(const Letters& letters, int plan) {
 
 // Measure, plan, and what it is compared with.
 float draw_question(const DeskView& view, float x, float y, float width, DeskCommands& out) {
-    session::AskWhy asked = view.asked;
+    session::AskWhy asked = view.questions.why;
     std::vector<std::string> measures;
     for (const std::string_view id : lab::kSplitMeasures) {
         const auto names = report::difference_names(*view.definition, id, "", "", view.language);
@@ -86,7 +87,7 @@ float draw_question(const DeskView& view, float x, float y, float width, DeskCom
     ui::at(next + ui::text_width(versus_label) + 0.6F, line);
     const int other = ui::segmented("why.versus", versus.words, place_in(versus, asked.versus));
     if (other >= 0) asked.versus = versus.plans[static_cast<std::size_t>(other)];
-    if (asked.plan != asked.versus && !(asked == view.asked)) out.push_back(asked);
+    if (asked.plan != asked.versus && !(asked == view.questions.why)) out.push_back(asked);
     return line + 2.6F;
 }
 
@@ -111,7 +112,7 @@ float draw_made_of(const DeskView& view, float x, float y, float width) {
         return y + ui::block(1, tr(view, "why.causes_headline"), tr(view, "why.page.waiting"), width);
     }
     const lab::Why& why = *view.explained.why;
-    const auto measure = static_cast<std::size_t>(view.asked.measure);
+    const auto measure = static_cast<std::size_t>(view.questions.why.measure);
     const report::DifferenceNames names = names_of(view);
     y = draw_chart(
         "why.causes", x, y,
@@ -133,7 +134,7 @@ float draw_made_of(const DeskView& view, float x, float y, float width) {
 float draw_cases(const DeskView& view, float x, float y, float width, DeskCommands& out) {
     ui::at(x, y);
     ui::block(2, tr(view, "why.page.cases"), tr(view, "why.page.cases_grey"), width);
-    const auto plan = static_cast<std::size_t>(view.asked.plan);
+    const auto plan = static_cast<std::size_t>(view.questions.why.plan);
     if (!view.comparison || plan >= view.plans.size()) return ui::cursor_y();
     const int place = view.plans[plan].place;
     if (place <= 0 || place >= static_cast<int>(view.comparison->strategies.size())) return ui::cursor_y();
@@ -151,7 +152,7 @@ float draw_cases(const DeskView& view, float x, float y, float width, DeskComman
         const float height = ui::body(words, width - ui::text_width(label) - 1.5F);
         ui::at(x + width - ui::text_width(label) - 0.2F, top + 0.4F);
         if (ui::button(key, label, ui::Kind::link)) {
-            out.push_back(session::SelectPlan{view.asked.plan});
+            out.push_back(session::SelectPlan{view.questions.why.plan});
             out.push_back(session::ChooseCases{choice});
             out.push_back(session::OpenView{"case", 0});
         }
@@ -164,28 +165,16 @@ float draw_cases(const DeskView& view, float x, float y, float width, DeskComman
     return ui::cursor_y() + 0.8F;
 }
 
-// Places of the two plans among the strategies of the ensemble; false where it is not of these plans.
-bool places_in_ensemble(const DeskView& view, std::size_t& plan, std::size_t& versus) {
-    if (!view.explained.ensemble || !view.explained.why) return false;
-    plan = view.explained.why->pair.strategy;
-    versus = view.explained.why->pair.versus;
-    return std::max(plan, versus) < view.explained.ensemble->strategies.size();
-}
-
 float draw_assumption(const DeskView& view, float x, float y, float width, DeskCommands& out) {
     ui::at(x, y);
-    std::size_t plan = 0, versus = 0;
-    const bool known = places_in_ensemble(view, plan, versus);
-    const std::string draws = known ? std::to_string(view.explained.ensemble->draws()) : "0";
-    ui::block(3, tr(view, "why.page.assumption"), tr(view, "assumptions.varying", {draws}), width);
-    ui::at(x, ui::cursor_y());
-    if (known) {
-        const std::size_t harm = report::measure_index("harm_cost");
-        const report::Hinges hinges{plan, view.explained.ensemble->draws(),
-                                    lab::rank_assumptions(*view.explained.ensemble, plan, versus, harm),
-                                    lab::turning_point(*view.explained.ensemble, plan, versus, harm)};
+    const session::Hinge* hinge = view.explained.hinge();
+    const std::size_t draws = view.explained.varied ? view.explained.varied->draws : 0;
+    ui::block(3, tr(view, "why.page.assumption"), tr(view, "assumptions.varying", {std::to_string(draws)}),
+              width);
+    if (hinge != nullptr) {
+        const report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning};
         for (const std::string& sentence :
-             report::hinge_words(hinges, plan_in_words(view, view.asked.versus), view.language)) {
+             report::hinge_words(hinges, plan_in_words(view, view.questions.why.versus), view.language)) {
             ui::at(x, ui::cursor_y());
             ui::body(sentence, width);
             ui::gap(0.3F);

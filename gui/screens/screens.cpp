@@ -38,7 +38,10 @@ constexpr std::array kScreens = {
     Screen{"scenario", "desk.tab.scenario", screens::draw_scenario, true},
     Screen{"plan", "desk.tab.plan", screens::draw_plan, true},
     Screen{"outcomes", "desk.tab.outcomes", screens::draw_outcomes, true},
+    Screen{"why", "why.tab", screens::draw_explanation, true},
     Screen{"case", "desk.tab.case", screens::draw_case, true},
+    Screen{"assumptions", "assumptions.tab", screens::draw_assumptions, true},
+    Screen{"choice", "choice.tab", screens::draw_choice_of_plan, true},
     Screen{"workshop", "workshop.tab", screens::draw_workshop, false},
 };
 constexpr bool draws_every_view() {
