@@ -88,7 +88,8 @@ void write_row(JsonWriter& out, const scenarios::LedgerRow& row) {
     out.key("evidence").begin_array();
     for (const std::string& id : row.evidence) out.value(id);
     out.end_array();
-    out.key("source").value(row.source).key("arithmetic").value(row.arithmetic);
+    out.key("source").value(row.source.en).key("source_da").value(row.source.da);
+    out.key("arithmetic").value(row.arithmetic);
 }
 
 }  // namespace

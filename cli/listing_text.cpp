@@ -100,7 +100,7 @@ std::string assumptions_text(const Tr& tr) {
     for (const scenarios::LedgerRow& row : scenarios::ledger()) {
         out += entry(row.field + (row.symbol.empty() ? "" : " (" + row.symbol + ')') + "  " +
                          value_in_words(row, tr) + "  " + kind_in_words(row.kind, tr),
-                     {tr.of(row.meaning), tr("cli.list.source", {row.source}), row.arithmetic});
+                     {tr.of(row.meaning), tr("cli.list.source", {tr.of(row.source)}), row.arithmetic});
     }
     out += tr("cli.list.switches") + "\n\n";
     for (const scenarios::LedgerSwitch& row : scenarios::shipped_ledger().switches) {

@@ -39,6 +39,12 @@ std::string words(std::string_view key, Language language,
     return scenarios::fill(scenarios::text(key).in(language), values);
 }
 
+std::string view_names() {
+    std::string names;
+    for (const char* view : session::kViews) names += (names.empty() ? "" : ", ") + std::string(view);
+    return names;
+}
+
 std::optional<int> pixels_of(std::string_view digits) {
     int value = 0;
     const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -154,7 +160,9 @@ std::string help_text(Language language) {
         std::string left = "  " + std::string(option.name);
         if (!option.slot.empty()) left += ' ' + std::string(option.slot);
         left.resize(std::max<std::size_t>(left.size() + 2, 25), ' ');
-        text += left + words(option.help, language) + '\n';
+        const bool view = option.name == "--view";
+        text += left + (view ? words(option.help, language, {view_names()}) : words(option.help, language)) +
+                '\n';
     }
     return text;
 }

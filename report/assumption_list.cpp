@@ -68,7 +68,8 @@ std::vector<const scenarios::LedgerRow*> find_assumption_rows(int group, const s
     std::vector<const scenarios::LedgerRow*> out;
     for (const scenarios::LedgerRow& row : scenarios::ledger()) {
         if (group >= 0 && assumption_group_of(row.field) != static_cast<std::size_t>(group)) continue;
-        const std::string all = folded(row.meaning.in(language) + ' ' + row.field + ' ' + row.source);
+        const std::string all =
+            folded(row.meaning.in(language) + ' ' + row.field + ' ' + row.source.in(language));
         if (all.find(wanted) != std::string::npos) out.push_back(&row);
     }
     return out;

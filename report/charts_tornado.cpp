@@ -57,7 +57,8 @@ Chart tornado_chart(const Reading& r, const Frame& frame, const Hinges& hinges) 
     chart.headline = tornado_headline(r, hinges);
     chart.counted = tr("report.tornado.counted", r.language,
                        {base::format_count(static_cast<std::int64_t>(hinges.ranking.draws), r.language),
-                        std::to_string(leans.size()), std::to_string(hinges.ranking.leans.size())});
+                        std::to_string(leans.size()), std::to_string(hinges.ranking.leans.size()),
+                        hinges.versus.empty() ? tr("report.tornado.without", r.language) : hinges.versus});
     fill_tornado_table(chart, r, leans);
     const double top = begin_picture(chart, frame);
     if (leans.empty()) {

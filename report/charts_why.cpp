@@ -10,6 +10,8 @@ namespace skoen::report {
 
 namespace {
 
+constexpr double kNumberedApart = 1.35;  // em between the middles of numbered marks
+
 // One bar: its name, its value with the interval, and the number shown.
 struct SignedRow {
     std::string label;
@@ -237,9 +239,25 @@ Chart front_chart(const std::vector<sim::Strategy>& plans, const lab::Findings& 
     pen.marker({at(0), Shape::ring, 0.8, kGrey, true}).key = plans[0].id;
     pen.write({at(0).x, at(0).y - 0.7}, tr("report.plan.none", language),
               {.ink = kGrey, .anchor = Anchor::middle});
-    for (std::size_t k = f.front.size(); k-- > 0;) {
+    std::vector<Point> numbered;  // a mark that would hide another's number carries none itself
+    const auto is_free = [&](Point p) {
+        return std::none_of(numbered.begin(), numbered.end(),
+                            [p](Point q) { return std::hypot(p.x - q.x, p.y - q.y) < kNumberedApart; });
+    };
+    std::vector<std::size_t> with_number;
+    for (std::size_t k = 0; k < f.front.size(); ++k) {
         const std::size_t i = f.front[k];
         if (i == 0) continue;
+        const Point p = at(i);
+        if (is_free(p)) {
+            numbered.push_back(p);
+            with_number.push_back(k);
+        } else {
+            pen.marker({p, Shape::circle, 0.45, kBlack, true}).key = plans[i].id;
+        }
+    }
+    for (const std::size_t k : with_number) {
+        const std::size_t i = f.front[k];
         const Point p = at(i);
         pen.marker(
                {p, Shape::circle, i == chosen ? 1.7 : 1.3, i == chosen ? plan_look(1).dark : kBlack, true})

@@ -1,5 +1,7 @@
 #include "report/choice_words.h"
 
+#include <algorithm>
+
 #include "report/hinges.h"
 #include "scenarios/texts.h"
 
@@ -15,6 +17,24 @@ std::string plan_words_of(const sim::Strategy& plan, Language language) {
     return plan.id.starts_with('p') && plan.name.da == "Plan " + plan.id.substr(1)
                ? tr("choice.made", language, {plan.name.in(language), levers_named(plan, language)})
                : tr("why.named", language, {plan.name.in(language)});
+}
+
+template <class Named>
+std::vector<std::string> regrets(const std::vector<sim::Strategy>& plans, const lab::Findings& f,
+                                 Language language, const Named& named) {
+    if (f.least_mean_regret >= plans.size()) return {tr("choice.none_within", language)};
+    const auto number = [&](double value) { return base::format_number(value, 3, language); };
+    const std::size_t mean = f.least_mean_regret, largest = f.least_largest_regret;
+    std::vector<std::string> out{
+        tr("choice.least_mean", language, {named(mean), number(f.plans[mean].mean_regret)})};
+    if (mean == largest) {
+        out.push_back(tr("choice.least_both", language, {number(f.plans[largest].largest_regret)}));
+    } else {
+        out.push_back(tr(
+            "choice.least_largest", language,
+            {named(largest), number(f.plans[largest].largest_regret), number(f.plans[mean].largest_regret)}));
+    }
+    return out;
 }
 
 }  // namespace
@@ -41,20 +61,17 @@ std::string belief_words(const lab::Belief& b, const std::string& versus, Langua
 
 std::vector<std::string> regret_words(const std::vector<sim::Strategy>& plans, const lab::Findings& f,
                                       Language language) {
-    if (f.least_mean_regret >= plans.size()) return {tr("choice.none_within", language)};
-    const auto number = [&](double value) { return base::format_number(value, 3, language); };
-    const std::size_t mean = f.least_mean_regret, largest = f.least_largest_regret;
-    std::vector<std::string> out{
-        tr("choice.least_mean", language,
-           {plan_words_of(plans[mean], language), number(f.plans[mean].mean_regret)})};
-    if (mean == largest) {
-        out.push_back(tr("choice.least_both", language, {number(f.plans[largest].largest_regret)}));
-    } else {
-        out.push_back(tr("choice.least_largest", language,
-                         {plan_words_of(plans[largest], language), number(f.plans[largest].largest_regret),
-                          number(f.plans[mean].largest_regret)}));
-    }
-    return out;
+    return regrets(plans, f, language, [&](std::size_t i) { return plan_words_of(plans[i], language); });
+}
+
+std::vector<std::string> regret_by_number(const std::vector<sim::Strategy>& plans, const lab::Findings& f,
+                                          Language language) {
+    return regrets(plans, f, language, [&](std::size_t i) {
+        const auto place = std::find(f.front.begin(), f.front.end(), i);
+        return place == f.front.end()
+                   ? levers_named(plans[i], language)
+                   : tr("choice.numbered", language, {std::to_string(place - f.front.begin() + 1)});
+    });
 }
 
 }  // namespace skoen::report

@@ -20,5 +20,8 @@ namespace skoen::report {
 // The plans least regretted, and what that means: one sentence each, or one that there is none within the budget.
 [[nodiscard]] std::vector<std::string> regret_words(const std::vector<sim::Strategy>& plans,
                                                     const lab::Findings& findings, Language language);
+// The same with plans on the front called by their place there, as front_chart numbers them.
+[[nodiscard]] std::vector<std::string> regret_by_number(const std::vector<sim::Strategy>& plans,
+                                                        const lab::Findings& findings, Language language);
 
 }  // namespace skoen::report

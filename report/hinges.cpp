@@ -22,8 +22,11 @@ std::vector<Hinges> hinges_of(const lab::Ensemble& ensemble) {
     const std::size_t measure = measure_index("harm_cost");
     std::vector<Hinges> out;
     for (std::size_t s = 1; s < ensemble.strategies.size(); ++s) {
-        out.push_back({s, ensemble.draws(), lab::rank_assumptions(ensemble, s, 0, measure),
-                       lab::turning_point(ensemble, s, 0, measure)});
+        out.push_back({s,
+                       ensemble.draws(),
+                       lab::rank_assumptions(ensemble, s, 0, measure),
+                       lab::turning_point(ensemble, s, 0, measure),
+                       {}});
     }
     return out;
 }
@@ -48,10 +51,7 @@ bool has_leader(const lab::Ranking& ranking) {
 }
 
 std::vector<std::string> hinge_words(const Hinges& hinges, Language language) {
-    return hinge_words(hinges, tr("report.plan.none", language), language);
-}
-
-std::vector<std::string> hinge_words(const Hinges& hinges, const std::string& versus, Language language) {
+    const std::string versus = hinges.versus.empty() ? tr("report.plan.none", language) : hinges.versus;
     const lab::TurningPoint& turn = hinges.turning;
     if (turn.draws == 0) return {tr("report.hinges.undefined", language)};
     std::vector<std::string> out{

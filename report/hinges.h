@@ -15,6 +15,7 @@ struct Hinges {
     std::size_t draws = 0;
     lab::Ranking ranking;
     lab::TurningPoint turning;
+    std::string versus;  // the plan compared with, in words; empty: the same office without the score
 };
 
 // Every strategy but no_tool.
@@ -25,8 +26,6 @@ struct Hinges {
 // How often it does less harm, what would have to be true, what the difference follows, and how much is left unexplained.
 [[nodiscard]] std::vector<std::string> hinge_words(const Hinges& hinges, Language language);
 // The same against another plan, called `versus` in a sentence ("plan B").
-[[nodiscard]] std::vector<std::string> hinge_words(const Hinges& hinges, const std::string& versus,
-                                                   Language language);
 
 // The ledger's words for a parameter, without the full stop.
 [[nodiscard]] std::string assumption_words(const std::string& parameter, Language language);

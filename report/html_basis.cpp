@@ -86,14 +86,14 @@ void write_ledger_row(HtmlWriter& out, const Reading& r, const scenarios::Ledger
     out.element("td", tr(prior_key(row.prior.kind), r.language,
                          {plain_number(row.prior.a, r.language), plain_number(row.prior.b, r.language)}));
     out.element("td", tr(kind_key(row.kind), r.language));
-    std::string source = row.source;
+    std::string source = row.source.in(r.language);
     if (!row.evidence.empty())
         source += " [" + [&] {
             std::string ids;
             for (const std::string& id : row.evidence) ids += (ids.empty() ? "" : ", ") + id;
             return ids;
         }() + ']';
-    out.element("td", source, {{"lang", "en"}}).close();
+    out.element("td", source).close();
 }
 
 void write_definition(HtmlWriter& out, const std::string& term, const std::string& words) {

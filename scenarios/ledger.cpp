@@ -57,17 +57,18 @@ void describe(Schema& schema, LedgerRow& row) {
     schema.choice("kind", row.kind, kParameterKinds, {.required = true}, "What the value rests on.");
     schema.texts("evidence", row.evidence, {.max_count = 20, .each = {.min_length = 1, .max_length = 8}},
                  "Rows of evidence.csv that it rests on or was held against.");
-    schema.text("source", row.source, kSentenceRule,
-                "Where the value comes from; for assumed the word assumption and the reason.");
+    schema.bilingual("source", row.source, kSentenceRule,
+                     "Where the value comes from; for assumed the word assumption and the reason.");
     schema.text("arithmetic", row.arithmetic, {.max_length = kMaxSentence},
                 "How a derived value was reached.");
     const bool pair = row.range.size() == 2;
     schema.check(pair && row.range[0] < row.range[1], "range", "least before greatest", "another order");
     schema.check(pair && row.range[0] <= row.value && row.value <= row.range[1], "value",
                  "a value within the range", base::json_number(row.value));
-    schema.check(row.kind != ParameterKind::assumed || row.source.find("ssumption") != std::string::npos,
-                 "source", "the word \"assumption\" and its reason, as the kind is assumed",
-                 "a text without it");
+    schema.check(
+        row.kind != ParameterKind::assumed || (row.source.en.find("ssumption") != std::string::npos &&
+                                               row.source.da.find("ntagelse") != std::string::npos),
+        "source", "the word \"assumption\" and its reason, as the kind is assumed", "a text without it");
     schema.check(row.kind != ParameterKind::derived || !row.arithmetic.empty(), "arithmetic",
                  "the arithmetic, as the kind is derived", "none");
 }

@@ -36,7 +36,7 @@ struct LedgerRow {
     Prior prior;
     ParameterKind kind = ParameterKind::assumed;
     std::vector<std::string> evidence;  // ids in evidence.csv that it rests on or was held against
-    std::string source;      // where the value comes from; for assumed the word assumption and the reason
+    base::Bilingual source;  // where the value comes from; for assumed the word assumption and the reason
     std::string arithmetic;  // for derived; may be empty otherwise
 };
 

@@ -49,7 +49,7 @@ std::string cell(const std::string& text) {
 }
 
 std::string source_words(const LedgerRow& row) {
-    std::string out = row.source;
+    std::string out = row.source.en;
     if (!row.arithmetic.empty()) out += " Arithmetic: " + row.arithmetic;
     std::string ids;
     for (const std::string& id : row.evidence) ids += (ids.empty() ? "" : ", ") + id;

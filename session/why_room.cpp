@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
+#include "session/desk_view.h"
 #include "session/played.h"
 
 namespace skoen::session {
 
 namespace {
 
-constexpr int kRough = 20;       // offices of the first explanation
-constexpr int kMechanisms = 40;  // offices that mechanisms are measured in
+constexpr int kRough = 20;                        // offices of the first explanation
+constexpr int kMechanisms = 40;                   // offices that mechanisms are measured in
+constexpr int kQuickPlans = 12, kQuickDraws = 6;  // of a search on a desk that plays few offices
 constexpr std::size_t kKeptWhys = 60;
 
 std::string name_of(const WhyWish& wish, std::size_t strategy) {
@@ -66,14 +68,14 @@ std::vector<WhyRoom::Task> WhyRoom::tasks_of(const WhyWish& wish) const {
         if (wish.replications > kRough) add(Kind::causes, kRough, pair);
         add(Kind::causes, wish.replications, pair);
     }
+    const std::size_t ensembles = wish.replications < kReplications ? 1 : kEnsembleDraws.size();
     if (wish.ensemble) add(Kind::ensemble, kEnsembleDraws.front(), all);
     if (wish.search) add(Kind::search, 0, wish.scenario + scenarios::write_exploration(*wish.search));
     if (wish.pair) {
         add(Kind::levers, wish.replications, pair);
-        add(Kind::mechanisms, kMechanisms, pair);
+        add(Kind::mechanisms, std::min(kMechanisms, wish.replications), pair);
     }
-    for (std::size_t i = 1; wish.ensemble && i < kEnsembleDraws.size(); ++i)
-        add(Kind::ensemble, kEnsembleDraws[i], all);
+    for (std::size_t i = 1; wish.ensemble && i < ensembles; ++i) add(Kind::ensemble, kEnsembleDraws[i], all);
     return out;
 }
 
@@ -173,7 +175,7 @@ void WhyRoom::explain(const Task& task) {
 void WhyRoom::vary(const Task& task) {
     lab::EnsembleOptions options;
     options.draws = task.size;
-    options.replications = kEnsembleOffices;
+    options.replications = std::min(kEnsembleOffices, task.wish.replications);
     options.threads = 1;
     options.cancel = task.cancel.get();
     options.progress = [this](int done, int all) { show_progress(done, all); };
@@ -195,9 +197,14 @@ void WhyRoom::vary(const Task& task) {
 }
 
 void WhyRoom::search(const Task& task) {
-    const scenarios::Exploration& asked = *task.wish.search;
     auto found = std::make_shared<FoundPlans>();
-    found->asked = asked;
+    found->asked = *task.wish.search;
+    if (task.wish.replications < kReplications) {
+        found->asked.points = kQuickPlans;
+        found->asked.draws = kQuickDraws;
+        found->asked.replications = 1;
+    }
+    const scenarios::Exploration& asked = found->asked;
     found->plans = lab::design_points(asked, task.wish.world->definition);
     lab::ExploreOptions options;
     options.threads = 1;

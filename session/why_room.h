@@ -5,6 +5,7 @@
 // sets; a search. Each answer is a pure function of what was asked, and kept.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <map>
@@ -20,8 +21,10 @@
 
 namespace skoen::session {
 
+// Sets of assumptions, one answer after the other; under each so many offices. A desk that plays fewer offices than it
+// commonly does wants a quick answer, and gets the first alone.
 inline constexpr std::array<int, 3> kEnsembleDraws = {24, 96, 240};
-inline constexpr int kEnsembleOffices = 6;  // under each set of assumptions
+inline constexpr int kEnsembleOffices = 6;
 
 struct WhyWish {
     std::shared_ptr<const sim::World> world;  // null: nothing is wanted

@@ -58,7 +58,7 @@ float draw_chosen(const DeskView& view, float x, float y, float width, DeskComma
     ui::at(x, ui::cursor_y() + 0.3F);
     ui::strong(tr(view, "assumptions.source"), width);
     ui::at(x, ui::cursor_y());
-    ui::grey(row.source, width);
+    ui::grey(tr(view, row.source), width);
     return ui::cursor_y() + 0.8F;
 }
 
@@ -69,25 +69,51 @@ float draw_rests(const DeskView& view, float x, float y, float width) {
     ui::block(3, tr(view, "assumptions.rests"), tr(view, "assumptions.varying", {std::to_string(draws)}),
               width);
     if (hinge == nullptr || !view.comparison) return ui::cursor_y();
-    const report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning};
     const std::size_t versus = hinge->pair.versus;
-    const std::string beside =
-        versus == 0 ? report::tr("report.plan.none", view.language)
-                    : report::tr("report.plan", view.language, {report::plan_look(versus).letter});
-    for (const std::string& sentence : report::hinge_words(hinges, beside, view.language)) {
+    report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning, {}};
+    if (versus != 0)
+        hinges.versus = report::tr("report.plan", view.language, {report::plan_look(versus).letter});
+    for (const std::string& sentence : report::hinge_words(hinges, view.language)) {
         ui::at(x, ui::cursor_y());
         ui::body(sentence, width);
         ui::gap(0.2F);
     }
-    const report::Reading reading{*view.world, *view.comparison, view.language};
     report::Frame frame;
     frame.width = static_cast<double>(width);
     frame.height = report::kTornadoHeight;
     const float top = ui::cursor_y() + 0.4F;
-    const report::Chart chart = report::tornado_chart(reading, frame, hinges);
+    const std::string id = "ledger.tornado " + std::to_string(hinges.plan) + ' ' + std::to_string(versus) +
+                           ' ' + std::to_string(draws);
+    const report::Chart& chart =
+        chart_of(view, id, frame, [&](const report::Reading& reading, const report::Frame& at) {
+            return report::tornado_chart(reading, at, hinges);
+        });
     ui::at(x, top);
-    ui::scene("assumptions.tornado", chart.picture);
+    ui::scene("ledger.tornado", chart.picture);
     return top + static_cast<float>(chart.picture.height) + 0.5F;
+}
+
+// Meaning over as many lines as it takes, and the value used.
+void draw_ledger_row(const DeskView& view, const scenarios::LedgerRow& row, float x, float width,
+                     DeskCommands& out) {
+    constexpr float kNumber = 5, kPad = 0.3F;
+    const std::optional<double> own = own_value(view, row.field);
+    const std::string& meaning = tr(view, row.meaning);
+    const float y = ui::cursor_y(), words = width - kNumber - 0.6F;
+    const float height = ui::text_height(meaning, words, own.has_value()) + 2 * kPad;
+    const bool is_chosen = row.field == chosen_row(view).field;
+    if (is_chosen) ui::wash({x, y, width, height});
+    if (ui::press_area("assumption." + row.field, meaning, {x, y, width, height}, is_chosen))
+        out.push_back(session::SelectAssumption{row.field});
+    ui::at(x, y);
+    ui::hairline(width);
+    ui::TextLook look = own ? ui::strong_look() : ui::body_look();
+    ui::at(x + 0.3F, y + kPad);
+    ui::text(meaning, words, look);
+    look.align = ui::Align::right;
+    ui::at(x + width - kNumber - 0.3F, y + kPad);
+    ui::text(base::format_number(own.value_or(row.value), 2, view.language), kNumber, look);
+    ui::at(x, y + height);
 }
 
 float draw_ledger(const DeskView& view, float x, float y, float width, DeskCommands& out) {
@@ -105,12 +131,10 @@ float draw_ledger(const DeskView& view, float x, float y, float width, DeskComma
     float at_x = x, line = ui::cursor_y();
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const bool active = static_cast<int>(g) - 1 == view.questions.find.group;
-        const float room = ui::text_width(groups[g], active) + 1;
-        if (at_x + room > x + width) at_x = x, line += 1.9F;
+        const float room = ui::text_width(groups[g], true);
+        if (at_x + room > x + width) at_x = x, line += ui::kButton;
         ui::at(at_x, line);
-        if (ui::button("assumptions.group." + std::to_string(g), groups[g],
-                       active ? ui::Kind::plain : ui::Kind::link) &&
-            !active)
+        if (ui::tab("ledger.group." + std::to_string(g), groups[g], active) && !active)
             out.push_back(session::FindAssumptions{static_cast<int>(g) - 1, view.questions.find.words});
         at_x = ui::last().right() + 0.9F;
     }
@@ -118,20 +142,7 @@ float draw_ledger(const DeskView& view, float x, float y, float width, DeskComma
     const auto rows =
         report::find_assumption_rows(view.questions.find.group, view.questions.find.words, view.language);
     if (rows.empty()) ui::grey(tr(view, "assumptions.none_found"), width);
-    const float number = 4.6F;
-    const std::array<ui::Column, 2> columns{ui::Column{0, width - number - 0.6F, ui::Align::left},
-                                            ui::Column{width - number, number, ui::Align::right}};
-    for (const scenarios::LedgerRow* row : rows) {
-        const std::optional<double> own = own_value(view, row->field);
-        const std::array<std::string, 2> cells{
-            tr(view, row->meaning), base::format_number(own.value_or(row->value), 2, view.language)};
-        ui::RowLook look;
-        look.chosen = row->field == chosen_row(view).field;
-        look.semibold = own.has_value();
-        ui::at(x, ui::cursor_y());
-        if (ui::table_row_button("assumption." + row->field, columns, cells, width, look))
-            out.push_back(session::SelectAssumption{row->field});
-    }
+    for (const scenarios::LedgerRow* row : rows) draw_ledger_row(view, *row, x, width, out);
     return ui::cursor_y();
 }
 

@@ -1,5 +1,6 @@
 // A robust choice: plans found within the hours there are, as a picture, and when each is good or poor.
 #include <algorithm>
+#include <array>
 
 #include "gui/screens/common.h"
 #include "report/charts_why.h"
@@ -23,12 +24,12 @@ float draw_budget(const DeskView& view, float x, float y, float width, DeskComma
     ui::grey(tr(view, "choice.leader_hours"));
     ui::at(x, y + ui::kBodyStep);
     ui::next_width(half);
-    const bool first = ui::slider("choice.leader", leader, 0, 1000, 20, hours(leader));
+    const bool first = ui::slider("robust.leader", leader, 0, 1000, 20, hours(leader));
     ui::at(x + half + 1.5F, y);
     ui::grey(tr(view, "choice.worker_hours"));
     ui::at(x + half + 1.5F, y + ui::kBodyStep);
     ui::next_width(half);
-    const bool second = ui::slider("choice.worker", worker, 0, 3000, 50, hours(worker));
+    const bool second = ui::slider("robust.worker", worker, 0, 3000, 50, hours(worker));
     if (first || second) out.push_back(session::SearchPlans{leader, worker});
     return y + 3.2F;
 }
@@ -58,8 +59,9 @@ float draw_found(const DeskView& view, std::size_t place, float x, float y, floa
     ui::strong(report::levers_named(found.plans[i], view.language), room - ui::text_width(take) - 2.2F);
     const float below = ui::cursor_y();
     if (i != 0) {
-        ui::at(x + width - ui::text_width(take) - 2.0F, y + 0.4F);
-        if (ui::button("choice.take." + std::to_string(place), take, ui::Kind::plain,
+        const std::array<LineButton, 1> line{LineButton{"", take}};
+        ui::at(x + width - width_of(line), y + 0.4F);
+        if (ui::button("robust.take." + std::to_string(place), take, ui::Kind::plain,
                        static_cast<int>(view.plans.size()) < view.most_plans))
             out.push_back(session::PutPlan{scenarios::write_strategy(found.plans[i])});
     }
@@ -89,7 +91,7 @@ void draw_choice_of_plan(const DeskView& view, DeskCommands& out) {
         return;
     }
     const session::FoundPlans& found = *view.explained.found;
-    for (const std::string& sentence : report::regret_words(found.plans, found.findings, view.language)) {
+    for (const std::string& sentence : report::regret_by_number(found.plans, found.findings, view.language)) {
         ui::at(area.x, y);
         ui::body(sentence, area.w);
         y = ui::cursor_y();
@@ -99,12 +101,12 @@ void draw_choice_of_plan(const DeskView& view, DeskCommands& out) {
         const float gutter = 2.4F, left = beside ? (width - gutter) * 0.48F : width;
         report::Frame frame;
         frame.width = static_cast<double>(left);
-        frame.height = beside ? static_cast<double>(std::clamp(height, 20.0F, 34.0F)) : 24.0;
+        frame.height = beside ? static_cast<double>(std::clamp(height - 0.6F, 20.0F, 34.0F)) : 24.0;
         frame.number = 1;
         const report::Chart chart =
             report::front_chart(found.plans, found.findings, found.plans.size(), view.language, frame);
         ui::at(kRing, 0);
-        ui::scene("choice.front", chart.picture);
+        ui::scene("robust.front", chart.picture);
         const auto picture_end = static_cast<float>(chart.picture.height);
         const float x = beside ? kRing + left + gutter : kRing, room = beside ? width - left - gutter : width;
         float end = beside ? 0 : picture_end + 1;

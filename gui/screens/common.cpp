@@ -149,4 +149,10 @@ void job_line(const DeskView& view, float width, DeskCommands& out) {
     ui::at(x, y + ui::kBodyStep);
 }
 
+std::string varied_words(const DeskView& view) {
+    const std::size_t draws = view.explained.varied ? view.explained.varied->draws : 0;
+    const bool more = view.explained.working || draws == 0;
+    return tr(view, more ? "assumptions.varying" : "assumptions.varied", {std::to_string(draws)});
+}
+
 }  // namespace skoen::gui::screens

@@ -68,7 +68,7 @@ float draw_question(const DeskView& view, float x, float y, float width, DeskCom
         measures.push_back(report::capitalised(names.noun));
     }
     ui::at(x, y);
-    const int measure = ui::segmented("why.measure", measures, asked.measure);
+    const int measure = ui::segmented("because.measure", measures, asked.measure);
     if (measure >= 0) asked.measure = measure;
     const Letters plans = letters_of(view, false), versus = letters_of(view, true);
     const std::string plan_label = tr(view, "why.page.plan"), versus_label = tr(view, "why.page.versus");
@@ -79,19 +79,30 @@ float draw_question(const DeskView& view, float x, float y, float width, DeskCom
     ui::at(from, line + 0.35F);
     ui::grey(plan_label);
     ui::at(from + ui::text_width(plan_label) + 0.6F, line);
-    const int plan = ui::segmented("why.plan", plans.words, place_in(plans, asked.plan));
+    const int plan = ui::segmented("because.plan", plans.words, place_in(plans, asked.plan));
     if (plan >= 0) asked.plan = plans.plans[static_cast<std::size_t>(plan)];
     const float next = ui::last().right() + 1.2F;
     ui::at(next, line + 0.35F);
     ui::grey(versus_label);
     ui::at(next + ui::text_width(versus_label) + 0.6F, line);
-    const int other = ui::segmented("why.versus", versus.words, place_in(versus, asked.versus));
+    const int other = ui::segmented("because.versus", versus.words, place_in(versus, asked.versus));
     if (other >= 0) asked.versus = versus.plans[static_cast<std::size_t>(other)];
     if (asked.plan != asked.versus && !(asked == view.questions.why)) out.push_back(asked);
     return line + 2.6F;
 }
 
-float draw_chart(std::string_view key, float x, float y, const report::Chart& chart) {
+// Drawn once for each answer: `why` grows sharper while the comparison stays.
+template <class Make>
+float draw_chart(const DeskView& view, const std::string& key, float x, float y, const report::Frame& frame,
+                 const Make& make) {
+    const lab::Why& why = *view.explained.why;
+    const session::AskWhy& asked = view.questions.why;
+    std::string id = key;
+    for (const int part : {asked.plan, asked.versus, asked.measure, why.replications,
+                           static_cast<int>(why.levers.size()), static_cast<int>(why.mechanisms.size())})
+        id += ' ' + std::to_string(part);
+    const report::Chart& chart =
+        chart_of(view, id, frame, [&](const report::Reading&, const report::Frame& at) { return make(at); });
     ui::at(x, y);
     ui::scene(key, chart.picture);
     return y + static_cast<float>(chart.picture.height) + 1;
@@ -114,18 +125,19 @@ float draw_made_of(const DeskView& view, float x, float y, float width) {
     const lab::Why& why = *view.explained.why;
     const auto measure = static_cast<std::size_t>(view.questions.why.measure);
     const report::DifferenceNames names = names_of(view);
-    y = draw_chart(
-        "why.causes", x, y,
-        report::causes_chart(*difference, names, asked_look(view), view.language, frame_of(width, 1)));
+    const report::PlanLook look = asked_look(view);
+    y = draw_chart(view, "because.causes", x, y, frame_of(width, 1), [&](const report::Frame& frame) {
+        return report::causes_chart(*difference, names, look, view.language, frame);
+    });
     if (measure < why.levers.size() && why.levers[measure].parts.size() > 1) {
-        y = draw_chart("why.levers", x, y,
-                       report::levers_chart(why.levers[measure], names, asked_look(view), view.language,
-                                            frame_of(width, 0)));
+        y = draw_chart(view, "because.levers", x, y, frame_of(width, 0), [&](const report::Frame& frame) {
+            return report::levers_chart(why.levers[measure], names, look, view.language, frame);
+        });
     }
     if (measure < why.mechanisms.size()) {
-        y = draw_chart("why.mechanisms", x, y,
-                       report::mechanisms_chart(why.mechanisms[measure], names, asked_look(view),
-                                                view.language, frame_of(width, 0)));
+        y = draw_chart(view, "because.mechanisms", x, y, frame_of(width, 0), [&](const report::Frame& frame) {
+            return report::mechanisms_chart(why.mechanisms[measure], names, look, view.language, frame);
+        });
     }
     return y;
 }
@@ -158,9 +170,9 @@ float draw_cases(const DeskView& view, float x, float y, float width, DeskComman
         }
         ui::at(x, top + height + 0.8F);
     };
-    row("why.rescued", tr(view, "why.page.rescued", {per_hundred(tally.knowable.rescued)}),
+    row("because.rescued", tr(view, "why.page.rescued", {per_hundred(tally.knowable.rescued)}),
         session::CaseChoice::rescued);
-    row("why.misled", tr(view, "why.page.misled", {per_hundred(tally.knowable.misled)}),
+    row("because.misled", tr(view, "why.page.misled", {per_hundred(tally.knowable.misled)}),
         session::CaseChoice::misled);
     return ui::cursor_y() + 0.8F;
 }
@@ -169,19 +181,18 @@ float draw_assumption(const DeskView& view, float x, float y, float width, DeskC
     ui::at(x, y);
     const session::Hinge* hinge = view.explained.hinge();
     const std::size_t draws = view.explained.varied ? view.explained.varied->draws : 0;
-    ui::block(3, tr(view, "why.page.assumption"), tr(view, "assumptions.varying", {std::to_string(draws)}),
-              width);
+    ui::block(3, tr(view, "why.page.assumption"), varied_words(view), width);
     if (hinge != nullptr) {
-        const report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning};
-        for (const std::string& sentence :
-             report::hinge_words(hinges, plan_in_words(view, view.questions.why.versus), view.language)) {
+        report::Hinges hinges{hinge->pair.strategy, draws, hinge->ranking, hinge->turning, {}};
+        if (hinge->pair.versus != 0) hinges.versus = plan_in_words(view, view.questions.why.versus);
+        for (const std::string& sentence : report::hinge_words(hinges, view.language)) {
             ui::at(x, ui::cursor_y());
             ui::body(sentence, width);
             ui::gap(0.3F);
         }
     }
     ui::at(x, ui::cursor_y());
-    if (ui::button("why.assumptions", tr(view, "why.page.to_assumptions"), ui::Kind::link))
+    if (ui::button("because.assumptions", tr(view, "why.page.to_assumptions"), ui::Kind::link))
         out.push_back(session::OpenView{"assumptions", 0});
     return ui::cursor_y() + 0.8F;
 }
@@ -212,15 +223,25 @@ float draw_sources(const DeskView& view, float x, float y, float width, DeskComm
                      report::assumption_kind(row.kind, view.language) + ").",
                  width);
         ui::at(x, ui::cursor_y());
-        ui::grey(row.source, width);
+        ui::grey(tr(view, row.source), width);
         ui::at(x, ui::cursor_y());
-        if (ui::button("why.source." + std::string(field), tr(view, "why.page.see_row"), ui::Kind::link)) {
+        if (ui::button("because.source." + std::string(field), tr(view, "why.page.see_row"),
+                       ui::Kind::link)) {
             out.push_back(session::SelectAssumption{std::string(field)});
             out.push_back(session::OpenView{"assumptions", 0});
         }
         ui::at(x, ui::cursor_y() + 0.5F);
     }
     return ui::cursor_y();
+}
+
+// Past the first full stop that a new sentence follows; "pr. 100" ends none.
+std::size_t end_of_sentence(const std::string& words) {
+    for (std::size_t stop = words.find(". "); stop != std::string::npos; stop = words.find(". ", stop + 1)) {
+        const auto next = static_cast<unsigned char>(words[stop + 2]);
+        if ((next >= 'A' && next <= 'Z') || next >= 0x80) return stop + 1;
+    }
+    return words.size();
 }
 
 // The first sentence as headline, the rest below it.
@@ -232,10 +253,10 @@ float draw_answer(const DeskView& view, float x, float y, float width) {
         return ui::cursor_y();
     }
     const std::string words = report::explanation(*difference, names_of(view), view.language);
-    const std::size_t stop = words.find(". ");
-    ui::headline(words.substr(0, stop == std::string::npos ? stop : stop + 1), width);
+    const std::size_t stop = end_of_sentence(words);
+    ui::headline(words.substr(0, stop), width);
     ui::at(x, ui::cursor_y());
-    if (stop != std::string::npos) ui::body(words.substr(stop + 2), width);
+    if (stop < words.size()) ui::body(words.substr(stop + 1), width);
     return ui::cursor_y();
 }
 

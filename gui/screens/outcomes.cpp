@@ -151,7 +151,8 @@ void draw_row(const DeskView& view, const Parts& all, const Row& row, float x, f
         for (std::size_t k = 0; hit.clicked && k < view.plans.size(); ++k) {
             if (view.plans[k].letter.empty() || view.plans[k].letter != hit.key) continue;
             out.push_back(session::SelectPlan{static_cast<int>(k)});
-            out.push_back(session::OpenView{"plan", 0});
+            out.push_back(session::AskWhy{static_cast<int>(k), -1, view.questions.why.measure});
+            out.push_back(session::OpenView{"why", 0});
         }
         x += place.width + kGutter;
     }
@@ -159,7 +160,8 @@ void draw_row(const DeskView& view, const Parts& all, const Row& row, float x, f
 
 void follow(int hit, DeskCommands& out) {
     if (hit == 0) out.push_back(session::OpenView{"plan", 0});
-    if (hit == 1) out.push_back(session::OpenView{"case", 0});
+    if (hit == 1) out.push_back(session::OpenView{"why", 0});
+    if (hit == 2) out.push_back(session::OpenView{"case", 0});
 }
 
 // One gain, one price, and what the pictures do not hold.
@@ -187,6 +189,7 @@ float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const std::vector<LineButton> line{
         {"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
+        {"outcomes.why", tr(view, "why.tab"), ui::Kind::plain, true},
         {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
     const float pages_width = pages > 1 ? page_buttons_width(view) : 0;
     const float beside = area.w - std::max(width_of(line), pages_width) - 2;
@@ -212,6 +215,7 @@ float head_height(const DeskView& view) {
     const float pages_width = page_buttons_width(view);
     const std::vector<LineButton> line{
         {"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
+        {"outcomes.why", tr(view, "why.tab"), ui::Kind::plain, true},
         {"outcomes.case", tr(view, "desk.outcomes.case"), ui::Kind::main, true}};
     const float beside = area.w - std::max(width_of(line), pages_width) - 2;
     const float width = beside >= 42 ? beside : area.w;

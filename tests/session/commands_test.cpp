@@ -52,6 +52,12 @@ const std::vector<DeskCommand>& one_of_each() {
         put(SetAction{1, "Mål afvigelser"});
         put(ShowCard{-1});
         put(SetWall{"black"});
+        put(AskWhy{2, 1, 1});
+        put(SetAssumption{"skip_base", -1.25});
+        put(ForgetAssumption{"skip_base"});
+        put(SelectAssumption{"skip_base"});
+        put(FindAssumptions{3, "pres"});
+        put(SearchPlans{120, 300});
         return out;
     }();
     return all;

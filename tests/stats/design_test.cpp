@@ -1,3 +1,4 @@
+#include "sim/base/random.h"
 #include "stats/design_search.h"
 #include "stats/factorial.h"
 #include "tests/catch.h"
