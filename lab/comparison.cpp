@@ -19,6 +19,7 @@ struct Cell {
     sim::Summary summary;
     sim::JudgementCounts judgements;
     std::vector<sim::Summary> weeks;
+    RankedOverrides overrides;
     std::uint64_t hash = 0;
 };
 
@@ -96,7 +97,9 @@ class Collector {  // merges replications in order
             hashes_[s].add(cell.hash);
             const Values values = measure_all(world_, cell.summary, &cell.judgements);
             for (std::size_t m = 0; m < values.size(); ++m) r.by_replication[m].push_back(values[m]);
-            if (options_.weekly) take_weeks(weekly_[s], cell.weeks);
+            if (!options_.weekly) continue;
+            take_weeks(weekly_[s], cell.weeks);
+            r.overrides_by_worker += cell.overrides;
         }
     }
 
@@ -258,7 +261,11 @@ std::vector<StrategyResult> play_each(const sim::World& world, const std::vector
         for (const sim::Strategy& plan : strategies) {
             sim::Play play = sim::play(world, caseload, plan, {.room = std::move(room)});
             Cell cell;
-            if (options.weekly) cell.weeks = sim::summarise_weeks(world, play);
+            if (options.weekly) {
+                cell.weeks = sim::summarise_weeks(world, play);
+                cell.overrides =
+                    rank_overrides(play.events, static_cast<std::size_t>(world.definition.office.workers));
+            }
             cell.summary =
                 options.weekly ? sim::summarise(world, play, cell.weeks) : sim::summarise(world, play);
             cell.judgements = sim::count_judgements(play.events);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "lab/ranked_overrides.h"
 #include "sim/measures.h"
 
 namespace skoen::lab {
@@ -34,6 +35,7 @@ struct StrategyResult {
     std::vector<Estimate> versus_no_tool;  // [measures()] paired differences; empty for no_tool itself
     std::vector<WeekSeries> weekly;
     std::vector<std::vector<std::optional<double>>> by_replication;  // [measures()][replications]
+    RankedOverrides overrides_by_worker;                             // empty without weekly outcomes
     std::uint64_t hash = 0;                                          // of every decision and weekly state
 };
 

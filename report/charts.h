@@ -23,7 +23,7 @@ enum class ChanceOf : std::uint8_t { missed, disturbed, harm_cost };
 [[nodiscard]] Chart chance_chart(const Reading& reading, const Frame& frame, std::size_t plan, ChanceOf what);
 
 // Any of lab::weekly_measures() by week, with the central 90 % of the replications as a band. For override_rate also how
-// often the score is wrong.
+// often the score is wrong, for belief how often it is right.
 [[nodiscard]] Chart weeks_chart(const Reading& reading, const Frame& frame, std::string_view measure);
 
 // Missed of 100 cases with need, by group of the scenario.
@@ -34,6 +34,13 @@ enum class ChanceOf : std::uint8_t { missed, disturbed, harm_cost };
 
 // Minutes a case, queue and late decisions by plan.
 [[nodiscard]] Chart time_chart(const Reading& reading, const Frame& frame);
+
+// How differently the people of one office treat the score: each worker's overrides, from the least to the most.
+[[nodiscard]] Chart workers_chart(const Reading& reading, const Frame& frame);
+
+// The noise audit: how differently two workers judge the same case (level, pattern, occasion), and around what: how often
+// somebody acts.
+[[nodiscard]] Chart noise_chart(const Reading& reading, const Frame& frame);
 
 // Paired differences from the office without the score, with the central 90 % of the replications.
 [[nodiscard]] Chart differences_chart(const Reading& reading, const Frame& frame);

@@ -158,12 +158,12 @@ struct VerdictWords {
 };
 
 // "A og B bruger mindre tid pr. sag end uden score. D bruger mere."
-std::string grouped_headline(const Reading& r, std::string_view measure, Amount amount,
-                             const VerdictWords& words) {
+template <class VerdictOfPlan>
+std::string grouped_by(const Reading& r, const VerdictOfPlan& verdict_of_plan, const VerdictWords& words) {
     std::vector<std::string> less, seems_less, more, seems_more;
     for (std::size_t i = 1; i < r.plans(); ++i) {
         const std::string letter = plan_look(i).letter;
-        switch (verdict_on(r, i, measure, amount)) {
+        switch (verdict_of_plan(i)) {
         case Verdict::too_few:
             return capitalised(tr("report.too_few", r.language)) + '.';
         case Verdict::less:
@@ -192,6 +192,31 @@ std::string grouped_headline(const Reading& r, std::string_view measure, Amount 
     add(words.more, more);
     if (more.empty()) add(words.seems_more, seems_more);
     return out.empty() ? tr(words.unclear, r.language) : out;
+}
+
+std::string grouped_headline(const Reading& r, std::string_view measure, Amount amount,
+                             const VerdictWords& words) {
+    return grouped_by(
+        r, [&](std::size_t plan) { return verdict_on(r, plan, measure, amount); }, words);
+}
+
+// System noise (Kahneman, Sibony & Sunstein 2021): level, pattern and occasion together, against the office without the score.
+Verdict system_noise_verdict(const Reading& r, std::size_t plan) {
+    const auto system = [&r](std::size_t of, std::size_t replication) -> std::optional<double> {
+        double squares = 0;
+        for (const char* part : {"level_noise", "pattern_noise", "occasion_noise"}) {
+            const auto& value = r.plan(of).by_replication[measure_index(part)][replication];
+            if (!value) return std::nullopt;
+            squares += *value * *value;
+        }
+        return std::sqrt(squares);
+    };
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < r.plan(plan).by_replication.front().size(); ++i) {
+        const auto with = system(plan, i), without = system(0, i);
+        if (with && without) differences.push_back(*with - *without);
+    }
+    return verdict_of(outcomes_of(differences), smallest_shown(Amount::scale));
 }
 
 Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, const std::vector<Panel>& panels,
@@ -225,6 +250,28 @@ Chart time_chart(const Reading& r, const Frame& frame) {
                       {{tr("report.time.minutes", r.language), "minutes_per_case", Amount::minutes},
                        {tr("report.time.queue", r.language), "backlog", Amount::cases},
                        {tr("report.time.late", r.language), "deadline_breach_rate", Amount::per_hundred}},
+                      false);
+}
+
+Chart noise_chart(const Reading& r, const Frame& frame) {
+    Chart chart;
+    chart.id = "noise";
+    chart.headline =
+        r.plans() < 2
+            ? tr("report.noise.none", r.language)
+            : grouped_by(r, [&](std::size_t plan) { return system_noise_verdict(r, plan); },
+                         {"report.noise.less", "report.noise.seems_less", "report.noise.more",
+                          "report.noise.seems_more", "report.noise.unclear"}) +
+                  ' ' +
+                  grouped_headline(r, "act_rate", Amount::per_hundred,
+                                   {"report.noise.fewer", "report.noise.seems_fewer", "report.noise.oftener",
+                                    "report.noise.seems_oftener", "report.noise.same_level"});
+    chart.counted = tr("report.noise.counted", r.language);
+    return rows_chart(r, frame, std::move(chart),
+                      {{tr("report.noise.level", r.language), "level_noise", Amount::scale},
+                       {tr("report.noise.pattern", r.language), "pattern_noise", Amount::scale},
+                       {tr("report.noise.occasion", r.language), "occasion_noise", Amount::scale},
+                       {tr("report.noise.acts", r.language), "act_rate", Amount::per_hundred}},
                       false);
 }
 

@@ -15,14 +15,6 @@ namespace skoen::report {
 
 namespace {
 
-// How often the score points the wrong way, against the best decision on everything knowable, over all cases.
-std::optional<double> score_error(const Reading& r) {
-    const sim::PairCounts& k = r.tally(0).knowable;
-    if (r.tally(0).cases == 0) return std::nullopt;
-    return static_cast<double>(k.tool_acts_harmless + k.tool_dismiss_harm) /
-           static_cast<double>(r.tally(0).cases);
-}
-
 std::vector<std::size_t> plans_shown(const Reading& r, std::string_view measure) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < r.plans(); ++i) {
@@ -46,25 +38,71 @@ std::optional<std::size_t> banded_plan(const Reading& r, const std::vector<std::
     return std::find(plans.begin(), plans.end(), lead) == plans.end() ? plans.front() : lead;
 }
 
-// Overrides against the score's own errors, replication by replication: whether people go against it less often than it errs.
-std::string override_headline(const Reading& r, const std::vector<std::size_t>& plans, double error) {
-    std::vector<std::string> rarer, seems_rarer, oftener;
+struct AgainstTruth {
+    const char *less, *seems_less, *more, *as;
+};
+
+// The plans against what is true of the score, replication by replication: `truth` is taken from the measure's values.
+std::string truth_headline(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure,
+                           double truth, const AgainstTruth& words) {
+    std::vector<std::string> less, seems_less, more;
     for (const std::size_t i : plans) {
         std::vector<double> differences;
-        for (const auto& value : r.plan(i).by_replication[measure_index("override_rate")]) {
-            if (value) differences.push_back(*value - error);
+        for (const auto& value : r.plan(i).by_replication[measure_index(measure)]) {
+            if (value) differences.push_back(*value - truth);
         }
+        if (differences.empty()) continue;  // the office without the score
         const Verdict v = verdict_of(outcomes_of(differences), smallest_shown(Amount::points));
         if (v == Verdict::too_few) return capitalised(tr("report.too_few", r.language)) + '.';
-        if (v == Verdict::less) rarer.push_back(plan_look(i).letter);
-        if (v == Verdict::seems_less) seems_rarer.push_back(plan_look(i).letter);
-        if (is_more(v)) oftener.push_back(plan_look(i).letter);
+        if (v == Verdict::less) less.push_back(plan_look(i).letter);
+        if (v == Verdict::seems_less) seems_less.push_back(plan_look(i).letter);
+        if (is_more(v)) more.push_back(plan_look(i).letter);
     }
-    if (!rarer.empty()) return tr("report.weeks.rarer", r.language, {listed(rarer, r.language)});
-    if (!seems_rarer.empty())
-        return tr("report.weeks.seems_rarer", r.language, {listed(seems_rarer, r.language)});
-    if (!oftener.empty()) return tr("report.weeks.oftener", r.language, {listed(oftener, r.language)});
-    return tr("report.weeks.as_often", r.language);
+    std::string out;
+    if (!less.empty()) {
+        out = tr(words.less, r.language, {listed(less, r.language)});
+    } else if (!seems_less.empty()) {
+        out = tr(words.seems_less, r.language, {listed(seems_less, r.language)});
+    }
+    if (!more.empty())
+        out += (out.empty() ? "" : ". ") + tr(words.more, r.language, {listed(more, r.language)});
+    return out.empty() ? tr(words.as, r.language) : out;
+}
+
+// What is true of the score where a measure is held against it.
+struct Truth {
+    double share = 0;
+    const char* words;  // at the line
+    std::string headline;
+    const char* counted;
+};
+
+std::optional<Truth> truth_for(const Reading& r, const std::vector<std::size_t>& plans,
+                               std::string_view measure) {
+    const sim::Tally& t = r.tally(0);
+    if (t.cases == 0 || plans.empty()) return std::nullopt;
+    if (measure == "override_rate") {
+        // How often the score points the wrong way, against the best decision on everything knowable, over all cases.
+        const double errs =
+            static_cast<double>(t.knowable.tool_acts_harmless + t.knowable.tool_dismiss_harm) /
+            static_cast<double>(t.cases);
+        return Truth{errs, "report.weeks.score_errs",
+                     truth_headline(r, plans, measure, errs,
+                                    {"report.weeks.rarer", "report.weeks.seems_rarer", "report.weeks.oftener",
+                                     "report.weeks.as_often"}),
+                     "report.weeks.counted_override"};
+    }
+    if (measure == "belief") {
+        // Belief is about outcomes (docs/model.md, section 5): how often the recommendation fits them.
+        const double right = static_cast<double>(t.outcome.tool_acts_harm + t.outcome.tool_dismiss_harmless) /
+                             static_cast<double>(t.cases);
+        return Truth{right, "report.weeks.score_right",
+                     truth_headline(r, plans, "belief_calibration", 0,
+                                    {"report.weeks.doubts", "report.weeks.seems_doubts",
+                                     "report.weeks.overtrusts", "report.weeks.trusts_right"}),
+                     "report.weeks.counted_belief"};
+    }
+    return std::nullopt;
 }
 
 // Highest against lowest over the whole run, replication by replication.
@@ -218,28 +256,27 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     const std::string_view unit = sim::measures()[measure_index(measure)].unit;
     const bool percent = unit == "share";
     const double factor = percent ? 100.0 : 1.0;
-    std::optional<double> error;
-    if (measure == "override_rate") error = score_error(r);
+    const std::optional<Truth> truth = truth_for(r, plans, measure);
     const std::optional<std::size_t> banded = banded_plan(r, plans);
-    chart.counted = tr(error ? "report.weeks.counted_override"
-                             : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
-                       r.language) +
-                    ' ' +
-                    (banded ? tr("report.weeks.band_of", r.language, {plan_look(*banded).letter})
-                            : tr("report.weeks.bands", r.language));
+    chart.counted =
+        tr(truth ? truth->counted : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
+           r.language) +
+        ' ' +
+        (banded ? tr("report.weeks.band_of", r.language, {plan_look(*banded).letter})
+                : tr("report.weeks.bands", r.language));
     if (plans.empty()) {
         chart.headline = measure_name(measure, r.language);
         const double top = begin_picture(chart, frame);
         draw_nothing(chart, frame, top, tr("report.empty.no_weeks", r.language));
         return chart;
     }
-    chart.headline = error ? override_headline(r, plans, *error) : other_headline(r, plans, measure);
+    chart.headline = truth ? truth->headline : other_headline(r, plans, measure);
     const double top = begin_picture(chart, frame) + 0.5;
     at_least(chart, frame, top + kLeastPlot + 1.7);
     Pen pen(chart.picture, frame.measure);
     const int weeks = static_cast<int>(r.weekly(plans.front(), measure)->weeks.size());
-    const NiceRange range =
-        nice_range(0, std::max(factor * highest(r, plans, measure, banded), factor * error.value_or(0)), 5);
+    const NiceRange range = nice_range(
+        0, std::max(factor * highest(r, plans, measure, banded), truth ? factor * truth->share : 0.0), 5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, percent ? tr("report.axis.percent", r.language) : "", 5);
     const double bottom = frame.height - 1.7, left = widest(pen, ticks) + 0.5, right = frame.width - 2.1;
@@ -266,8 +303,7 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     for (const std::size_t i : plans) {
         draw_line(pen, g, *r.weekly(i, measure), plan_look(i), factor, r.plan(i).strategy.id);
     }
-    if (error)
-        draw_reference(pen, g, g.y(factor * *error), tr("report.weeks.score_errs", r.language), endings);
+    if (truth) draw_reference(pen, g, g.y(factor * truth->share), tr(truth->words, r.language), endings);
     draw_endings(pen, g, r, endings);
     fill_table(chart, r, plans, measure, weeks, factor);
     describe_picture(chart);

@@ -26,7 +26,7 @@ struct Part {
     int number;
     ChartMaker make;
 };
-using Parts = std::array<Part, 7>;
+using Parts = std::array<Part, 10>;
 
 Parts parts(const DeskView& view) {
     const Reading reading{*view.world, *view.comparison, view.language};
@@ -42,9 +42,12 @@ Parts parts(const DeskView& view) {
                                                  report::ChanceOf::missed);
                  }},
             Part{"weeks", 4, weeks("override_rate")},
-            Part{"groups", 5, report::groups_chart},
-            Part{"support", 6, weeks("support")},
-            Part{"time", 7, report::time_chart}};
+            Part{"workers", 5, report::workers_chart},
+            Part{"groups", 6, report::groups_chart},
+            Part{"support", 7, weeks("support")},
+            Part{"belief", 8, weeks("belief")},
+            Part{"time", 9, report::time_chart},
+            Part{"noise", 10, report::noise_chart}};
 }
 
 // Pictures beside each other, with the width that each takes; the row may be as high as `most`.
@@ -90,17 +93,19 @@ std::vector<Row> rows_for(const DeskView& view, const Parts& all, float width) {
     const bool several = view.scale < kOneAtATime;
     const float half = (width - kGutter) / 2, third = (width - 2 * kGutter) / 3;
     if (several && page_width >= kBesides) {
-        const float left = std::max(std::min(53.0F, width - 28 - kGutter), width * 0.58F),
-                    five = width * 0.4F;
+        const float left = std::max(std::min(53.0F, width - 28 - kGutter), width * 0.58F);
         add({{0, left}, {1, width - left - kGutter}}, 37);
         add({{2, third}, {3, third}, {4, third}}, 22);
-        add({{5, five}, {6, width - five - kGutter}}, 22);
+        add({{5, third}, {6, third}, {7, third}}, 22);
+        add({{8, half}, {9, half}}, 22);
     } else if (several && page_width >= kHalves) {
         add({{0, width}}, 37);
         add({{1, width}}, 30);
         add({{2, half}, {3, half}}, 24);
         add({{4, half}, {5, half}}, 24);
-        add({{6, width}}, 24);
+        add({{6, half}, {7, half}}, 24);
+        add({{8, width}}, 24);
+        add({{9, width}}, 24);
     } else {
         for (int part = 0; part < static_cast<int>(all.size()); ++part)
             add({{part, width}}, part == 0 ? 37.0F : part == 1 ? 30.0F : 24.0F);

@@ -26,7 +26,8 @@ std::vector<Chart> all_charts(const Reading& r, double scale, int number) {
     };
     std::vector<Chart> charts{changes_chart(r, frame(52.5, 34)), tradeoff_chart(r, frame(27, 24)),
                               groups_chart(r, frame(27, 20)),    calibration_chart(r, frame(27, 20)),
-                              time_chart(r, frame(40, 20)),      differences_chart(r, frame(50, 20))};
+                              time_chart(r, frame(40, 20)),      differences_chart(r, frame(50, 20)),
+                              workers_chart(r, frame(27, 20)),   noise_chart(r, frame(40, 20))};
     for (std::size_t plan = 0; plan < r.plans(); ++plan) {
         for (const ChanceOf what : {ChanceOf::missed, ChanceOf::disturbed, ChanceOf::harm_cost}) {
             charts.push_back(chance_chart(r, frame(27, 16), plan, what));
