@@ -11,7 +11,7 @@ namespace {
 
 // docs/house.md; the yard may include anything.
 const std::map<std::string, int> kLevels{{"sim/base", 0},  {"stats", 1}, {"models", 2},  {"sim", 3},
-                                         {"scenarios", 4}, {"lab", 5},   {"session", 6}, {"study", 7},
+                                         {"scenarios", 4}, {"lab", 5},   {"study", 6}, {"session", 7},
                                          {"report", 8},    {"cli", 9},   {"gui", 9},     {"tests", 10}};
 
 // Written by the build, see cmake/build_info.cmake.
