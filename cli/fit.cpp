@@ -84,8 +84,8 @@ class FitCommand final : public Command {
     }
 
   private:
-    std::string data_, design_, method_ = "REML", family_ = "gaussian", df_ = "satterthwaite", quadrature_ = "1",
-                       robust_;
+    std::string data_, design_, method_ = "REML", family_ = "gaussian", df_ = "satterthwaite",
+                                quadrature_ = "1", robust_;
     study::AnalysisRequest request_;
     bool json_ = false, effects_ = false;
 };

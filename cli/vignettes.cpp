@@ -58,8 +58,9 @@ class VignettesCommand final : public Command {
         const study::ExportInput input{design, deck, respondents, seed};
         if (!import_.empty()) {
             const std::string text = base::read_text_file(import_);
-            console.out << stats::write_csv(import_.ends_with(".csv") ? study::import_wide(text, import_, input)
-                                                                      : study::import_surveyjs(text, import_, input));
+            console.out << stats::write_csv(import_.ends_with(".csv")
+                                                ? study::import_wide(text, import_, input)
+                                                : study::import_surveyjs(text, import_, input));
             return kDone;
         }
         if (!out_.empty()) write_folder(input);

@@ -48,9 +48,9 @@ struct LevelsOf {
 };
 
 struct ModelFrameOptions {
-    std::vector<std::string> factors;  // numeric columns to be taken as factors
-    std::vector<std::string> also;     // further columns that must not be missing (a cluster)
-    std::vector<LevelsOf> levels;      // of columns whose order is not that of their texts
+    std::vector<std::string> factors;   // numeric columns to be taken as factors
+    std::vector<std::string> also;      // further columns that must not be missing (a cluster)
+    std::vector<LevelsOf> levels = {};  // of columns whose order is not that of their texts
 };
 
 // Throws base::InputError: a variable that the table lacks, a factor with one level, no rows left.

@@ -23,7 +23,8 @@ class AllocationLuck {
     template <class Iterator>
     void shuffle(Iterator first, Iterator last) {
         for (auto n = static_cast<std::size_t>(last - first); n > 1; --n)
-            std::swap(first[static_cast<std::ptrdiff_t>(n - 1)], first[static_cast<std::ptrdiff_t>(below(n))]);
+            std::swap(first[static_cast<std::ptrdiff_t>(n - 1)],
+                      first[static_cast<std::ptrdiff_t>(below(n))]);
     }
 
   private:

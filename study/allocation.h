@@ -9,8 +9,9 @@
 namespace skoen::study {
 
 struct Allocated {
-    std::vector<int> arm;                    // [clusters]
-    std::vector<std::vector<int>> accepted;  // allocations as likely as this one; a randomisation test's reference
+    std::vector<int> arm;  // [clusters]
+    std::vector<std::vector<int>>
+        accepted;  // allocations as likely as this one; a randomisation test's reference
 };
 
 // baseline: [clusters]; equally many clusters an arm, the first arms get one more where they do not divide.

@@ -44,8 +44,8 @@ Analysis analyse(const stats::DataFrame& data, const AnalysisRequest& request) {
     out.request = request;
     std::vector<std::string> also;
     if (request.robust) also.push_back(request.cluster);
-    stats::ModelFrame frame =
-        stats::model_frame(stats::parse_formula(request.formula), data, {request.factors, also, request.levels});
+    stats::ModelFrame frame = stats::model_frame(stats::parse_formula(request.formula), data,
+                                                 {request.factors, also, request.levels});
     out.rows = frame.y.size();
     out.dropped = frame.dropped;
     const bool words = !frame.response_levels.empty();

@@ -56,8 +56,9 @@ struct FactorEffects {
     stats::RobustFit effects, means;
     std::vector<std::string> partners;  // empty: free of the others
 };
-[[nodiscard]] std::vector<FactorEffects> factor_effects(const stats::DataFrame& data, const VignettePlan& plan,
-                                                        const std::string& answer, const std::string& cluster);
+[[nodiscard]] std::vector<FactorEffects> factor_effects(const stats::DataFrame& data,
+                                                        const VignettePlan& plan, const std::string& answer,
+                                                        const std::string& cluster);
 [[nodiscard]] std::string factor_effects_text(const std::vector<FactorEffects>& all, base::Language language);
 void write_factor_effects(base::JsonWriter& json, const std::vector<FactorEffects>& all);
 

@@ -125,7 +125,8 @@ void choose_profiles(const VignettePlan& plan, const std::vector<stats::Profile>
     case DeckMethod::random:
         return draw_apart(plan, allowed, seed, out);
     case DeckMethod::best:
-        if (const auto array = plan.forbidden.empty() ? stats::orthogonal_array(wanted, levels) : std::nullopt) {
+        if (const auto array =
+                plan.forbidden.empty() ? stats::orthogonal_array(wanted, levels) : std::nullopt) {
             out.profiles = *array;
             out.how = "array";
             if (arrange_in_decks(plan, seed, out)) return;
@@ -135,8 +136,9 @@ void choose_profiles(const VignettePlan& plan, const std::vector<stats::Profile>
     case DeckMethod::d_efficient:
         return search_deck(plan, allowed, seed, out);
     case DeckMethod::coordinate:
-        out.profiles = stats::coordinate_exchange(levels, wanted, std::clamp(plan.starts / 20, 2, 20), seed,
-                                                  [&plan](const stats::Profile& p) { return plan.allowed(p); });
+        out.profiles =
+            stats::coordinate_exchange(levels, wanted, std::clamp(plan.starts / 20, 2, 20), seed,
+                                       [&plan](const stats::Profile& p) { return plan.allowed(p); });
         out.how = "coordinate";
         if (!arrange_in_decks(plan, seed, out)) deck_fault("decks without dominance", "none");
         return;
@@ -243,7 +245,8 @@ std::vector<double> true_effects(const VignettePlan& plan) {
 
 std::vector<double> contrast_row(const VignettePlan& plan, const Contrast& contrast) {
     std::vector<std::size_t> first{1};  // column of a factor's second level
-    for (const VignetteFactor& factor : plan.factors) first.push_back(first.back() + factor.levels.size() - 1);
+    for (const VignetteFactor& factor : plan.factors)
+        first.push_back(first.back() + factor.levels.size() - 1);
     std::vector<double> out(first.back(), 0.0);
     for (const ContrastTerm& term : contrast.terms) {
         const auto at = plan.place(term.factor, term.level);

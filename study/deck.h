@@ -28,7 +28,8 @@ struct DeckCost {
     std::string wish;  // "decks", "no_dominance", or the levels of a forbidden combination: "a=x b=y"
     double with = 0, without = 0;
 };
-[[nodiscard]] std::vector<DeckCost> deck_costs(const VignettePlan& plan, const Deck& deck, std::uint64_t seed);
+[[nodiscard]] std::vector<DeckCost> deck_costs(const VignettePlan& plan, const Deck& deck,
+                                               std::uint64_t seed);
 [[nodiscard]] std::string forbidden_name(const ForbiddenPair& pair);
 
 // The vignettes of one deck, as places in `profiles`.

@@ -9,9 +9,11 @@ namespace skoen::study {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kDataModels = {"vignettes", "cluster_trial", "stepped_wedge", "simulation"};
+constexpr std::array<std::string_view, 4> kDataModels = {"vignettes", "cluster_trial", "stepped_wedge",
+                                                         "simulation"};
 constexpr std::array<std::string_view, 3> kAnswerKinds = {"number", "likert", "likelihood"};
-constexpr std::array<std::string_view, 5> kDeckMethods = {"best", "full", "random", "d_efficient", "coordinate"};
+constexpr std::array<std::string_view, 5> kDeckMethods = {"best", "full", "random", "d_efficient",
+                                                          "coordinate"};
 constexpr std::array<std::string_view, 3> kAllocations = {"simple", "restricted", "matched"};
 constexpr scenarios::TextRule kDesignId{.required = true, .min_length = 1, .max_length = 40, .is_id = true};
 constexpr scenarios::TextRule kDesignName{.required = true, .min_length = 1, .max_length = 120};
@@ -60,8 +62,10 @@ void describe(scenarios::Schema& schema, Mechanism& mechanism) {
                    "The own assessment may be skipped where the score comes first.");
     schema.boolean("sees_score", mechanism.sees_score, {}, "The score is taken in.");
     schema.text("scenario", mechanism.scenario, {.max_length = 400},
-                "A scenario; with strategy: belief, pressure and knowledge are then those of its workers at the end.");
-    schema.text("strategy", mechanism.strategy, {.max_length = 400}, "The leadership strategy they worked under.");
+                "A scenario; with strategy: belief, pressure and knowledge are then those of its workers at "
+                "the end.");
+    schema.text("strategy", mechanism.strategy, {.max_length = 400},
+                "The leadership strategy they worked under.");
     schema.check(mechanism.scenario.empty() == mechanism.strategy.empty(), "strategy",
                  "scenario and strategy, or neither", "one of them");
 }
@@ -94,7 +98,8 @@ void describe(scenarios::Schema& schema, ForbiddenPair& pair) {
     schema.text("level", pair.level, kDesignId, "a level of it,");
     schema.text("with_factor", pair.with_factor, kDesignId, "and another factor,");
     schema.text("with_level", pair.with_level, kDesignId, "with the level it is never shown with.");
-    schema.text("and_factor", pair.and_factor, kMaybeId, "A third factor: only all three together are forbidden.");
+    schema.text("and_factor", pair.and_factor, kMaybeId,
+                "A third factor: only all three together are forbidden.");
     schema.text("and_level", pair.and_level, kMaybeId, "Its level.");
 }
 
@@ -133,10 +138,12 @@ void describe(scenarios::Schema& schema, AnswerScale& scale) {
 void describe(scenarios::Schema& schema, VignettePlan& plan) {
     schema.list("factors", plan.factors, {.min = 1, .max = 20, .required = true},
                 "What varies between vignettes.");
-    schema.list("forbidden", plan.forbidden, {.max = 200}, "Pairs (or triples) of levels that are never shown together.");
-    schema.boolean("no_dominance", plan.no_dominance, {},
-                   "No deck holds two vignettes of which one says at least as much on every rising factor and the "
-                   "same on the others.");
+    schema.list("forbidden", plan.forbidden, {.max = 200},
+                "Pairs (or triples) of levels that are never shown together.");
+    schema.boolean(
+        "no_dominance", plan.no_dominance, {},
+        "No deck holds two vignettes of which one says at least as much on every rising factor and the "
+        "same on the others.");
     schema.list("contrasts", plan.contrasts, {.max = 40}, "Comparisons that matter: power is told for each.");
     schema.bilingual("text", plan.text, kDesignText, "The vignette; {factor} stands for the level's text.");
     schema.object("answer", plan.answer, true, "What is asked.");
@@ -144,13 +151,15 @@ void describe(scenarios::Schema& schema, VignettePlan& plan) {
     schema.integer("vignettes", plan.vignettes, {.lo = 2, .hi = 5000}, "Different vignettes in all.");
     schema.integer("decks", plan.decks, {.lo = 1, .hi = 500},
                    "Decks they are divided into; a respondent answers one deck.");
-    schema.choice("method", plan.method, kDeckMethods, {},
-                  "best: an orthogonal array where one fits, else D-efficient; full: all; random: drawn; coordinate: "
-                  "one level at a time, for more combinations than can be listed.");
+    schema.choice(
+        "method", plan.method, kDeckMethods, {},
+        "best: an orthogonal array where one fits, else D-efficient; full: all; random: drawn; coordinate: "
+        "one level at a time, for more combinations than can be listed.");
     schema.integer("starts", plan.starts, {.lo = 1, .hi = 100000}, "Random starts of the search.");
-    schema.boolean("priors", plan.priors, {},
-                   "The search weighs each vignette by p (1 - p), p the expected answer's place on the scale: "
-                   "efficient for answers near the ends if the effects are as stated.");
+    schema.boolean(
+        "priors", plan.priors, {},
+        "The search weighs each vignette by p (1 - p), p the expected answer's place on the scale: "
+        "efficient for answers near the ends if the effects are as stated.");
     schema.number("mean", plan.mean, {.lo = -1e4, .hi = 1e4},
                   "Mean answer where every factor has its first level.");
     schema.number("respondent_variance", plan.respondent_variance, kVariance, "Between respondents.");
@@ -166,8 +175,8 @@ void describe(scenarios::Schema& schema, VignettePlan& plan) {
                  "a divisor of vignettes (" + std::to_string(plan.vignettes) + ")",
                  std::to_string(plan.decks));
     for (const ForbiddenPair& pair : plan.forbidden) {
-        schema.check(plan.place(pair.factor, pair.level) &&
-                         plan.place(pair.with_factor, pair.with_level) && pair.factor != pair.with_factor &&
+        schema.check(plan.place(pair.factor, pair.level) && plan.place(pair.with_factor, pair.with_level) &&
+                         pair.factor != pair.with_factor &&
                          (pair.and_factor.empty() || plan.place(pair.and_factor, pair.and_level)),
                      "forbidden", "two different factors with a level of each",
                      pair.factor + ' ' + pair.level + " with " + pair.with_factor + ' ' + pair.with_level);
@@ -175,8 +184,8 @@ void describe(scenarios::Schema& schema, VignettePlan& plan) {
     schema.check(!has_duplicate_ids(plan.contrasts), "contrasts", "ids that differ", "one twice");
     for (const Contrast& contrast : plan.contrasts) {
         for (const ContrastTerm& term : contrast.terms) {
-            schema.check(plan.place(term.factor, term.level).has_value(), "contrasts", "a factor and a level of it",
-                         term.factor + ' ' + term.level);
+            schema.check(plan.place(term.factor, term.level).has_value(), "contrasts",
+                         "a factor and a level of it", term.factor + ' ' + term.level);
         }
     }
     for (const VignetteFactor& factor : plan.factors) {
@@ -245,13 +254,15 @@ void describe(scenarios::Schema& schema, CourseArm& arm) {
     int course = static_cast<int>(std::find(courses.begin(), courses.end(), arm.course) - courses.begin());
     schema.choice("course", course, courses, {}, "The course that its leaders take.");
     arm.course = courses[static_cast<std::size_t>(course)];
-    schema.text("practice", arm.practice, {.max_length = 400},
-                "A strategy that its leaders follow after the course, as strongly as they hold it; left out: the "
-                "introduction that all share.");
+    schema.text(
+        "practice", arm.practice, {.max_length = 400},
+        "A strategy that its leaders follow after the course, as strongly as they hold it; left out: the "
+        "introduction that all share.");
 }
 
 void describe(scenarios::Schema& schema, SimulatedTrialPlan& plan) {
-    schema.text("scenario", plan.scenario, {.min_length = 1, .max_length = 400}, "A shipped scenario, or a path.");
+    schema.text("scenario", plan.scenario, {.min_length = 1, .max_length = 400},
+                "A shipped scenario, or a path.");
     schema.text("introduction", plan.introduction, {.min_length = 1, .max_length = 400},
                 "The strategy that all clusters follow, a shipped one or a path.");
     schema.integer("clusters", plan.clusters, {.lo = 4, .hi = 500}, "Offices, each with people of its own.");
@@ -266,7 +277,8 @@ void describe(scenarios::Schema& schema, SimulatedTrialPlan& plan) {
     schema.number("size_spread", plan.size_spread, {.lo = 0, .hi = 2},
                   "Coefficient of variation of the number who answer.");
     schema.number("drop_out", plan.drop_out, kDesignShare, "Workers who do not answer at the end.");
-    schema.number("error_sd", plan.error_sd, {.lo = 0, .hi = 1}, "SD of the error of one item, support from 0 to 1.");
+    schema.number("error_sd", plan.error_sd, {.lo = 0, .hi = 1},
+                  "SD of the error of one item, support from 0 to 1.");
     schema.integer("items", plan.items, {.lo = 1, .hi = 100}, "Items that a worker's answer is the mean of.");
     schema.boolean("baseline", plan.baseline, {}, "Support at the end of the run-in is a covariate.");
     schema.choice("allocation", plan.allocation, kAllocations, {}, "As in a cluster trial.");

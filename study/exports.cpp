@@ -161,8 +161,9 @@ std::vector<ExportFile> export_tables(const ExportInput& in) {
                                      {"answers_wide.csv", stats::write_csv(wide_answers(answers, in.deck))},
                                      {"codebook.csv", codebook_csv(plan)}};
     for (const Mechanism& mechanism : plan.mechanisms) {
-        files.push_back({"answers_" + mechanism.id + ".csv",
-                         stats::write_csv(mechanism_answers(plan, in.deck, in.respondents, mechanism, in.seed))});
+        files.push_back(
+            {"answers_" + mechanism.id + ".csv",
+             stats::write_csv(mechanism_answers(plan, in.deck, in.respondents, mechanism, in.seed))});
     }
     files.push_back({"datapackage.json", datapackage(files, in)});
     files.push_back({"design.json", scenarios::write_with_schema(in.design)});

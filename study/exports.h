@@ -47,6 +47,7 @@ struct ExportInput {
 // The same from a table with a line a respondent: a column id, token, record_id, participant_label or ExternalDataReference,
 // and v1, v2 ... (vignettes by number, as answers_wide.csv, LimeSurvey, REDCap and formr have them) or p1, p2 ... (answers in
 // the order shown, as Qualtrics' and SurveyXact's loops have them). Rows without a column `synthetic` are real: 0.
-[[nodiscard]] stats::DataFrame import_wide(std::string_view text, const std::string& file, const ExportInput& input);
+[[nodiscard]] stats::DataFrame import_wide(std::string_view text, const std::string& file,
+                                           const ExportInput& input);
 
 }  // namespace skoen::study

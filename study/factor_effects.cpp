@@ -56,8 +56,8 @@ Partner partner_of(const VignettePlan& plan, const std::vector<std::size_t>& par
     }
     for (double& share : out.display) share /= all;
     for (std::size_t row = 0; row < factors.front().codes.size(); ++row) {
-        out.factor.codes.push_back(
-            static_cast<std::uint32_t>(code([&](std::size_t f) { return std::size_t{factors[f].codes[row]}; })));
+        out.factor.codes.push_back(static_cast<std::uint32_t>(
+            code([&](std::size_t f) { return std::size_t{factors[f].codes[row]}; })));
     }
     return out;
 }
@@ -83,7 +83,8 @@ std::vector<stats::LevelsOf> levels_of(const VignettePlan& plan) {
 std::vector<FactorEffects> factor_effects(const stats::DataFrame& data, const VignettePlan& plan,
                                           const std::string& answer, const std::string& cluster) {
     std::string formula = answer + " ~ ";
-    for (std::size_t f = 0; f < plan.factors.size(); ++f) formula += (f > 0 ? " + " : "") + plan.factors[f].id;
+    for (std::size_t f = 0; f < plan.factors.size(); ++f)
+        formula += (f > 0 ? " + " : "") + plan.factors[f].id;
     stats::ModelFrameOptions options{plan.factor_ids(), {cluster}, levels_of(plan)};
     const stats::ModelFrame frame = stats::model_frame(stats::parse_formula(formula), data, options);
     if (!frame.response_levels.empty()) stats::formula_fault(1, "numbers in " + answer, "words");
@@ -121,14 +122,15 @@ void print_estimates(const stats::RobustFit& fit, bool tests, std::string& out) 
 
 std::string factor_effects_text(const std::vector<FactorEffects>& all, base::Language language) {
     std::string out = '\n' + scenarios::text("bench.amce.head").in(language) + '\n';
-    out += fmt::format("{:<28} {:>10} {:>10} {:>9} {:>8} {:>9}\n", "", "Estimate", "Std. Error", "df", "t value",
-                       "Pr(>|t|)");
+    out += fmt::format("{:<28} {:>10} {:>10} {:>9} {:>8} {:>9}\n", "", "Estimate", "Std. Error", "df",
+                       "t value", "Pr(>|t|)");
     for (const FactorEffects& one : all) print_estimates(one.effects, true, out);
     for (const FactorEffects& one : all) {
         std::string names;
         for (const std::string& partner : one.partners) names += (names.empty() ? "" : ", ") + partner;
         if (!names.empty())
-            out += scenarios::fill(scenarios::text("bench.amce.within").in(language), {one.factor, names}) + '\n';
+            out += scenarios::fill(scenarios::text("bench.amce.within").in(language), {one.factor, names}) +
+                   '\n';
     }
     out += '\n' + scenarios::text("bench.amce.means").in(language) + '\n';
     for (const FactorEffects& one : all) print_estimates(one.means, false, out);

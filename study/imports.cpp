@@ -64,7 +64,6 @@ void import_person(const base::JsonValue& person, const ExportInput& in, std::ve
     }
 }
 
-
 stats::DataFrame long_table(std::vector<ImportedRow> rows, const ExportInput& in) {
     std::stable_sort(rows.begin(), rows.end(), [](const ImportedRow& a, const ImportedRow& b) {
         return a.who != b.who ? a.who < b.who : a.position < b.position;
@@ -97,7 +96,8 @@ stats::DataFrame long_table(std::vector<ImportedRow> rows, const ExportInput& in
     return out;
 }
 
-[[noreturn]] void row_fault(const std::string& file, std::size_t row, std::string expected, std::string found) {
+[[noreturn]] void row_fault(const std::string& file, std::size_t row, std::string expected,
+                            std::string found) {
     throw base::InputError(
         base::Fault{file, static_cast<int>(row + 2), 1, "", std::move(expected), std::move(found)});
 }
@@ -109,7 +109,8 @@ std::string cell_text(const stats::DataColumn& column, std::size_t row) {
 
 // Nothing where the cell is empty.
 std::optional<double> cell_number(const stats::DataColumn& column, std::size_t row, const std::string& file) {
-    if (column.numeric) return std::isnan(column.numbers[row]) ? std::nullopt : std::optional(column.numbers[row]);
+    if (column.numeric)
+        return std::isnan(column.numbers[row]) ? std::nullopt : std::optional(column.numbers[row]);
     if (column.texts[row].empty() || column.texts[row] == "NA") return std::nullopt;
     row_fault(file, row, "a number in " + column.name, '"' + column.texts[row] + '"');
 }
@@ -131,16 +132,20 @@ stats::DataFrame import_wide(std::string_view text, const std::string& file, con
     for (const char* name : {"id", "token", "record_id", "participant_label", "ExternalDataReference"}) {
         if (id == nullptr) id = data.find(name);
     }
-    if (id == nullptr) row_fault(file, 0, "a column id, token, record_id, participant_label or ExternalDataReference", "none");
+    if (id == nullptr)
+        row_fault(file, 0, "a column id, token, record_id, participant_label or ExternalDataReference",
+                  "none");
     const stats::DataColumn* synthetic = data.find("synthetic");
     const AnswerScale& scale = in.design.vignettes->answer;
     std::vector<ImportedRow> rows;
     for (std::size_t row = 0; row < data.rows; ++row) {
         const Respondent* who = respondent_of(in, cell_text(*id, row));
-        if (who == nullptr) row_fault(file, row, "a respondent of assignment.csv", '"' + cell_text(*id, row) + '"');
+        if (who == nullptr)
+            row_fault(file, row, "a respondent of assignment.csv", '"' + cell_text(*id, row) + '"');
         const double made_up = synthetic != nullptr ? cell_number(*synthetic, row, file).value_or(0) : 0;
         for (const stats::DataColumn& column : data.columns) {
-            const std::size_t vignette = number_after('v', column.name), turn = number_after('p', column.name);
+            const std::size_t vignette = number_after('v', column.name),
+                              turn = number_after('p', column.name);
             if (vignette == 0 && turn == 0) continue;
             const std::optional<double> answer = cell_number(column, row, file);
             if (!answer) continue;
@@ -152,7 +157,8 @@ stats::DataFrame import_wide(std::string_view text, const std::string& file, con
                 row_fault(file, row, "a vignette of the respondent's deck", column.name);
             if (!on_the_scale(scale, *answer))
                 row_fault(file, row, scale_words(scale) + " in " + column.name, base::json_number(*answer));
-            rows.push_back({who, *shown, static_cast<std::size_t>(shown - who->order.begin()), *answer, made_up});
+            rows.push_back(
+                {who, *shown, static_cast<std::size_t>(shown - who->order.begin()), *answer, made_up});
         }
     }
     return long_table(std::move(rows), in);

@@ -78,7 +78,8 @@ std::vector<WorkerHead> heads_of(const Mechanism& mechanism, std::uint64_t seed)
     const sim::Strategy strategy = scenarios::load_strategy(mechanism.strategy);
     std::vector<WorkerHead> out;
     for (std::uint32_t office = 0; office < kOffices; ++office) {
-        const sim::Play play = sim::play(world, sim::draw_caseload(world, office), strategy, {.audit = false});
+        const sim::Play play =
+            sim::play(world, sim::draw_caseload(world, office), strategy, {.audit = false});
         const sim::WeekRecord& end = play.records.back();
         for (std::size_t seat = 0; seat < end.belief.size(); ++seat)
             out.push_back({end.belief[seat], end.pressure[seat], end.knowledge[seat]});
@@ -91,7 +92,8 @@ namespace {
 // One respondent's answers under a mechanism, vignette by vignette, on the scale of the answer.
 class MechanismPerson {
   public:
-    MechanismPerson(const VignettePlan& plan, const Deck& deck, const Mechanism& mechanism, std::uint64_t seed)
+    MechanismPerson(const VignettePlan& plan, const Deck& deck, const Mechanism& mechanism,
+                    std::uint64_t seed)
         : plan_(plan), deck_(deck), mechanism_(mechanism), behaviour_(scenarios::ledger_behaviour()),
           heads_(heads_of(mechanism, seed)), draws_(seed) {}
 

@@ -32,7 +32,7 @@ struct PowerCurvePoint {
 // What the model of the office produced, beside the tests: nothing of it is stated in the design.
 struct PlayedTrial {
     int offices = 0;
-    double icc = 0;               // of the answers at the end, arms taken out
+    double icc = 0;  // of the answers at the end, arms taken out
     double cluster_variance = 0, worker_variance = 0;
     double baseline_correlation = 0;  // of cluster means, arms taken out; 0 without a baseline
     std::vector<std::pair<std::string, double>> arm_means;
@@ -58,9 +58,7 @@ class SurveyModel {
     SurveyModel(const VignettePlan& plan, const Deck& deck, std::uint64_t seed);
     [[nodiscard]] const GroupedModel& model() const { return model_; }
     [[nodiscard]] const std::vector<double>& truth() const { return truth_; }
-    void set_contrasts(std::vector<std::vector<double>> weights) {
-        model_.set_contrasts(std::move(weights));
-    }
+    void set_contrasts(std::vector<std::vector<double>> weights) { model_.set_contrasts(std::move(weights)); }
     void draw_sums(std::uint32_t replication, GroupSums& sums);
     struct Row {
         std::size_t respondent, type, place;

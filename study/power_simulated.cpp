@@ -32,7 +32,8 @@ class SimulatedTrial {
           introduction_(scenarios::load_strategy(plan.introduction)) {
         if (plan.allocation != Allocation::simple) run_in_.emplace(definition_of(plan, plan.run_in), seed);
         for (const CourseArm& arm : plan.arms) {
-            practice_.push_back(arm.practice.empty() ? sim::Strategy{} : scenarios::load_strategy(arm.practice));
+            practice_.push_back(arm.practice.empty() ? sim::Strategy{}
+                                                     : scenarios::load_strategy(arm.practice));
         }
     }
 
@@ -49,14 +50,15 @@ class SimulatedTrial {
             out[j].answers = answering(size[j]);
             if (run_in_) {  // a trial that is allocated by the baseline has to measure it first
                 const sim::Play first = play_office(*run_in_, replication, j, introduction_);
-                before[j] = measure(first.records.back(), replication, j, out[j].answers, StudyPurpose::deck).mean;
+                before[j] =
+                    measure(first.records.back(), replication, j, out[j].answers, StudyPurpose::deck).mean;
             }
         }
         const Allocated allocated = allocate(plan_.allocation, before, plan_.arms.size(), draws, replication);
         for (std::size_t j = 0; j < clusters; ++j) {
             const double held = std::clamp(plan_.fidelity + plan_.fidelity_sd * faith[j], 0.0, 1.0);
-            const sim::Play whole =
-                play_office(world_, replication, j, strategy_of(static_cast<std::size_t>(allocated.arm[j]), held));
+            const sim::Play whole = play_office(
+                world_, replication, j, strategy_of(static_cast<std::size_t>(allocated.arm[j]), held));
             const std::size_t answers = out[j].answers, first = static_cast<std::size_t>(plan_.run_in) - 1;
             out[j] = measure(whole.records.back(), replication, j, answers, StudyPurpose::noise);
             out[j].baseline =
@@ -92,7 +94,8 @@ class SimulatedTrial {
         sim::Strategy out = introduction_;
         const int course_end = std::min(plan_.weeks, plan_.run_in + plan_.course_weeks);
         if (plan_.arms[arm].course != "none" && held > 0)
-            out.levers.push_back({sim::Lever::course, plan_.arms[arm].course, plan_.run_in + 1, course_end, held});
+            out.levers.push_back(
+                {sim::Lever::course, plan_.arms[arm].course, plan_.run_in + 1, course_end, held});
         for (sim::LeverSpan span : practice_[arm].levers) {
             span.from = std::max(span.from, course_end + 1);
             span.intensity *= held;
@@ -103,7 +106,8 @@ class SimulatedTrial {
     [[nodiscard]] sim::Play play_office(const sim::World& world, std::uint32_t replication, std::size_t j,
                                         const sim::Strategy& strategy) const {
         thread_local sim::Caseload caseload;
-        const auto office = replication * static_cast<std::uint32_t>(plan_.clusters) + static_cast<std::uint32_t>(j);
+        const auto office =
+            replication * static_cast<std::uint32_t>(plan_.clusters) + static_cast<std::uint32_t>(j);
         caseload = sim::draw_caseload(world, office, std::move(caseload));
         return sim::play(world, caseload, strategy, {.audit = false});
     }
@@ -143,7 +147,8 @@ struct PlayedSums {
 };
 
 void add_replication(const std::vector<PlayedOffice>& offices, std::size_t arms, PlayedSums& out) {
-    std::vector<double> answers(arms, 0), total(arms, 0), squared(arms, 0), n(arms, 0), mean(arms, 0), before(arms, 0);
+    std::vector<double> answers(arms, 0), total(arms, 0), squared(arms, 0), n(arms, 0), mean(arms, 0),
+        before(arms, 0);
     for (const PlayedOffice& each : offices) {
         const auto a = static_cast<std::size_t>(each.arm);
         const auto size = static_cast<double>(each.answers);
@@ -243,7 +248,8 @@ PowerResult simulated_trial_power(const SimulatedTrialPlan& plan, const PowerPla
         }
         tallies.add(fit, {}, 0);
         for (std::size_t a = 1; shape.randomised && a < plan.arms.size(); ++a) {
-            const double p = trial.randomisation_p(all[r], static_cast<std::uint32_t>(r), static_cast<int>(a));
+            const double p =
+                trial.randomisation_p(all[r], static_cast<std::uint32_t>(r), static_cast<int>(a));
             tallies.add_randomisation(a - 1, p, fit.beta[a - 1]);
         }
     }

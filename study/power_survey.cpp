@@ -136,8 +136,7 @@ double contrast_truth(const std::vector<double>& weights, const std::vector<doub
 
 std::vector<PowerEffect> survey_exact_power(const VignettePlan& plan, const SurveyModel& survey,
                                             const PowerPlan& power) {
-    const double both =
-        base::normal_quantile(1 - 0.5 * power.alpha) + base::normal_quantile(power.wanted);
+    const double both = base::normal_quantile(1 - 0.5 * power.alpha) + base::normal_quantile(power.wanted);
     const std::vector<std::string> names = treatment_names(plan);
     const std::vector<double>& truth = survey.truth();
     std::vector<PowerEffect> out;

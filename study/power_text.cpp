@@ -44,7 +44,8 @@ std::string power_text(const PowerResult& result, base::Language language) {
         {"study.power.type_m", 2, [](Found e) { return e.type_m; }},
         {"study.power.detectable", 3, [](Found e) { return e.detectable; }}};
     std::size_t name = 14;
-    for (const PowerEffect& effect : result.effects) name = std::max(name, base::character_count(effect.name) + 2);
+    for (const PowerEffect& effect : result.effects)
+        name = std::max(name, base::character_count(effect.name) + 2);
     const auto left = [&](const std::string& text, std::size_t width) {
         return text + padded("", width - std::min(width, base::character_count(text)));
     };
@@ -62,13 +63,15 @@ std::string power_text(const PowerResult& result, base::Language language) {
     }
     if (result.played) {
         const PlayedTrial& played = *result.played;
-        out += '\n' + said("bench.played", {base::format_count(played.offices, language),
-                                            base::format_number(played.icc, 3, language),
-                                            base::format_number(played.cluster_variance, 5, language),
-                                            base::format_number(played.worker_variance, 5, language),
-                                            base::format_number(played.baseline_correlation, 2, language)}) + '\n';
+        out += '\n' +
+               said("bench.played", {base::format_count(played.offices, language),
+                                     base::format_number(played.icc, 3, language),
+                                     base::format_number(played.cluster_variance, 5, language),
+                                     base::format_number(played.worker_variance, 5, language),
+                                     base::format_number(played.baseline_correlation, 2, language)}) +
+               '\n';
         for (const auto& [arm, mean] : played.arm_means)
-            out += said("bench.played_arm", {arm, base::format_number(mean, 4, language)}) + '\n';
+            out += "  " + said("bench.played_arm", {arm, base::format_number(mean, 4, language)}) + '\n';
     }
     if (result.curve.empty()) return out;
     out += '\n' + said("study.power.curve", {result.curve_effect}) + '\n';

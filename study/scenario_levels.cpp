@@ -71,7 +71,8 @@ VignetteFactor score_factor(const sim::World& world) {
         LevelMeaning meaning;
         meaning.advice = world.tool.stands_for(score) - world.best_threshold;
         const std::string number = std::to_string(score);
-        out.levels.push_back(level_of("score" + number, both("bench.levels.score", {number, number}), meaning));
+        out.levels.push_back(
+            level_of("score" + number, both("bench.levels.score", {number, number}), meaning));
     }
     return out;
 }
@@ -135,7 +136,8 @@ std::vector<Weighed> weighed_factors(const sim::World& world, bool facts) {
         }
         add(std::move(factor));
     }
-    std::stable_sort(out.begin(), out.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
     return out;
 }
 
@@ -157,8 +159,12 @@ VignettePlan plan_of(const sim::World& world, std::vector<VignetteFactor> factor
         plan.text.da += (plan.text.da.empty() ? "" : " ") + slot;
         plan.text.en += (plan.text.en.empty() ? "" : " ") + slot;
     }
-    plan.answer = {AnswerKind::number, both("bench.levels.question", d.decision.act), both("bench.levels.low"),
-                   both("bench.levels.high"), 1, 10};
+    plan.answer = {AnswerKind::number,
+                   both("bench.levels.question", d.decision.act),
+                   both("bench.levels.low"),
+                   both("bench.levels.high"),
+                   1,
+                   10};
     plan.professions = {{"raadgiver", both("bench.levels.profession"), 300}};
     plan.vignettes = 24, plan.decks = 3;
     Mechanism pillow, tool;
@@ -176,7 +182,8 @@ VignettePlan plan_of(const sim::World& world, std::vector<VignetteFactor> factor
 
 std::vector<std::string> scenario_factor_ids(const std::string& scenario) {
     std::vector<std::string> out;
-    for (const VignetteFactor& factor : all_factors(sim::World(scenarios::load_scenario(scenario), kLevelsSeed)))
+    for (const VignetteFactor& factor :
+         all_factors(sim::World(scenarios::load_scenario(scenario), kLevelsSeed)))
         out.push_back(factor.id);
     return out;
 }
@@ -195,8 +202,10 @@ StudyDesign design_from_scenario(const std::string& scenario, std::vector<std::s
     std::string ids;
     for (const VignetteFactor& factor : all) ids += (ids.empty() ? "" : ", ") + factor.id;
     for (const std::string& id : wanted) {
-        const auto at = std::find_if(all.begin(), all.end(), [&](const VignetteFactor& f) { return f.id == id; });
-        if (at == all.end()) throw base::InputError(base::Fault{"--factors", 1, 1, "", "one of " + ids, '"' + id + '"'});
+        const auto at =
+            std::find_if(all.begin(), all.end(), [&](const VignetteFactor& f) { return f.id == id; });
+        if (at == all.end())
+            throw base::InputError(base::Fault{"--factors", 1, 1, "", "one of " + ids, '"' + id + '"'});
         factors.push_back(*at);
     }
     StudyDesign out;

@@ -14,6 +14,7 @@ namespace skoen::study {
 
 // A design with these factors; none: score, workflow, framing, the weightiest fact and the weightiest cue. Throws
 // base::InputError for a scenario that cannot be read or a factor it lacks.
-[[nodiscard]] StudyDesign design_from_scenario(const std::string& scenario, std::vector<std::string> factors = {});
+[[nodiscard]] StudyDesign design_from_scenario(const std::string& scenario,
+                                               std::vector<std::string> factors = {});
 
 }  // namespace skoen::study

@@ -85,9 +85,9 @@ std::string preregistration_sheet(const ExportInput& in, base::Language language
     }
     s.raw("");
     s.line("bench.prereg.design");
-    s.line("bench.prereg.runs", {std::to_string(in.deck.profiles.size()), std::to_string(plan.decks),
-                                 std::to_string(each), std::to_string(in.deck.allowed),
-                                 std::to_string(in.deck.universe)});
+    s.line("bench.prereg.runs",
+           {std::to_string(in.deck.profiles.size()), std::to_string(plan.decks), std::to_string(each),
+            std::to_string(in.deck.allowed), std::to_string(in.deck.universe)});
     s.line("bench.prereg.efficiency", {s.number(in.deck.rating.d, 3), s.number(in.deck.rating.d_decks, 3)});
     s.line("bench.prereg.outcome",
            {s.in(plan.answer.question), std::to_string(plan.answer.low), s.in(plan.answer.low_label),

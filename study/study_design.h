@@ -26,8 +26,9 @@ struct LevelMeaning {
 struct FactorLevel {
     std::string id;
     base::Bilingual text;
-    double effect = 0;   // on the answer, against the first level (whose effect must be 0)
-    std::string colour;  // "#RRGGBB" of its words where the vignette is shown to the researcher; empty: the factor's
+    double effect = 0;  // on the answer, against the first level (whose effect must be 0)
+    std::string
+        colour;  // "#RRGGBB" of its words where the vignette is shown to the researcher; empty: the factor's
     std::optional<LevelMeaning> meaning;
 };
 
@@ -146,7 +147,7 @@ struct CourseArm {
     std::string id;
     base::Bilingual name;
     std::string course = "none";  // an option of the lever `course`
-    std::string practice;         // strategy that its leaders follow after the course; empty: the introduction
+    std::string practice;  // strategy that its leaders follow after the course; empty: the introduction
 };
 struct SimulatedTrialPlan {
     std::string scenario = "underretning", introduction = "own_first_reason_review";

@@ -60,7 +60,8 @@ MeansFit fit_means(const std::vector<double>& mean, const std::vector<int>& arm,
     return out;
 }
 
-TrialTallies::TrialTallies(TrialShape shape, const PowerPlan& power) : shape_(std::move(shape)), power_(power) {
+TrialTallies::TrialTallies(TrialShape shape, const PowerPlan& power)
+    : shape_(std::move(shape)), power_(power) {
     const auto arms = static_cast<double>(shape_.arms.size());
     df_ = shape_.clusters - arms - (shape_.covariate ? 1 : 0);
     critical_t_ = stats::t_quantile(1 - 0.5 * power.alpha, df_);

@@ -13,8 +13,8 @@ struct MeansFit {
 };
 
 // Least squares of cluster means on arms and, with a baseline (empty: none), on that.
-[[nodiscard]] MeansFit fit_means(const std::vector<double>& mean, const std::vector<int>& arm, std::size_t arms,
-                                 const std::vector<double>& baseline);
+[[nodiscard]] MeansFit fit_means(const std::vector<double>& mean, const std::vector<int>& arm,
+                                 std::size_t arms, const std::vector<double>& baseline);
 
 // REML's estimate of a cluster mean's variance, on the scale of one answer (power_trial.cpp).
 struct PooledSquares {

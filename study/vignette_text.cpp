@@ -139,9 +139,9 @@ std::string deck_summary(const StudyDesign& design, const Deck& deck, base::Lang
     };
     const DeckWords words = deck_words(plan, deck, language);
     std::string out =
-        said("study.deck.size", {std::to_string(deck.profiles.size()), std::to_string(plan.decks),
-                                 deck.allowed > 0 ? std::to_string(deck.allowed) : "–",
-                                 std::to_string(deck.universe)});
+        said("study.deck.size",
+             {std::to_string(deck.profiles.size()), std::to_string(plan.decks),
+              deck.allowed > 0 ? std::to_string(deck.allowed) : "–", std::to_string(deck.universe)});
     const std::string how = "study.deck.how." + deck.how;
     out += scenarios::text(how).in(language) + '\n';
     out += said("study.deck.efficiency", {number(deck.rating.d, 2), number(deck.rating.d_decks, 2),

@@ -1,8 +1,8 @@
 #include "study/whole_study.h"
 
 #include "scenarios/texts.h"
-#include "stats/special.h"
 #include "stats/distributions.h"
+#include "stats/special.h"
 #include "study/mechanism.h"
 #include "study/vignette_text.h"
 
@@ -42,9 +42,10 @@ std::string truth_beside_found(const WholeStudy& whole, base::Language language)
         for (std::size_t c = 0; c < fit.names.size(); ++c) {
             if (fit.names[c] != names[k]) continue;
             const double reach = stats::t_quantile(1 - 0.5 * whole.design.power.alpha, fit.df[c]) * fit.se[c];
-            out += scenarios::fill(scenarios::text("bench.study.truth_row").in(language),
-                                   {names[k], number(truth[k]), number(fit.beta[c]), number(fit.beta[c] - reach),
-                                    number(fit.beta[c] + reach)}) +
+            out += "  " +
+                   scenarios::fill(scenarios::text("bench.study.truth_row").in(language),
+                                   {names[k], number(truth[k]), number(fit.beta[c]),
+                                    number(fit.beta[c] - reach), number(fit.beta[c] + reach)}) +
                    '\n';
         }
     }
@@ -55,18 +56,19 @@ std::string truth_beside_found(const WholeStudy& whole, base::Language language)
 
 std::string whole_study_text(const WholeStudy& whole, const std::string& folder, base::Language language) {
     const auto head = [&](const char* key) { return "\n## " + scenarios::text(key).in(language) + "\n\n"; };
-    std::string out = "# " +
-                      scenarios::fill(scenarios::text("bench.study.head").in(language),
-                                      {whole.design.name.in(language)}) +
-                      '\n';
+    std::string out =
+        "# " +
+        scenarios::fill(scenarios::text("bench.study.head").in(language), {whole.design.name.in(language)}) +
+        '\n';
     out += head("bench.study.deck") + deck_summary(whole.design, whole.deck, language);
     out += '\n' + vignette_text(*whole.design.vignettes, whole.deck.profiles.front(), language) + '\n';
     out += head("bench.study.power") + power_text(whole.power, language);
     if (!whole.design.vignettes->mechanisms.empty())
         out += head("bench.study.mechanisms") + mechanisms_text(whole.design, whole.deck, language);
     if (!folder.empty()) {
-        out += head("bench.study.files") + scenarios::fill(scenarios::text("bench.study.files_text").in(language),
-                                                           {std::to_string(whole.files.size()), folder}) +
+        out += head("bench.study.files") +
+               scenarios::fill(scenarios::text("bench.study.files_text").in(language),
+                               {std::to_string(whole.files.size()), folder}) +
                '\n';
     }
     out += head("bench.study.estimates") + analysis_text(whole.model, language);

@@ -149,7 +149,8 @@ TEST_CASE("priors move the deck towards answers in the middle of the scale") {
 TEST_CASE("power of a contrast is that of its standard error") {
     StudyDesign design = made().design;
     VignettePlan& plan = *design.vignettes;
-    plan.contrasts = {{"sundhed_nabo", {"Sundhed mod nabo", "Health visitor against neighbour"},
+    plan.contrasts = {{"sundhed_nabo",
+                       {"Sundhed mod nabo", "Health visitor against neighbour"},
                        {{"kilde", "sundhed", 1}, {"kilde", "nabo", -1}}},
                       {"score", {"Score", "Score"}, {{"score", "hoej", 1}, {"score", "lav", -1}}}};
     const SurveyModel survey(plan, made().deck, 1);
@@ -256,8 +257,9 @@ TEST_CASE("sheets name every column, the model and the seed") {
         CHECK(book.find("| " + column.name + " |") != std::string::npos);
     }
     const std::string sheet = preregistration_sheet(input, base::Language::da);
-    for (const char* part : {"answer ~ score + tid + leder + kilde + tegn + (1 | id)", "300 respondenter",
-                             "Startværdi 1,", "skoen fit answers_long.csv --design design.json", "| scorehoej |"}) {
+    for (const char* part :
+         {"answer ~ score + tid + leder + kilde + tegn + (1 | id)", "300 respondenter", "Startværdi 1,",
+          "skoen fit answers_long.csv --design design.json", "| scorehoej |"}) {
         INFO(part);
         CHECK(sheet.find(part) != std::string::npos);
     }

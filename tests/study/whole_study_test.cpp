@@ -88,8 +88,8 @@ TEST_CASE("a restricted factor is compared within its partner") {
         const int k = kilde == "nabo" ? 1 : 0, s = answers.find("score")->texts[row] == "hoej" ? 1 : 0;
         sum[k][s] += answers.find("answer")->numbers[row], n[k][s] += 1;
     }
-    const double expected = 0.5 * (sum[0][1] / n[0][1] - sum[0][0] / n[0][0]) +
-                            0.5 * (sum[1][1] / n[1][1] - sum[1][0] / n[1][0]);
+    const double expected =
+        0.5 * (sum[0][1] / n[0][1] - sum[0][0] / n[0][0]) + 0.5 * (sum[1][1] / n[1][1] - sum[1][0] / n[1][0]);
     CHECK(effects[0].effects.estimates[0].estimate == Approx(expected).epsilon(1e-10));
 }
 
