@@ -36,8 +36,9 @@ void write_first_page(base::JsonWriter& json, const ExportInput& in) {
     write_bilingual(json, "title", survey_text("bench.survey.intro_title"));
     json.key("elements").begin_array();
     json.begin_object().key("type").value("html").key("name").value("start_text");
-    write_bilingual(json, "html",
-                    survey_text("bench.survey.intro", {std::to_string(size), std::to_string(2 + (size + 1) / 2)}));
+    write_bilingual(
+        json, "html",
+        survey_text("bench.survey.intro", {std::to_string(size), std::to_string(2 + (size + 1) / 2)}));
     json.end_object().end_array().end_object();
 }
 
@@ -51,7 +52,7 @@ void write_answer(base::JsonWriter& json, const AnswerScale& answer, const std::
     if (steps) {
         json.key("rateMin").value(answer.low).key("rateMax").value(answer.high);
         json.key("rateCount").value(answer.high - answer.low + 1);
-        json.key("displayMode").value("buttons");
+        json.key("displayMode").value("buttons").key("rateDescriptionLocation").value("bottom");
         write_bilingual(json, "minRateDescription", answer.low_label);
         write_bilingual(json, "maxRateDescription", answer.high_label);
     } else {
@@ -65,7 +66,6 @@ std::string surveyjs_survey(const ExportInput& in) {
     base::JsonWriter json;
     json.begin_object();
     json.key("locale").value("da");
-    json.key("showProgressBar").value(true).key("progressBarType").value("pages");
     json.key("showQuestionNumbers").value(false).key("showPrevButton").value(false);
     json.key("requiredMark").value("");
     write_bilingual(json, "pageNextText", survey_text("bench.survey.next"));
@@ -103,7 +103,7 @@ constexpr const char* kSurveyPage = R"(<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>TITLE</title>
 <link rel="stylesheet" href="survey-core.min.css">
-<style>html, body { height: 100%; margin: 0; }</style>
+<style>html, body { height: 100%; margin: 0; background: #f3f3f3; }</style>
 <script src="survey.core.min.js"></script>
 <script src="survey-js-ui.min.js"></script>
 <script src="data.js"></script>
@@ -202,8 +202,9 @@ std::string surveyjs_answers(const ExportInput& in) {
 std::vector<ExportFile> export_surveyjs(const ExportInput& in) {
     const std::string survey = surveyjs_survey(in), respondents = surveyjs_respondents(in);
     // Real answers: whoever fields the survey sets skoen.synthetic to 0.
-    std::string data = "const skoen = {};\nskoen.synthetic = 1; // 0 when people answer\nskoen.survey = " + survey +
-                       ";\nskoen.respondents = " + respondents + ";\n";
+    std::string data =
+        "const skoen = {};\nskoen.synthetic = 1; // 0 when people answer\nskoen.survey = " + survey +
+        ";\nskoen.respondents = " + respondents + ";\n";
     write_texts(data, "page", "bench.survey.page");
     write_texts(data, "unknown", "bench.survey.unknown");
     write_texts(data, "file", "bench.survey.file");
