@@ -22,5 +22,6 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_fit();        // fit.cpp
 [[nodiscard]] std::unique_ptr<Command> make_power();      // power.cpp
 [[nodiscard]] std::unique_ptr<Command> make_vignettes();  // vignettes.cpp
+[[nodiscard]] std::unique_ptr<Command> make_study();      // study.cpp
 
 }  // namespace skoen::cli

@@ -38,12 +38,22 @@ class FitCommand final : public Command {
         app.add_option("--robust", robust_, tr("cli.help.fit_robust"));
         app.add_option("--cluster", request_.cluster, tr("cli.help.fit_cluster"));
         app.add_option("--factor", request_.factors, tr("cli.help.fit_factor"))->delimiter(',');
+        app.add_option("--design", design_, tr("cli.help.fit_design"));
+        app.add_flag("--effects", effects_, tr("cli.help.fit_effects"));
         app.add_flag("--json", json_, tr("cli.help.json"));
     }
 
     int run(Console& console) override {
         const Tr& tr = console.tr;
         require_argument(tr, "DATA", !data_.empty());
+        if (effects_ && design_.empty()) throw UsageError(tr("cli.usage.fit_effects_need"));
+        std::optional<study::StudyDesign> design;
+        if (!design_.empty()) {
+            design = study::load_design(design_);
+            if (!design->vignettes) throw UsageError(tr("cli.usage.no_vignettes", {design_}));
+            if (request_.formula.empty()) request_.formula = study::preregistered_formula(*design->vignettes);
+            request_.levels = study::levels_of(*design->vignettes);
+        }
         require_argument(tr, "--formula", !request_.formula.empty());
         request_.reml = place_among(tr, "--method", method_, {"REML", "ML"}) == 0;
         request_.family = static_cast<study::Family>(
@@ -62,16 +72,22 @@ class FitCommand final : public Command {
         }
         const stats::DataFrame data = stats::read_csv(base::read_text_file(data_), data_);
         const study::Analysis analysis = study::analyse(data, request_);
-        console.out << (json_ ? study::analysis_json(analysis)
-                              : study::analysis_text(analysis, tr.language()));
+        std::vector<study::FactorEffects> effects;
+        if (effects_) {
+            effects = study::factor_effects(data, *design->vignettes, "answer",
+                                            request_.cluster.empty() ? "id" : request_.cluster);
+        }
+        console.out << (json_ ? study::analysis_json(analysis, effects)
+                              : study::analysis_text(analysis, tr.language()) +
+                                    (effects_ ? study::factor_effects_text(effects, tr.language()) : ""));
         return kDone;
     }
 
   private:
-    std::string data_, method_ = "REML", family_ = "gaussian", df_ = "satterthwaite", quadrature_ = "1",
-                       robust_;
+    std::string data_, design_, method_ = "REML", family_ = "gaussian", df_ = "satterthwaite",
+                                quadrature_ = "1", robust_;
     study::AnalysisRequest request_;
-    bool json_ = false;
+    bool json_ = false, effects_ = false;
 };
 
 }  // namespace

@@ -6,10 +6,12 @@
 
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "scenarios/schema_writer.h"
 #include "sim/base/file.h"
 #include "stats/csv.h"
 #include "study/exports.h"
 #include "study/mechanism.h"
+#include "study/scenario_levels.h"
 #include "study/vignette_text.h"
 
 namespace skoen::cli {
@@ -22,14 +24,20 @@ class VignettesCommand final : public Command {
 
     void declare(CLI::App& app, const Tr& tr) override {
         app.add_option("DESIGN", design_, tr("cli.help.design"));
+        app.add_option("--from", scenario_, tr("cli.help.vignettes_from"))->type_name("SCENARIO");
+        app.add_option("--factors", factors_, tr("cli.help.vignettes_factors"))->delimiter(',');
         app.add_option("--out", out_, tr("cli.help.vignettes_out"))->type_name("DIR");
         app.add_option("--export", formats_, tr("cli.help.vignettes_export"))->type_name("FORMAT");
-        app.add_option("--import", import_, tr("cli.help.vignettes_import"))->type_name("FILE.json");
+        app.add_option("--import", import_, tr("cli.help.vignettes_import"))->type_name("FILE");
         app.add_flag("--json", json_, tr("cli.help.json"));
     }
 
     int run(Console& console) override {
         const Tr& tr = console.tr;
+        if (!scenario_.empty()) {
+            console.out << scenarios::write_with_schema(study::design_from_scenario(scenario_, factors_));
+            return kDone;
+        }
         require_argument(tr, "DESIGN", !design_.empty());
         const study::StudyDesign design = study::load_design(design_);
         if (!design.vignettes) throw UsageError(tr("cli.usage.no_vignettes", {design_}));
@@ -49,13 +57,15 @@ class VignettesCommand final : public Command {
             study::assign_respondents(*design.vignettes, deck, seed);
         const study::ExportInput input{design, deck, respondents, seed};
         if (!import_.empty()) {
-            console.out << stats::write_csv(
-                study::import_surveyjs(base::read_text_file(import_), import_, input));
+            const std::string text = base::read_text_file(import_);
+            console.out << stats::write_csv(import_.ends_with(".csv")
+                                                ? study::import_wide(text, import_, input)
+                                                : study::import_surveyjs(text, import_, input));
             return kDone;
         }
         if (!out_.empty()) write_folder(input);
-        console.out << (json_ ? study::deck_json(*design.vignettes, deck)
-                              : study::deck_text(*design.vignettes, deck, tr.language()) +
+        console.out << (json_ ? study::deck_json(design, deck)
+                              : study::deck_text(design, deck, tr.language()) +
                                     study::mechanisms_text(design, deck, tr.language()));
         return kDone;
     }
@@ -75,8 +85,8 @@ class VignettesCommand final : public Command {
         }
     }
 
-    std::string design_, out_, import_;
-    std::vector<std::string> formats_;
+    std::string design_, out_, import_, scenario_;
+    std::vector<std::string> formats_, factors_;
     bool json_ = false;
 };
 

@@ -85,8 +85,7 @@ class Exchange {
 
     // Returns the criterion; -infinity when the start led nowhere.
     double run(std::uint64_t start) {
-        draw_start(start);
-        if (!set_up()) return -std::numeric_limits<double>::infinity();
+        if (!draw_start(start) || !set_up()) return -std::numeric_limits<double>::infinity();
         for (int pass = 0; pass < 100; ++pass) {
             bool moved = false;
             for (std::size_t i = 0; i < search_.runs; ++i) moved = improve(i) || moved;
@@ -98,9 +97,10 @@ class Exchange {
     }
 
   private:
-    void draw_start(std::uint64_t start) {
+    bool draw_start(std::uint64_t start) {
         DesignLuck luck(search_.seed, start);
         rows_.clear();
+        if (search_.clash) return draw_apart(luck);
         if (search_.repeats) {
             for (std::size_t i = 0; i < search_.runs; ++i) {
                 std::size_t row = luck.below(n_);
@@ -114,6 +114,32 @@ class Exchange {
                 std::swap(order_[i], order_[i + luck.below(n_ - i)]);
             rows_.assign(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(search_.runs));
         }
+        return true;
+    }
+    // Candidates in random order, each put where it clashes with nothing. False where a run found none.
+    bool draw_apart(DesignLuck& luck) {
+        order_.resize(n_);
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        for (std::size_t i = n_; i-- > 1;) std::swap(order_[i], order_[luck.below(i + 1)]);
+        std::vector<std::uint8_t> taken(n_, 0);
+        for (std::size_t i = 0; i < search_.runs; ++i) {
+            const auto free = std::find_if(order_.begin(), order_.end(), [&](std::size_t j) {
+                return (search_.repeats ? !in_deck(j, deck_[i]) : taken[j] == 0) &&
+                       !clashes(j, deck_[i], rows_.size(), rows_.size());
+            });
+            if (free == order_.end()) return false;
+            taken[*free] = 1;
+            rows_.push_back(*free);
+        }
+        return true;
+    }
+    // With a run of the deck other than runs i and k.
+    bool clashes(std::size_t row, int deck, std::size_t i, std::size_t k) const {
+        if (!search_.clash) return false;
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            if (r != i && r != k && deck_[r] == deck && search_.clash(row, rows_[r])) return true;
+        }
+        return false;
     }
     bool in_deck(std::size_t row, int deck) const {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -199,7 +225,7 @@ class Exchange {
         std::size_t to = row;
         for (std::size_t j = 0; j < n_; ++j) {
             const double gain = (1 + variance_[j]) * (1 - own) + cross_[j] * cross_[j];
-            if (gain > best && may_use(j, deck)) best = gain, to = j;
+            if (gain > best && may_use(j, deck) && !clashes(j, deck, i, i)) best = gain, to = j;
         }
         if (to == row) return false;
         load(to, deck, vector_);
@@ -235,6 +261,7 @@ class Exchange {
             for (std::size_t k = i + 1; k < rows_.size(); ++k) {
                 if (deck_[i] == deck_[k] || rows_[i] == rows_[k]) continue;
                 if (search_.repeats && (in_deck(rows_[i], deck_[k]) || in_deck(rows_[k], deck_[i]))) continue;
+                if (clashes(rows_[i], deck_[k], i, k) || clashes(rows_[k], deck_[i], i, k)) continue;
                 std::swap(rows_[i], rows_[k]);
                 m = information();
                 const double then = log_determinant(m, p_);

@@ -18,6 +18,8 @@ struct DesignSearch {
     int starts = 100;
     std::uint64_t seed = 1;
     std::vector<double> weight;  // of each candidate: p (1 - p) under prior effects; empty: 1
+    // Two candidates that no deck may hold together (one dominates the other); empty: any two may.
+    std::function<bool(std::size_t, std::size_t)> clash;
 };
 
 struct FoundDesign {
@@ -28,7 +30,7 @@ struct FoundDesign {
 };
 
 // x: [candidates][columns], the intercept first. With decks the intercept gives way to one constant a deck.
-// runs >= columns + decks - 1, and without repeats at most the number of candidates.
+// No rows are found where every start failed. runs >= columns + decks - 1, and without repeats at most the number of candidates.
 [[nodiscard]] FoundDesign exchange_design(const Matrix& x, const DesignSearch& search);
 
 // One level of one run at a time; no list of candidates. `allowed` refuses profiles.

@@ -137,6 +137,8 @@ DesignRating rate_design(const std::vector<Profile>& profiles, const std::vector
     DesignRating out;
     const Matrix coded = orthonormal_coding(profiles, levels);
     out.d = d_efficiency(coded);
+    out.d_main = d_efficiency_in_decks(orthonormal_coding(profiles, levels, false),
+                                       std::vector<int>(profiles.size(), 0));
     out.d_decks = d_efficiency_in_decks(orthonormal_coding(profiles, levels, false),
                                         deck.empty() ? std::vector<int>(profiles.size(), 0) : deck);
     const Eigen::MatrixXd x = eigen_of(coded);

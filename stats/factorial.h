@@ -35,6 +35,7 @@ struct Interactions {
 
 struct DesignRating {
     double d = 0, d_decks = 0;  // %
+    double d_main = 0;          // % of the main effects, one deck: what d_decks is to be laid beside
     double a = 0;               // 100 p / tr (X'X / N)^-1
     double g = 0;               // 100 p / largest variance of a prediction over `region`, N times it over s2
     double worst_balance = 0;   // largest gap of a level's share from 1 / levels

@@ -228,6 +228,7 @@ Variable read_variable(const FormulaNode& node, const DataFrame& data, const Mod
     variable.is_factor = levels != nullptr;
     if (variable.is_factor) {
         variable.factor = factor_of(*levels, rows);
+        order_levels(variable.factor, options.levels);
         variable.factor.name = variable.name;
         if (variable.factor.levels.size() < 2) {
             formula_fault(node.column, "a factor with two levels or more", variable.name + " with one level");
@@ -269,6 +270,26 @@ ModelFactor factor_of(const DataColumn& column, const std::vector<std::size_t>& 
         factor.codes.push_back(static_cast<std::uint32_t>(at - factor.levels.begin()));
     }
     return factor;
+}
+
+void order_levels(ModelFactor& factor, const std::vector<LevelsOf>& levels) {
+    for (const LevelsOf& wanted : levels) {
+        if (wanted.column != factor.name) continue;
+        std::vector<std::string> ordered;
+        for (const std::string& level : wanted.levels) {
+            if (named(factor.levels, level)) ordered.push_back(level);
+        }
+        std::vector<std::uint32_t> place;
+        for (const std::string& level : factor.levels) {
+            const auto at = std::find(ordered.begin(), ordered.end(), level);
+            if (at == ordered.end())
+                formula_fault(1, "a level of " + factor.name + " in the design", '"' + level + '"');
+            place.push_back(static_cast<std::uint32_t>(at - ordered.begin()));
+        }
+        for (std::uint32_t& code : factor.codes) code = place[code];
+        factor.levels = std::move(ordered);
+        return;
+    }
 }
 
 std::vector<std::uint32_t> group_numbers(const DataFrame& data, const std::vector<std::string>& columns,

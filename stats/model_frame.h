@@ -41,9 +41,16 @@ struct ModelFrame {
     std::size_t dropped = 0;           // rows with something missing
 };
 
+// The levels of a column in the order wanted; the first that the data hold is the reference.
+struct LevelsOf {
+    std::string column;
+    std::vector<std::string> levels;
+};
+
 struct ModelFrameOptions {
-    std::vector<std::string> factors;  // numeric columns to be taken as factors
-    std::vector<std::string> also;     // further columns that must not be missing (a cluster)
+    std::vector<std::string> factors;   // numeric columns to be taken as factors
+    std::vector<std::string> also;      // further columns that must not be missing (a cluster)
+    std::vector<LevelsOf> levels = {};  // of columns whose order is not that of their texts
 };
 
 // Throws base::InputError: a variable that the table lacks, a factor with one level, no rows left.
@@ -55,6 +62,9 @@ struct ModelFrameOptions {
                                                        const std::vector<std::string>& columns,
                                                        const std::vector<std::size_t>& rows,
                                                        std::size_t& groups);
+
+// The factor with its levels in the order of `levels`. Throws base::InputError at a level that is none of them.
+void order_levels(ModelFactor& factor, const std::vector<LevelsOf>& levels);
 
 // The column as a factor over `rows`.
 [[nodiscard]] ModelFactor factor_of(const DataColumn& column, const std::vector<std::size_t>& rows);

@@ -44,8 +44,8 @@ Analysis analyse(const stats::DataFrame& data, const AnalysisRequest& request) {
     out.request = request;
     std::vector<std::string> also;
     if (request.robust) also.push_back(request.cluster);
-    stats::ModelFrame frame =
-        stats::model_frame(stats::parse_formula(request.formula), data, {request.factors, also});
+    stats::ModelFrame frame = stats::model_frame(stats::parse_formula(request.formula), data,
+                                                 {request.factors, also, request.levels});
     out.rows = frame.y.size();
     out.dropped = frame.dropped;
     const bool words = !frame.response_levels.empty();
@@ -150,7 +150,7 @@ void write_cumulative(base::JsonWriter& json, const Analysis& analysis) {
 
 }  // namespace
 
-std::string analysis_json(const Analysis& analysis) {
+std::string analysis_json(const Analysis& analysis, const std::vector<FactorEffects>& effects) {
     base::JsonWriter json;
     json.begin_object();
     json.key("formula").value(analysis.request.formula);
@@ -158,6 +158,7 @@ std::string analysis_json(const Analysis& analysis) {
     if (analysis.cumulative) write_cumulative(json, analysis);
     if (analysis.robust) write_robust(json, analysis);
     json.key("dropped").value(analysis.dropped);
+    if (!effects.empty()) write_factor_effects(json, effects);
     json.end_object();
     return json.finish();
 }

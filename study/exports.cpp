@@ -3,9 +3,10 @@
 #include <array>
 
 #include "scenarios/schema_writer.h"
-#include "sim/base/build_info.h"
 #include "sim/base/json_writer.h"
 #include "stats/csv.h"
+#include "study/mechanism.h"
+#include "study/sheets.h"
 #include "study/vignette_text.h"
 
 namespace skoen::study {
@@ -113,40 +114,6 @@ std::string booklet_html(const ExportInput& in) {
     return out + "</body></html>\n";
 }
 
-std::string formula_of(const VignettePlan& plan) {
-    std::string out = "answer ~ ";
-    for (std::size_t f = 0; f < plan.factors.size(); ++f) out += (f > 0 ? " + " : "") + plan.factors[f].id;
-    return out + " + (1 | id)";
-}
-
-std::string preregistration(const ExportInput& in) {
-    const VignettePlan& plan = *in.design.vignettes;
-    const base::BuildInfo& build = base::build_info();
-    std::string out =
-        "# Forhåndsregistrering / Preregistration: " + in.design.name.da + " / " + in.design.name.en + "\n\n";
-    out += "- Model: `" + formula_of(plan) +
-           "`, REML, t-tests with Satterthwaite's degrees of freedom, alpha " +
-           base::json_number(in.design.power.alpha) + "\n";
-    out += "- Kommando / command: `skoen fit answers_long.csv --formula \"" + formula_of(plan) + "\"`\n";
-    out += "- N: " + std::to_string(plan.respondents()) + " respondenter / respondents x " +
-           std::to_string(in.deck.profiles.size() / static_cast<std::size_t>(plan.decks)) +
-           " vignetter / vignettes; " + std::to_string(in.deck.profiles.size()) +
-           " forskellige / different, " + std::to_string(plan.decks) + " bunker / decks\n";
-    out += "- D-efficiency " + base::format_number(in.deck.rating.d, 3, Language::en) + " %, deck-adjusted " +
-           base::format_number(in.deck.rating.d_decks, 3, Language::en) + " %\n";
-    out += "- Seed " + std::to_string(in.seed) + ", Skøn " + std::string(build.version) + " (" +
-           std::string(build.commit) + ")\n";
-    out += "- Forventede virkninger / expected effects:\n";
-    for (const VignetteFactor& factor : plan.factors) {
-        for (std::size_t l = 1; l < factor.levels.size(); ++l) {
-            out += "    - " + factor.id + factor.levels[l].id + ": " +
-                   base::json_number(factor.levels[l].effect) + '\n';
-        }
-    }
-    return out + "\nIngen rigtige borgere. Alle vignetter er opdigtede. / No real citizens. All vignettes "
-                 "are synthetic.\n";
-}
-
 std::string datapackage(const std::vector<ExportFile>& files, const ExportInput& in) {
     base::JsonWriter json;
     json.begin_object();
@@ -193,9 +160,17 @@ std::vector<ExportFile> export_tables(const ExportInput& in) {
                                      {"answers_long.csv", stats::write_csv(answers)},
                                      {"answers_wide.csv", stats::write_csv(wide_answers(answers, in.deck))},
                                      {"codebook.csv", codebook_csv(plan)}};
+    for (const Mechanism& mechanism : plan.mechanisms) {
+        files.push_back(
+            {"answers_" + mechanism.id + ".csv",
+             stats::write_csv(mechanism_answers(plan, in.deck, in.respondents, mechanism, in.seed))});
+    }
     files.push_back({"datapackage.json", datapackage(files, in)});
     files.push_back({"design.json", scenarios::write_with_schema(in.design)});
-    files.push_back({"preregistration.md", preregistration(in)});
+    files.push_back({"forhaandsregistrering.md", preregistration_sheet(in, Language::da)});
+    files.push_back({"preregistration.md", preregistration_sheet(in, Language::en)});
+    files.push_back({"kodebog.md", codebook_sheet(in, Language::da)});
+    files.push_back({"codebook.md", codebook_sheet(in, Language::en)});
     files.push_back({"booklet.html", booklet_html(in)});
     return files;
 }

@@ -26,8 +26,8 @@ struct ExportInput {
 // Ids for --export: "qualtrics", "limesurvey", "otree", "surveyjs", "redcap", "formr", "enalyzer", "surveyxact".
 [[nodiscard]] std::span<const std::string_view> export_formats();
 
-// Deck, assignment, simulated answers long and wide (synthetic = 1 in every row), codebook, booklet, preregistration sheet,
-// design with every default, datapackage.json.
+// Deck, assignment, simulated answers long and wide and those of every mechanism (synthetic = 1 in every row), codebook,
+// booklet, preregistration sheet, design with every default, datapackage.json.
 [[nodiscard]] std::vector<ExportFile> export_tables(const ExportInput& input);
 [[nodiscard]] std::vector<ExportFile> export_platform(std::string_view format, const ExportInput& input);
 
@@ -43,5 +43,11 @@ struct ExportInput {
 // simulated_answers. Throws base::InputError: an unknown respondent or vignette, an answer off the scale.
 [[nodiscard]] stats::DataFrame import_surveyjs(std::string_view text, const std::string& file,
                                                const ExportInput& input);
+
+// The same from a table with a line a respondent: a column id, token, record_id, participant_label or ExternalDataReference,
+// and v1, v2 ... (vignettes by number, as answers_wide.csv, LimeSurvey, REDCap and formr have them) or p1, p2 ... (answers in
+// the order shown, as Qualtrics' and SurveyXact's loops have them). Rows without a column `synthetic` are real: 0.
+[[nodiscard]] stats::DataFrame import_wide(std::string_view text, const std::string& file,
+                                           const ExportInput& input);
 
 }  // namespace skoen::study

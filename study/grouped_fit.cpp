@@ -49,6 +49,14 @@ void solve_upper(const std::vector<double>& l, std::size_t p, std::vector<double
     }
 }
 
+// w' (L L')^-1 w
+double squared_length(const std::vector<double>& l, std::size_t p, std::vector<double> w) {
+    solve_lower(l, p, w);
+    double sum = 0;
+    for (const double each : w) sum += each * each;
+    return sum;
+}
+
 std::vector<double> inverse_diagonal(const std::vector<double>& l, std::size_t p) {
     std::vector<double> out(p);
     for (std::size_t i = 0; i < p; ++i) {
@@ -191,30 +199,43 @@ GroupedEstimate GroupedModel::fit(const GroupSums& sums, double extra_squares, d
     for (double& se : out.se) se = std::sqrt(out.residual * se);
     out.beta = work.b;
     solve_upper(work.m, columns_, out.beta);
+    for (const std::vector<double>& weights : contrasts_) {
+        double sum = 0;
+        for (std::size_t c = 0; c < columns_; ++c) sum += weights[c] * out.beta[c];
+        out.contrasts.push_back(sum);
+        out.contrast_se.push_back(std::sqrt(out.residual * squared_length(work.m, columns_, weights)));
+    }
     return out;
 }
 
-std::vector<double> GroupedModel::exact_se(double group_variance, double residual_variance) const {
+// X'WX of answers with residual variance 1.
+std::vector<double> GroupedModel::information(double group_share) const {
     std::vector<double> m = xx_;
-    const double t = group_variance / residual_variance;
     for (std::size_t k = 0; k < sizes_.size(); ++k) {
-        const double c = t / (1 + static_cast<double>(sizes_[k]) * t);
+        const double c = group_share / (1 + static_cast<double>(sizes_[k]) * group_share);
         for (std::size_t e = 0; e < m.size(); ++e) m[e] -= c * outer_[k][e];
     }
+    return m;
+}
+
+std::vector<double> GroupedModel::exact_se(double group_variance, double residual_variance) const {
+    std::vector<double> m = information(group_variance / residual_variance);
     base::ensure(cholesky_in_place(m, columns_), "exact_se: columns that can be told apart");
     std::vector<double> se = inverse_diagonal(m, columns_);
     for (double& each : se) each = std::sqrt(residual_variance * each);
     return se;
 }
 
+double GroupedModel::exact_contrast_se(std::vector<double> weights, double group_variance,
+                                       double residual_variance) const {
+    std::vector<double> m = information(group_variance / residual_variance);
+    base::ensure(cholesky_in_place(m, columns_), "exact_contrast_se: columns that can be told apart");
+    return std::sqrt(residual_variance * squared_length(m, columns_, std::move(weights)));
+}
+
 double GroupedModel::noncentrality(const std::vector<double>& a, const std::vector<double>& b,
                                    double group_variance, double residual_variance) const {
-    std::vector<double> m = xx_;
-    const double t = group_variance / residual_variance;
-    for (std::size_t k = 0; k < sizes_.size(); ++k) {
-        const double c = t / (1 + static_cast<double>(sizes_[k]) * t);
-        for (std::size_t e = 0; e < m.size(); ++e) m[e] -= c * outer_[k][e];
-    }
+    const std::vector<double> m = information(group_variance / residual_variance);
     const std::size_t p = columns_;
     double sum = 0, first = 0;  // the first effect minimises what it can
     for (std::size_t i = 1; i < p; ++i) {

@@ -33,6 +33,7 @@ struct GroupedEstimate {
     double group_share = 0;  // t
     double residual = 0;     // s2
     std::vector<double> beta, se;
+    std::vector<double> contrasts, contrast_se;  // of GroupedModel::set_contrasts
 };
 
 class GroupedModel {
@@ -46,11 +47,17 @@ class GroupedModel {
     [[nodiscard]] std::size_t rows() const { return rows_; }
     [[nodiscard]] GroupSums empty_sums() const;
 
+    // Weights over the columns, a row a contrast, estimated with each fit.
+    void set_contrasts(std::vector<std::vector<double>> weights) { contrasts_ = std::move(weights); }
+
     [[nodiscard]] GroupedEstimate fit(const GroupSums& sums, double extra_squares = 0,
                                       double extra_df = 0) const;
 
     // Standard errors of generalised least squares with known variances: what exact power rests on.
     [[nodiscard]] std::vector<double> exact_se(double group_variance, double residual_variance) const;
+
+    [[nodiscard]] double exact_contrast_se(std::vector<double> weights, double group_variance,
+                                           double residual_variance) const;
 
     // (a - b)' I (a - b) over the effects but the first, which is free: I the information at known variances.
     [[nodiscard]] double noncentrality(const std::vector<double>& a, const std::vector<double>& b,
@@ -58,6 +65,7 @@ class GroupedModel {
 
   private:
     struct Work;
+    [[nodiscard]] std::vector<double> information(double group_share) const;
     double criterion(double t, const GroupSums& sums, double extra_squares, double extra_df,
                      Work& work) const;
 
@@ -69,6 +77,7 @@ class GroupedModel {
     std::vector<double> groups_of_size_;            // [sizes]
     std::vector<std::vector<double>> column_sums_;  // [types] s
     std::vector<std::size_t> size_of_;              // [types]
+    std::vector<std::vector<double>> contrasts_;
 };
 
 }  // namespace skoen::study

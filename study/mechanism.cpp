@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/catalogue.h"
 #include "scenarios/ledger.h"
 #include "scenarios/texts.h"
 #include "sim/judgement.h"
+#include "sim/play.h"
 #include "stats/distributions.h"
 #include "study/trial_play.h"
 
@@ -69,12 +71,83 @@ double mechanism_answer(const sim::Behaviour& b, const Mechanism& mechanism, con
     return own + w * (v.advice - own);
 }
 
+std::vector<WorkerHead> heads_of(const Mechanism& mechanism, std::uint64_t seed) {
+    if (mechanism.scenario.empty()) return {{mechanism.belief, mechanism.pressure, mechanism.knowledge}};
+    constexpr std::uint32_t kOffices = 12;
+    const sim::World world(scenarios::load_scenario(mechanism.scenario), seed);
+    const sim::Strategy strategy = scenarios::load_strategy(mechanism.strategy);
+    std::vector<WorkerHead> out;
+    for (std::uint32_t office = 0; office < kOffices; ++office) {
+        const sim::Play play =
+            sim::play(world, sim::draw_caseload(world, office), strategy, {.audit = false});
+        const sim::WeekRecord& end = play.records.back();
+        for (std::size_t seat = 0; seat < end.belief.size(); ++seat)
+            out.push_back({end.belief[seat], end.pressure[seat], end.knowledge[seat]});
+    }
+    return out;
+}
+
+namespace {
+
+// One respondent's answers under a mechanism, vignette by vignette, on the scale of the answer.
+class MechanismPerson {
+  public:
+    MechanismPerson(const VignettePlan& plan, const Deck& deck, const Mechanism& mechanism,
+                    std::uint64_t seed)
+        : plan_(plan), deck_(deck), mechanism_(mechanism), behaviour_(scenarios::ledger_behaviour()),
+          heads_(heads_of(mechanism, seed)), draws_(seed) {}
+
+    void meet(std::uint32_t number) {
+        number_ = number;
+        draws_.normals(StudyPurpose::group, number, 3, person_);
+        draws_.normals(StudyPurpose::noise, number, 2 * deck_.profiles.size(), answer_);
+        const WorkerHead& head = heads_[number % heads_.size()];
+        mechanism_.belief = head.belief, mechanism_.pressure = head.pressure;
+        mechanism_.knowledge = head.knowledge;
+    }
+    [[nodiscard]] double answer(std::size_t place) const {
+        const auto seat = static_cast<std::uint32_t>(3 * place);
+        const AnswerLuck luck{person_[0],
+                              person_[1],
+                              person_[2],
+                              answer_[2 * place],
+                              answer_[2 * place + 1],
+                              draws_.uniform(StudyPurpose::habit, number_, seat),
+                              draws_.uniform(StudyPurpose::habit, number_, seat + 1),
+                              draws_.uniform(StudyPurpose::habit, number_, seat + 2)};
+        return answer_of_share(plan_.answer, base::logistic(mechanism_answer(behaviour_, mechanism_, plan_,
+                                                                             deck_.profiles[place], luck)));
+    }
+
+  private:
+    const VignettePlan& plan_;
+    const Deck& deck_;
+    Mechanism mechanism_;
+    sim::Behaviour behaviour_;
+    std::vector<WorkerHead> heads_;
+    StudyDraws draws_;
+    std::uint32_t number_ = 0;
+    std::vector<double> person_, answer_;
+};
+
+}  // namespace
+
+stats::DataFrame mechanism_answers(const VignettePlan& plan, const Deck& deck,
+                                   const std::vector<Respondent>& respondents, const Mechanism& mechanism,
+                                   std::uint64_t seed) {
+    MechanismPerson person(plan, deck, mechanism, seed);
+    std::size_t met = SIZE_MAX;
+    return answers_by(plan, deck, respondents, seed, [&](std::size_t i, std::size_t place) {
+        if (met != i) person.meet(static_cast<std::uint32_t>(i));
+        met = i;
+        return person.answer(place);
+    });
+}
+
 MechanismEffects mechanism_effects(const VignettePlan& plan, const Deck& deck, const Mechanism& mechanism,
                                    std::uint64_t seed, int people) {
-    const sim::Behaviour behaviour = scenarios::ledger_behaviour();
-    StudyDraws draws(seed);
     const std::size_t vignettes = deck.profiles.size();
-    std::vector<double> person, answer;
+    MechanismPerson person(plan, deck, mechanism, seed);
     MechanismEffects out;
     out.id = mechanism.id;
     std::vector<double> x, y;
@@ -86,23 +159,10 @@ MechanismEffects mechanism_effects(const VignettePlan& plan, const Deck& deck, c
     double between = 0, all = 0;
     std::vector<std::vector<double>> rows;
     for (int i = 0; i < people; ++i) {
-        const auto number = static_cast<std::uint32_t>(i);
-        draws.normals(StudyPurpose::group, number, 3, person);
-        draws.normals(StudyPurpose::noise, number, 2 * vignettes, answer);
+        person.meet(static_cast<std::uint32_t>(i));
         std::vector<double> of_person;
         for (std::size_t v = 0; v < vignettes; ++v) {
-            const auto seat = static_cast<std::uint32_t>(3 * v);
-            const AnswerLuck luck{person[0],
-                                  person[1],
-                                  person[2],
-                                  answer[2 * v],
-                                  answer[2 * v + 1],
-                                  draws.uniform(StudyPurpose::habit, number, seat),
-                                  draws.uniform(StudyPurpose::habit, number, seat + 1),
-                                  draws.uniform(StudyPurpose::habit, number, seat + 2)};
-            const double share =
-                base::logistic(mechanism_answer(behaviour, mechanism, plan, deck.profiles[v], luck));
-            of_person.push_back(answer_of_share(plan.answer, share));
+            of_person.push_back(person.answer(v));
             cell[v] += of_person.back() / people;
         }
         rows.push_back(std::move(of_person));

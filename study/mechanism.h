@@ -7,6 +7,7 @@
 
 #include "sim/behaviour.h"
 #include "study/power.h"
+#include "study/respondents.h"
 
 namespace skoen::study {
 
@@ -19,6 +20,18 @@ struct AnswerLuck {
 [[nodiscard]] double mechanism_answer(const sim::Behaviour& b, const Mechanism& mechanism,
                                       const VignettePlan& plan, const stats::Profile& profile,
                                       const AnswerLuck& luck);
+
+// What the workers who answer have in their heads: as the mechanism states it, one for all; or, with a scenario and a
+// strategy, those of the workers of 12 such offices at the end of the run, by turns.
+struct WorkerHead {
+    double belief = 0.7, pressure = 0, knowledge = 0;
+};
+[[nodiscard]] std::vector<WorkerHead> heads_of(const Mechanism& mechanism, std::uint64_t seed);
+
+// Answers of the design's respondents under the mechanism, as simulated_answers gives them.
+[[nodiscard]] stats::DataFrame mechanism_answers(const VignettePlan& plan, const Deck& deck,
+                                                 const std::vector<Respondent>& respondents,
+                                                 const Mechanism& mechanism, std::uint64_t seed);
 
 struct MechanismEffects {
     std::string id;

@@ -2,6 +2,7 @@
 // found is counted. Beside it the exact answer where there is one.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,15 @@ struct PowerCurvePoint {
     double n = 0, icc = 0, power = 0;  // n respondents or clusters
 };
 
+// What the model of the office produced, beside the tests: nothing of it is stated in the design.
+struct PlayedTrial {
+    int offices = 0;
+    double icc = 0;  // of the answers at the end, arms taken out
+    double cluster_variance = 0, worker_variance = 0;
+    double baseline_correlation = 0;  // of cluster means, arms taken out; 0 without a baseline
+    std::vector<std::pair<std::string, double>> arm_means;
+};
+
 struct PowerResult {
     DataModel data_model = DataModel::vignettes;
     int replications = 0, failed = 0, singular = 0;
@@ -35,6 +45,7 @@ struct PowerResult {
     std::vector<PowerEffect> effects;
     std::string curve_effect;
     std::vector<PowerCurvePoint> curve;  // exact, of the first effect that is not 0
+    std::optional<PlayedTrial> played;   // simulation
 };
 
 // Throws base::InputError as make_deck does.
@@ -47,6 +58,7 @@ class SurveyModel {
     SurveyModel(const VignettePlan& plan, const Deck& deck, std::uint64_t seed);
     [[nodiscard]] const GroupedModel& model() const { return model_; }
     [[nodiscard]] const std::vector<double>& truth() const { return truth_; }
+    void set_contrasts(std::vector<std::vector<double>> weights) { model_.set_contrasts(std::move(weights)); }
     void draw_sums(std::uint32_t replication, GroupSums& sums);
     struct Row {
         std::size_t respondent, type, place;
@@ -66,9 +78,16 @@ class SurveyModel {
     std::vector<double> noise_, people_;
 };
 
+// Exact power and smallest detectable effect of every effect, then of every contrast; nothing is simulated, power 0.
+[[nodiscard]] std::vector<PowerEffect> survey_exact_power(const VignettePlan& plan, const SurveyModel& survey,
+                                                          const PowerPlan& power);
+
 [[nodiscard]] PowerResult survey_power(const VignettePlan& plan, const PowerPlan& power);
 [[nodiscard]] PowerResult trial_power(const TrialPlan& plan, const PowerPlan& power);
 [[nodiscard]] PowerResult wedge_power(const WedgePlan& plan, const PowerPlan& power);
+// Throws base::InputError for a scenario or strategy that cannot be read.
+[[nodiscard]] PowerResult simulated_trial_power(const SimulatedTrialPlan& plan, const PowerPlan& power,
+                                                const std::atomic<bool>* cancel = nullptr);
 
 [[nodiscard]] std::string power_json(const PowerResult& result);
 [[nodiscard]] std::string power_text(const PowerResult& result, base::Language language);

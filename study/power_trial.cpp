@@ -5,63 +5,17 @@
 #include <cmath>
 #include <ctime>
 
-#include "sim/base/math.h"
 #include "stats/distributions.h"
-#include "stats/multiple_tests.h"
-#include "stats/special.h"
 #include "study/power.h"
 #include "study/trial_play.h"
+#include "study/trial_tally.h"
 
 namespace skoen::study {
 
 namespace {
 
-struct MeansFit {
-    bool defined = false;
-    double df = 0, residual = 0;
-    std::vector<double> beta, se;  // arms against the first
-    double f = 0;
-};
-
-// Least squares of cluster means on arms and, with a baseline, on that.
-MeansFit fit_means(const std::vector<double>& mean, const std::vector<int>& arm, std::size_t arms,
-                   const std::vector<double>& baseline) {
-    const std::size_t p = arms + (baseline.empty() ? 0 : 1);
-    GroupType rows;  // every cluster a group of one: ordinary least squares
-    rows.rows = mean.size();
-    rows.groups = 1;
-    for (std::size_t j = 0; j < mean.size(); ++j) {
-        for (std::size_t a = 0; a < arms; ++a)
-            rows.x.push_back(a == 0 || arm[j] == static_cast<int>(a) ? 1.0 : 0.0);
-        if (!baseline.empty()) rows.x.push_back(baseline[j]);
-    }
-    MeansFit out;
-    const LeastSquares fit = least_squares(rows.x, p, mean);
-    if (!fit.defined) return out;
-    out.defined = true;
-    out.df = static_cast<double>(mean.size() - p);
-    out.residual = fit.residual_squares / out.df;
-    for (std::size_t a = 1; a < arms; ++a) {
-        out.beta.push_back(fit.beta[a]);
-        out.se.push_back(std::sqrt(out.residual * fit.inverse[a * p + a]));
-    }
-    // without the arms
-    std::vector<double> x;
-    for (std::size_t j = 0; j < mean.size(); ++j) {
-        x.push_back(1.0);
-        if (!baseline.empty()) x.push_back(baseline[j]);
-    }
-    const LeastSquares null = least_squares(x, baseline.empty() ? 1 : 2, mean);
-    out.f = (null.residual_squares - fit.residual_squares) / static_cast<double>(arms - 1) / out.residual;
-    return out;
-}
-
 // Expected mean squares rise from answers to workers to clusters; where the observed ones do not, neighbours are pooled
 // (the restricted likelihood of a balanced nested design is a product of chi-squares, Searle, Casella & McCulloch 1992, 4.3).
-struct PooledSquares {
-    double cluster = 0;
-    bool boundary = false;
-};
 PooledSquares pooled_squares(const TrialSquares& s) {
     double value[3] = {s.within / s.within_df, s.workers / std::max(1.0, s.workers_df),
                        s.clusters / s.clusters_df};
@@ -86,95 +40,6 @@ PooledSquares pooled_squares(const TrialSquares& s) {
     return out;
 }
 
-double detectable_effect(double se, double df, const PowerPlan& power) {
-    double lo = 0, hi = 50 * se;
-    for (int i = 0; i < 60; ++i) {
-        const double middle = 0.5 * (lo + hi);
-        (stats::power_t(middle / se, df, power.alpha) < power.wanted ? lo : hi) = middle;
-    }
-    return hi;
-}
-
-std::string df_label(const char* test, double df) {
-    return std::string(test) + '(' + std::to_string(static_cast<int>(df)) + ')';
-}
-
-class TrialTallies {
-  public:
-    TrialTallies(const TrialPlan& plan, const PowerPlan& power, bool balanced)
-        : plan_(plan), power_(power), balanced_(balanced) {
-        arms_ = plan.arms.size();
-        df_ = static_cast<double>(plan.clusters) - static_cast<double>(arms_) -
-              (plan.baseline_correlation > 0 ? 1 : 0);
-        critical_t_ = stats::t_quantile(1 - 0.5 * power.alpha, df_);
-        critical_z_ = base::normal_quantile(1 - 0.5 * power.alpha);
-        critical_f_ = stats::f_quantile(1 - power.alpha, static_cast<double>(arms_ - 1), df_);
-        dunnett_ = stats::dunnett_critical(static_cast<int>(arms_) - 1, df_, power.alpha);
-        for (std::size_t a = 1; a < arms_; ++a) {
-            const TrialArm& arm = plan.arms[a];
-            t_.emplace_back(arm.id, df_label("t", df_), arm.effect);
-            z_.emplace_back(arm.id, "z", arm.effect);
-            holm_.emplace_back(arm.id, "Holm", arm.effect);
-            many_.emplace_back(arm.id, "Dunnett", arm.effect);
-            random_.emplace_back(arm.id, "randomisation", arm.effect);
-        }
-    }
-    void add(const MeansFit& fit, const PooledSquares& pooled, double z_scale) {
-        std::vector<double> p;
-        for (std::size_t a = 0; a + 1 < arms_; ++a) {
-            const double t = fit.beta[a] / fit.se[a];
-            t_[a].add(std::abs(t) > critical_t_, fit.beta[a]);
-            many_[a].add(std::abs(t) > dunnett_, fit.beta[a]);
-            p.push_back(stats::t_two_sided_p(t, df_));
-            if (balanced_)
-                z_[a].add(std::abs(fit.beta[a]) > critical_z_ * std::sqrt(pooled.cluster * z_scale),
-                          fit.beta[a]);
-        }
-        const std::vector<double> adjusted = stats::holm_adjusted(p);
-        for (std::size_t a = 0; a < p.size(); ++a) holm_[a].add(adjusted[a] < power_.alpha, fit.beta[a]);
-        f_.add(fit.f > critical_f_);
-    }
-    void add_randomisation(std::size_t a, double p, double estimate) {
-        random_[a].add(p <= power_.alpha, estimate);
-    }
-
-    void finish(double mean_variance, PowerResult& out) {
-        const double per_arm = static_cast<double>(plan_.clusters) / static_cast<double>(arms_);
-        const double se = std::sqrt(2 * mean_variance / per_arm);
-        const bool exact =
-            balanced_ && plan_.baseline_correlation <= 0 && plan_.clusters % static_cast<int>(arms_) == 0;
-        double mean = 0, lambda = 0;
-        for (const TrialArm& arm : plan_.arms) mean += arm.effect / static_cast<double>(arms_);
-        for (const TrialArm& arm : plan_.arms)
-            lambda += per_arm * (arm.effect - mean) * (arm.effect - mean) / mean_variance;
-        for (std::size_t a = 0; a + 1 < arms_; ++a) {
-            if (exact) {
-                t_[a].effect().exact = stats::power_t(plan_.arms[a + 1].effect / se, df_, power_.alpha);
-                t_[a].effect().detectable = detectable_effect(se, df_, power_);
-            }
-            out.effects.push_back(t_[a].result());
-            if (balanced_ && plan_.baseline_correlation <= 0) out.effects.push_back(z_[a].result());
-            out.effects.push_back(holm_[a].result());
-            out.effects.push_back(many_[a].result());
-            if (plan_.allocation == Allocation::restricted) out.effects.push_back(random_[a].result());
-        }
-        f_.effect().test =
-            "F(" + std::to_string(arms_ - 1) + ',' + std::to_string(static_cast<int>(df_)) + ')';
-        if (exact)
-            f_.effect().exact = stats::power_f(lambda, static_cast<double>(arms_ - 1), df_, power_.alpha);
-        out.effects.push_back(f_.result());
-    }
-
-  private:
-    const TrialPlan& plan_;
-    const PowerPlan& power_;
-    bool balanced_;
-    std::size_t arms_ = 0;
-    double df_ = 0, critical_t_ = 0, critical_z_ = 0, critical_f_ = 0, dunnett_ = 0;
-    std::vector<PowerTally> t_, z_, holm_, many_, random_;
-    PowerTally f_{"global", "F", 0};
-};
-
 void trial_curve(const TrialPlan& plan, const PowerPlan& power, PowerResult& out) {
     const auto arm =
         std::find_if(plan.arms.begin(), plan.arms.end(), [](const TrialArm& a) { return a.effect != 0; });
@@ -195,6 +60,17 @@ void trial_curve(const TrialPlan& plan, const PowerPlan& power, PowerResult& out
     }
 }
 
+TrialShape shape_of(const TrialPlan& plan, bool balanced) {
+    TrialShape out;
+    for (const TrialArm& arm : plan.arms) out.arms.emplace_back(arm.id, arm.effect);
+    out.clusters = plan.clusters;
+    out.covariate = plan.baseline_correlation > 0;
+    out.randomised = plan.allocation != Allocation::simple;
+    out.analysis_of_variance = balanced && !out.covariate;
+    out.exact = balanced && !out.covariate;
+    return out;
+}
+
 }  // namespace
 
 PowerResult trial_power(const TrialPlan& plan, const PowerPlan& power) {
@@ -203,7 +79,7 @@ PowerResult trial_power(const TrialPlan& plan, const PowerPlan& power) {
     PowerResult out;
     out.data_model = DataModel::cluster_trial;
     out.replications = power.replications;
-    TrialTallies tallies(plan, power, play.balanced());
+    TrialTallies tallies(shape_of(plan, play.balanced()), power);
     const double per_arm = static_cast<double>(plan.clusters) / static_cast<double>(plan.arms.size());
     const double answers = static_cast<double>(plan.cases) * play.mean_workers();
     for (int r = 0; r < power.replications; ++r) {
@@ -216,7 +92,7 @@ PowerResult trial_power(const TrialPlan& plan, const PowerPlan& power) {
         const PooledSquares pooled = pooled_squares(play.squares());
         if (play.balanced()) out.singular += pooled.boundary ? 1 : 0;
         tallies.add(fit, pooled, 2 / (answers * per_arm));
-        if (plan.allocation == Allocation::restricted) {
+        if (plan.allocation != Allocation::simple) {
             for (std::size_t a = 1; a < plan.arms.size(); ++a) {
                 tallies.add_randomisation(a - 1, play.randomisation_p(static_cast<int>(a)), fit.beta[a - 1]);
             }

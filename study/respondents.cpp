@@ -53,6 +53,19 @@ stats::DataFrame simulated_answers(const VignettePlan& plan, const Deck& deck,
     draws.normals(StudyPurpose::group, 0, respondents.size(), people);
     draws.normals(StudyPurpose::noise, 0, respondents.size() * deck.profiles.size(), noise);
     const std::vector<double> truth = true_effects(plan);
+    return answers_by(plan, deck, respondents, seed, [&](std::size_t i, std::size_t place) {
+        const std::vector<double> row = treatment_row(deck.profiles[place], plan.levels());
+        double value = std::sqrt(plan.respondent_variance) * people[i] +
+                       std::sqrt(plan.residual_variance) * noise[i * deck.profiles.size() + place];
+        for (std::size_t e = 0; e < row.size(); ++e) value += row[e] * truth[e];
+        return value;
+    });
+}
+
+stats::DataFrame answers_by(const VignettePlan& plan, const Deck& deck,
+                            const std::vector<Respondent>& respondents, std::uint64_t seed,
+                            const AnswerValue& value_of) {
+    const StudyDraws draws(seed);
     AnswerColumns c;
     c.levels.resize(plan.factors.size());
     for (std::size_t i = 0; i < respondents.size(); ++i) {
@@ -64,10 +77,7 @@ stats::DataFrame simulated_answers(const VignettePlan& plan, const Deck& deck,
             const double u = draws.uniform(StudyPurpose::drop_out, static_cast<std::uint32_t>(k + 1), number);
             if (k > 0 && u < plan.stops_after) break;
             const std::size_t place = one.order[k];
-            const std::vector<double> row = treatment_row(deck.profiles[place], plan.levels());
-            double value = std::sqrt(plan.respondent_variance) * people[i] +
-                           std::sqrt(plan.residual_variance) * noise[i * deck.profiles.size() + place];
-            for (std::size_t e = 0; e < row.size(); ++e) value += row[e] * truth[e];
+            const double value = value_of(i, place);
             if (k == 0) first = value;
             c.synthetic.push_back(1);
             c.id.push_back(one.token);

@@ -1,6 +1,7 @@
 // Who answers which deck in which order, and what they would answer under the effects the design states.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Respondent {
 [[nodiscard]] stats::DataFrame simulated_answers(const VignettePlan& plan, const Deck& deck,
                                                  const std::vector<Respondent>& respondents,
                                                  std::uint64_t seed);
+
+// The same with the value of respondent i before vignette `place` from elsewhere, on the answer's scale before rounding.
+using AnswerValue = std::function<double(std::size_t respondent, std::size_t place)>;
+[[nodiscard]] stats::DataFrame answers_by(const VignettePlan& plan, const Deck& deck,
+                                          const std::vector<Respondent>& respondents, std::uint64_t seed,
+                                          const AnswerValue& value);
 
 // One row a respondent: answers in the order of the vignettes' numbers, empty where not asked.
 [[nodiscard]] stats::DataFrame wide_answers(const stats::DataFrame& answers, const Deck& deck);

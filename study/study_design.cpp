@@ -1,7 +1,6 @@
 #include "study/study_design.h"
 
 #include <algorithm>
-#include <array>
 
 #include "scenarios/embedded.h"
 #include "scenarios/schema_reader.h"
@@ -11,37 +10,7 @@ namespace skoen::study {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kDataModels = {"vignettes", "cluster_trial", "stepped_wedge"};
-constexpr std::array<std::string_view, 3> kAnswerKinds = {"number", "likert", "likelihood"};
-constexpr std::array<std::string_view, 4> kDeckMethods = {"best", "full", "random", "d_efficient"};
-constexpr std::array<std::string_view, 2> kAllocations = {"simple", "restricted"};
-constexpr scenarios::TextRule kDesignId{.required = true, .min_length = 1, .max_length = 40, .is_id = true};
-constexpr scenarios::TextRule kDesignName{.required = true, .min_length = 1, .max_length = 120};
-constexpr scenarios::TextRule kDesignText{.required = true, .min_length = 1, .max_length = 4000};
-constexpr scenarios::NumberRule kDesignShare{.lo = 0, .hi = 1, .hi_open = true, .unit = "share"};
-constexpr scenarios::NumberRule kVariance{.lo = 0, .hi = 1e6};
-constexpr scenarios::NumberRule kPositiveVariance{.lo = 0, .hi = 1e6, .lo_open = true};
 constexpr std::string_view kDesignFolder = "study/designs/";
-
-template <class List>
-bool has_duplicate_ids(const List& list) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        for (std::size_t k = 0; k < i; ++k) {
-            if (list[i].id == list[k].id) return true;
-        }
-    }
-    return false;
-}
-
-bool names_level(const VignettePlan& plan, const std::string& factor, const std::string& level) {
-    for (const VignetteFactor& f : plan.factors) {
-        if (f.id != factor) continue;
-        for (const FactorLevel& l : f.levels) {
-            if (l.id == level) return true;
-        }
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -71,193 +40,30 @@ bool VignettePlan::allowed(const stats::Profile& profile) const {
         return false;
     };
     return std::none_of(forbidden.begin(), forbidden.end(), [&](const ForbiddenPair& pair) {
-        return shows(pair.factor, pair.level) && shows(pair.with_factor, pair.with_level);
+        return shows(pair.factor, pair.level) && shows(pair.with_factor, pair.with_level) &&
+               (pair.and_factor.empty() || shows(pair.and_factor, pair.and_level));
     });
 }
 
-void describe(scenarios::Schema& schema, LevelMeaning& meaning) {
-    constexpr scenarios::NumberRule kLogOdds{.lo = -10, .hi = 10, .unit = "log-odds"};
-    schema.number("facts", meaning.facts, kLogOdds, "Added to the worker's own judgement.");
-    schema.number("advice", meaning.advice, kLogOdds, "What the score says, for going on.");
-    schema.number("accountability", meaning.accountability, {.lo = 0, .hi = 1},
-                  "Of the worker for the process.");
-    schema.boolean("score_first", meaning.score_first, {}, "The score is seen before the own assessment.");
-}
-
-void describe(scenarios::Schema& schema, Mechanism& mechanism) {
-    schema.text("id", mechanism.id, kDesignId, "Name of the mechanism in files.");
-    schema.bilingual("name", mechanism.name, kDesignName, "Name for readers.");
-    schema.number("belief", mechanism.belief, {.lo = 0, .hi = 1},
-                  "How often the worker thinks that the score is right.");
-    schema.number("pressure", mechanism.pressure, {.lo = 0, .hi = 3}, "Felt pressure.");
-    schema.number("knowledge", mechanism.knowledge, {.lo = 0, .hi = 1}, "Of the tool's faults.");
-    schema.boolean("skips", mechanism.skips, {},
-                   "The own assessment may be skipped where the score comes first.");
-    schema.boolean("sees_score", mechanism.sees_score, {}, "The score is taken in.");
-}
-
-void describe(scenarios::Schema& schema, FactorLevel& level) {
-    schema.text("id", level.id, kDesignId, "Name of the level in files.");
-    schema.bilingual("text", level.text, kDesignText, "What stands in the vignette.");
-    schema.number("effect", level.effect, {.lo = -1e3, .hi = 1e3, .unit = "answer"},
-                  "Effect on the answer against the first level, for power and simulated answers.");
-    schema.optional_object("meaning", level.meaning, "What the level means to a simulated worker.");
-}
-
-void describe(scenarios::Schema& schema, VignetteFactor& factor) {
-    schema.text("id", factor.id, kDesignId, "Name of the factor in files and in the text.");
-    schema.bilingual("name", factor.name, kDesignName, "Name for readers.");
-    schema.list("levels", factor.levels, {.min = 2, .max = 20, .required = true},
-                "The first is the reference.");
-    schema.check(!has_duplicate_ids(factor.levels), "levels", "ids that differ", "one twice");
-    schema.check(factor.levels.empty() || factor.levels[0].effect == 0, "levels",
-                 "effect 0 at the first level", "another effect");
-}
-
-void describe(scenarios::Schema& schema, ForbiddenPair& pair) {
-    schema.text("factor", pair.factor, kDesignId, "A factor,");
-    schema.text("level", pair.level, kDesignId, "a level of it,");
-    schema.text("with_factor", pair.with_factor, kDesignId, "and another factor,");
-    schema.text("with_level", pair.with_level, kDesignId, "with the level it is never shown with.");
-}
-
-void describe(scenarios::Schema& schema, Profession& profession) {
-    schema.text("id", profession.id, kDesignId, "Name of the group in files.");
-    schema.bilingual("name", profession.name, kDesignName, "Name for readers.");
-    schema.integer("respondents", profession.respondents,
-                   {.lo = 1, .hi = 100000, .unit = "people", .required = true}, "How many are asked.");
-}
-
-void describe(scenarios::Schema& schema, AnswerScale& scale) {
-    schema.choice("kind", scale.kind, kAnswerKinds, {.required = true},
-                  "number: any whole number of the scale; likert: steps with labels at the ends; likelihood: "
-                  "per cent.");
-    schema.bilingual("question", scale.question, kDesignText, "Asked under each vignette.");
-    schema.bilingual("low_label", scale.low_label, kDesignName, "Label of the low end.");
-    schema.bilingual("high_label", scale.high_label, kDesignName, "Label of the high end.");
-    schema.integer("low", scale.low, {.lo = 0, .hi = 1000}, "Lowest answer.");
-    schema.integer("high", scale.high, {.lo = 1, .hi = 1000}, "Highest answer.");
-    schema.check(scale.low < scale.high, "high", "more than low", std::to_string(scale.high));
-}
-
-void describe(scenarios::Schema& schema, VignettePlan& plan) {
-    schema.list("factors", plan.factors, {.min = 1, .max = 20, .required = true},
-                "What varies between vignettes.");
-    schema.list("forbidden", plan.forbidden, {.max = 200}, "Pairs of levels that are never shown together.");
-    schema.bilingual("text", plan.text, kDesignText, "The vignette; {factor} stands for the level's text.");
-    schema.object("answer", plan.answer, true, "What is asked.");
-    schema.list("professions", plan.professions, {.min = 1, .max = 50, .required = true}, "Who answers.");
-    schema.integer("vignettes", plan.vignettes, {.lo = 2, .hi = 5000}, "Different vignettes in all.");
-    schema.integer("decks", plan.decks, {.lo = 1, .hi = 500},
-                   "Decks they are divided into; a respondent answers one deck.");
-    schema.choice("method", plan.method, kDeckMethods, {},
-                  "best: an orthogonal array where one fits, else D-efficient; full: all; random: drawn.");
-    schema.integer("starts", plan.starts, {.lo = 1, .hi = 100000}, "Random starts of the search.");
-    schema.number("mean", plan.mean, {.lo = -1e4, .hi = 1e4},
-                  "Mean answer where every factor has its first level.");
-    schema.number("respondent_variance", plan.respondent_variance, kVariance, "Between respondents.");
-    schema.number("residual_variance", plan.residual_variance, kPositiveVariance,
-                  "Between answers of one respondent.");
-    schema.number("straight_lining", plan.straight_lining, kDesignShare,
-                  "Respondents who give one answer to all.");
-    schema.number("stops_after", plan.stops_after, kDesignShare,
-                  "Chance to stop after each vignette but the last.");
-    schema.list("mechanisms", plan.mechanisms, {.max = 6}, "Mechanisms that the deck is to tell apart.");
-    schema.check(!has_duplicate_ids(plan.factors), "factors", "ids that differ", "one twice");
-    schema.check(plan.vignettes % plan.decks == 0, "decks",
-                 "a divisor of vignettes (" + std::to_string(plan.vignettes) + ")",
-                 std::to_string(plan.decks));
-    for (const ForbiddenPair& pair : plan.forbidden) {
-        schema.check(names_level(plan, pair.factor, pair.level) &&
-                         names_level(plan, pair.with_factor, pair.with_level) &&
-                         pair.factor != pair.with_factor,
-                     "forbidden", "two different factors with a level of each",
-                     pair.factor + ' ' + pair.level + " with " + pair.with_factor + ' ' + pair.with_level);
+bool VignettePlan::dominates(const stats::Profile& a, const stats::Profile& b) const {
+    bool more = false;
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+        if (a[f] == b[f]) continue;
+        if (factors[f].order == LevelOrder::unordered || a[f] < b[f]) return false;
+        more = true;
     }
-    for (const VignetteFactor& factor : plan.factors) {
-        const std::string slot = '{' + factor.id + '}';
-        schema.check(plan.text.da.find(slot) != std::string::npos &&
-                         plan.text.en.find(slot) != std::string::npos,
-                     "text", slot + " in both languages", "a text without it");
+    return more;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> VignettePlan::place(std::string_view factor,
+                                                                       std::string_view level) const {
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+        if (factors[f].id != factor) continue;
+        for (std::size_t l = 0; l < factors[f].levels.size(); ++l) {
+            if (factors[f].levels[l].id == level) return std::pair{f, l};
+        }
     }
-}
-
-void describe(scenarios::Schema& schema, TrialArm& arm) {
-    schema.text("id", arm.id, kDesignId, "Name of the arm in files.");
-    schema.bilingual("name", arm.name, kDesignName, "Name for readers.");
-    schema.number("effect", arm.effect, {.lo = -1e3, .hi = 1e3, .unit = "outcome"}, "Against the first arm.");
-}
-
-void describe(scenarios::Schema& schema, TrialPlan& plan) {
-    schema.integer("clusters", plan.clusters, {.lo = 4, .hi = 2000, .required = true},
-                   "Municipalities or offices.");
-    schema.list("arms", plan.arms, {.min = 2, .max = 10, .required = true}, "The first is the control.");
-    schema.integer("workers", plan.workers, {.lo = 1, .hi = 10000, .unit = "people"}, "A cluster.");
-    schema.integer("cases", plan.cases, {.lo = 1, .hi = 10000, .unit = "answers"}, "A worker.");
-    schema.number("size_spread", plan.size_spread, {.lo = 0, .hi = 2},
-                  "Coefficient of variation of the number of workers.");
-    schema.number("drop_out", plan.drop_out, kDesignShare, "Workers lost.");
-    schema.number("cluster_variance", plan.cluster_variance, kVariance, "Between clusters.");
-    schema.number("worker_variance", plan.worker_variance, kVariance, "Between workers of a cluster.");
-    schema.number("residual_variance", plan.residual_variance, kPositiveVariance,
-                  "Between answers of a worker.");
-    schema.number("baseline_correlation", plan.baseline_correlation, {.lo = 0, .hi = 0.99},
-                  "Correlation of a cluster's level before with its level after. Above 0: the level before "
-                  "is a covariate.");
-    schema.choice(
-        "allocation", plan.allocation, kAllocations, {},
-        "restricted: among allocations whose arms differ least at baseline, with a randomisation test.");
-    schema.check(plan.clusters >= 2 * static_cast<int>(plan.arms.size()), "clusters", "two an arm or more",
-                 std::to_string(plan.clusters));
-    schema.check(plan.arms.empty() || plan.arms[0].effect == 0, "arms", "effect 0 in the first arm",
-                 "another effect");
-    schema.check(!has_duplicate_ids(plan.arms), "arms", "ids that differ", "one twice");
-}
-
-void describe(scenarios::Schema& schema, WedgePlan& plan) {
-    schema.numbers("clusters_by_sequence", plan.clusters_by_sequence,
-                   {.min_count = 1,
-                    .max_count = 50,
-                    .each = {.lo = 1, .hi = 1000, .unit = "clusters"},
-                    .required = true},
-                   "Sequence k crosses over after period k.");
-    schema.integer("periods", plan.periods, {.lo = 2, .hi = 60}, "Periods, all clusters measured in each.");
-    schema.integer("answers", plan.answers, {.lo = 1, .hi = 100000}, "Answers a cluster and period.");
-    schema.number("cluster_variance", plan.cluster_variance, kVariance, "Between clusters.");
-    schema.number("cell_variance", plan.cell_variance, kVariance, "Between periods of a cluster.");
-    schema.number("residual_variance", plan.residual_variance, kPositiveVariance, "Between answers.");
-    schema.number("effect", plan.effect, {.lo = -1e3, .hi = 1e3}, "Of the intervention.");
-    schema.number("period_step", plan.period_step, {.lo = -1e3, .hi = 1e3}, "Change from period to period.");
-    schema.check(static_cast<int>(plan.clusters_by_sequence.size()) < plan.periods, "periods",
-                 "more periods than sequences", std::to_string(plan.periods));
-}
-
-void describe(scenarios::Schema& schema, PowerPlan& plan) {
-    schema.integer("replications", plan.replications, {.lo = 10, .hi = 1000000}, "Studies played.");
-    schema.integer("seed", plan.seed, {.lo = 0}, "Of all draws.");
-    schema.number("alpha", plan.alpha, {.lo = 0, .hi = 0.5, .lo_open = true},
-                  "Level of the tests, two-sided.");
-    schema.number("wanted", plan.wanted, {.lo = 0.5, .hi = 1, .hi_open = true},
-                  "Power for which the smallest detectable effect is given.");
-}
-
-void describe(scenarios::Schema& schema, StudyDesign& design) {
-    schema.integer("schema", design.schema, {.lo = 1, .hi = 1, .required = true},
-                   "Version of the file language.");
-    schema.text("id", design.id, kDesignId, "Name of the design in files.");
-    schema.bilingual("name", design.name, kDesignName, "Name for readers.");
-    schema.choice("data_model", design.data_model, kDataModels, {.required = true},
-                  "What `skoen power` plays.");
-    schema.optional_object("vignettes", design.vignettes, "A survey experiment.");
-    schema.optional_object("cluster_trial", design.cluster_trial,
-                           "A trial across clusters, arms beside each other.");
-    schema.optional_object("stepped_wedge", design.stepped_wedge,
-                           "A trial in which clusters cross over in turn.");
-    schema.object("power", design.power, false, "Of the simulation.");
-    const bool there = design.data_model == DataModel::vignettes       ? design.vignettes.has_value()
-                       : design.data_model == DataModel::cluster_trial ? design.cluster_trial.has_value()
-                                                                       : design.stepped_wedge.has_value();
-    schema.check(there, "data_model", "the part of the same name in the file", "none");
+    return std::nullopt;
 }
 
 StudyDesign read_design(std::string_view text, const std::string& file) {

@@ -13,7 +13,7 @@
 
 namespace skoen::study {
 
-enum class DataModel { vignettes, cluster_trial, stepped_wedge };
+enum class DataModel { vignettes, cluster_trial, stepped_wedge, simulation };
 
 // What a level means to a simulated worker (study/mechanism.h), log-odds; added up over the levels of a vignette.
 struct LevelMeaning {
@@ -27,6 +27,8 @@ struct FactorLevel {
     std::string id;
     base::Bilingual text;
     double effect = 0;  // on the answer, against the first level (whose effect must be 0)
+    std::string
+        colour;  // "#RRGGBB" of its words where the vignette is shown to the researcher; empty: the factor's
     std::optional<LevelMeaning> meaning;
 };
 
@@ -38,16 +40,33 @@ struct Mechanism {
     double pressure = 0, knowledge = 0;
     bool skips = true;       // the own assessment may be skipped where the score comes first
     bool sees_score = true;  // false: the score is not taken in at all
+    // Both given: belief, pressure and knowledge are those of the workers of such an office at the end of the run.
+    std::string scenario, strategy;
 };
+
+enum class LevelOrder { unordered, rising };
 
 struct VignetteFactor {
     std::string id;
     base::Bilingual name;
+    LevelOrder order = LevelOrder::unordered;  // rising: every level says more than the one before
     std::vector<FactorLevel> levels;
 };
 
 struct ForbiddenPair {
     std::string factor, level, with_factor, with_level;
+    std::string and_factor, and_level;  // both empty: a pair
+};
+
+// A comparison that matters: sum of weight times effect. "score=hoej" minus "score=lav" and the like.
+struct ContrastTerm {
+    std::string factor, level;
+    double weight = 1;
+};
+struct Contrast {
+    std::string id;
+    base::Bilingual name;
+    std::vector<ContrastTerm> terms;
 };
 
 struct Profession {
@@ -64,11 +83,13 @@ struct AnswerScale {
     int low = 1, high = 10;
 };
 
-enum class DeckMethod { best, full, random, d_efficient };
+enum class DeckMethod { best, full, random, d_efficient, coordinate };
 
 struct VignettePlan {
     std::vector<VignetteFactor> factors;
     std::vector<ForbiddenPair> forbidden;
+    bool no_dominance = false;  // no deck holds a vignette that says at least as much as another on all
+    std::vector<Contrast> contrasts;
     base::Bilingual text;  // {factor} stands for the level's text
     AnswerScale answer;
     std::vector<Profession> professions;
@@ -76,6 +97,7 @@ struct VignettePlan {
     int decks = 3;
     DeckMethod method = DeckMethod::best;
     int starts = 200;
+    bool priors = false;  // the search weighs vignettes by what the expected effects say of their answer
     double mean = 5, respondent_variance = 0.3, residual_variance = 0.7;
     double straight_lining = 0;  // share who give one answer to all
     double stops_after = 0;      // chance to stop after each vignette
@@ -85,6 +107,11 @@ struct VignettePlan {
     [[nodiscard]] std::vector<int> levels() const;
     [[nodiscard]] std::vector<std::string> factor_ids() const;
     [[nodiscard]] bool allowed(const stats::Profile& profile) const;
+    // True where one says at least as much as the other on every rising factor, more on one, and the same on the others.
+    [[nodiscard]] bool dominates(const stats::Profile& a, const stats::Profile& b) const;
+    // Place of a level; nothing where there is none such.
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> place(std::string_view factor,
+                                                                           std::string_view level) const;
 };
 
 struct TrialArm {
@@ -93,7 +120,7 @@ struct TrialArm {
     double effect = 0;
 };
 
-enum class Allocation { simple, restricted };
+enum class Allocation { simple, restricted, matched };
 
 struct TrialPlan {
     int clusters = 24;
@@ -113,6 +140,28 @@ struct WedgePlan {
     double effect = 0.35, period_step = 0.1;
 };
 
+// A trial whose outcomes come from the model of the office: each cluster is an office with people, leader and cases of its
+// own, plays the introduction that all share and, after a run-in, its arm's course and the practice it teaches, as faithfully as
+// they happen to be held.
+struct CourseArm {
+    std::string id;
+    base::Bilingual name;
+    std::string course = "none";  // an option of the lever `course`
+    std::string practice;  // strategy that its leaders follow after the course; empty: the introduction
+};
+struct SimulatedTrialPlan {
+    std::string scenario = "underretning", introduction = "own_first_reason_review";
+    int clusters = 24;
+    std::vector<CourseArm> arms;  // the first is the control
+    int weeks = 52, run_in = 8, course_weeks = 12;
+    double fidelity = 0.8, fidelity_sd = 0.15;  // of the course as held, between clusters; cut to 0 to 1
+    double size_spread = 0, drop_out = 0;       // of those who answer, as in a cluster trial
+    double error_sd = 0.12;                     // of one answer on perceived support, 0 to 1
+    int items = 4;                              // answers that a worker's scale is the mean of
+    bool baseline = true;                       // support at the end of the run-in is a covariate
+    Allocation allocation = Allocation::simple;
+};
+
 struct PowerPlan {
     int replications = 1000;
     int seed = 1;
@@ -128,21 +177,10 @@ struct StudyDesign {
     std::optional<VignettePlan> vignettes;
     std::optional<TrialPlan> cluster_trial;
     std::optional<WedgePlan> stepped_wedge;
+    std::optional<SimulatedTrialPlan> simulation;
     PowerPlan power;
 };
 
-void describe(scenarios::Schema& schema, LevelMeaning& meaning);
-void describe(scenarios::Schema& schema, FactorLevel& level);
-void describe(scenarios::Schema& schema, Mechanism& mechanism);
-void describe(scenarios::Schema& schema, VignetteFactor& factor);
-void describe(scenarios::Schema& schema, ForbiddenPair& pair);
-void describe(scenarios::Schema& schema, Profession& profession);
-void describe(scenarios::Schema& schema, AnswerScale& scale);
-void describe(scenarios::Schema& schema, VignettePlan& plan);
-void describe(scenarios::Schema& schema, TrialArm& arm);
-void describe(scenarios::Schema& schema, TrialPlan& plan);
-void describe(scenarios::Schema& schema, WedgePlan& plan);
-void describe(scenarios::Schema& schema, PowerPlan& plan);
 void describe(scenarios::Schema& schema, StudyDesign& design);
 
 // Throws base::InputError with every fault.

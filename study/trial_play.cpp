@@ -2,15 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "sim/base/math.h"
 
 namespace skoen::study {
-
-namespace {
-constexpr std::size_t kAllocationsTried = 400, kAllocationsKept = 100;
-}
 
 LeastSquares least_squares(const std::vector<double>& x, std::size_t p, const std::vector<double>& y) {
     LeastSquares out;
@@ -73,13 +68,16 @@ void TrialPlay::draw(std::uint32_t replication) {
     draws_.normals(StudyPurpose::noise, replication, all_workers_ * cases, noise_);
     draws_.normals(StudyPurpose::group, replication, all_workers_, people_);
     draws_.normals(StudyPurpose::cluster, replication, clusters, places_);
-    if (plan_.baseline_correlation > 0 || plan_.allocation == Allocation::restricted) {
+    if (plan_.baseline_correlation > 0 || plan_.allocation != Allocation::simple) {
         draws_.normals(StudyPurpose::habit, replication + 1, clusters, earlier_);
         const double r = plan_.baseline_correlation;
         baseline_.resize(clusters);
         for (std::size_t j = 0; j < clusters; ++j)
             baseline_[j] = r * places_[j] + std::sqrt(1 - r * r) * earlier_[j];
-        if (plan_.allocation == Allocation::restricted) restrict_allocation(replication);
+        if (plan_.allocation != Allocation::simple) {
+            allocated_ = allocate(plan_.allocation, baseline_, plan_.arms.size(), draws_, replication);
+            arm_ = allocated_.arm;
+        }
     }
     const double cluster_sd = std::sqrt(plan_.cluster_variance), worker_sd = std::sqrt(plan_.worker_variance),
                  answer_sd = std::sqrt(plan_.residual_variance);
@@ -146,53 +144,6 @@ TrialSquares TrialPlay::squares() const {
         out.workers = 0, out.workers_df = 0;
     }
     return out;
-}
-
-double TrialPlay::arm_gap(const std::vector<int>& allocation, const std::vector<double>& values,
-                          int arm) const {
-    double sum[2] = {0, 0}, n[2] = {0, 0};
-    for (std::size_t j = 0; j < values.size(); ++j) {
-        if (allocation[j] != 0 && allocation[j] != arm) continue;
-        const std::size_t side = allocation[j] == arm ? 1 : 0;
-        sum[side] += values[j];
-        n[side] += 1;
-    }
-    return sum[1] / n[1] - sum[0] / n[0];
-}
-
-void TrialPlay::restrict_allocation(std::uint32_t replication) {
-    std::vector<std::pair<double, std::vector<int>>> tried;
-    std::vector<int> at(means_.empty() ? arm_.size() : means_.size());
-    for (std::size_t j = 0; j < at.size(); ++j) at[j] = static_cast<int>(j % plan_.arms.size());
-    std::uint64_t state = base::bits_of(draws_.uniform(StudyPurpose::allocation, replication, 0));
-    const auto next = [&](std::size_t n) {
-        state = base::mix64(state);
-        return static_cast<std::size_t>(base::to_uniform(state) * static_cast<double>(n));
-    };
-    for (std::size_t k = 0; k < kAllocationsTried; ++k) {
-        for (std::size_t i = at.size(); i-- > 1;) {
-            std::swap(at[i], at[next(i + 1)]);
-        }
-        double worst = 0;
-        for (int a = 1; a < static_cast<int>(plan_.arms.size()); ++a) {
-            worst = std::max(worst, std::abs(arm_gap(at, baseline_, a)));
-        }
-        tried.emplace_back(worst, at);
-    }
-    std::stable_sort(tried.begin(), tried.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    accepted_.clear();
-    for (std::size_t k = 0; k < kAllocationsKept; ++k) accepted_.push_back(tried[k].second);
-    arm_ = accepted_[next(accepted_.size())];
-}
-
-double TrialPlay::randomisation_p(int arm) const {
-    const double seen = std::abs(arm_gap(arm_, means_, arm));
-    double as_far = 0;
-    for (const std::vector<int>& each : accepted_) {
-        as_far += std::abs(arm_gap(each, means_, arm)) >= seen - 1e-12 ? 1 : 0;
-    }
-    return as_far / static_cast<double>(accepted_.size());
 }
 
 }  // namespace skoen::study

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "study/allocation.h"
 #include "study/study_design.h"
 #include "study/study_draws.h"
 
@@ -45,13 +46,11 @@ class TrialPlay {
     [[nodiscard]] const std::vector<double>& baseline() const { return baseline_; }  // empty: none
     [[nodiscard]] TrialSquares squares() const;                                      // defined when balanced
     // Share of the acceptable allocations in which arm and control differ at least as much as seen.
-    [[nodiscard]] double randomisation_p(int arm) const;
+    [[nodiscard]] double randomisation_p(int arm) const {
+        return study::randomisation_p(allocated_, means_, arm);
+    }
 
   private:
-    void restrict_allocation(std::uint32_t replication);
-    [[nodiscard]] double arm_gap(const std::vector<int>& allocation, const std::vector<double>& values,
-                                 int arm) const;
-
     TrialPlan plan_;
     StudyDraws draws_;
     std::vector<std::size_t> workers_, first_worker_;  // [clusters]
@@ -59,7 +58,7 @@ class TrialPlay {
     bool balanced_ = true;
     double mean_workers_ = 0;
     std::vector<int> arm_;
-    std::vector<std::vector<int>> accepted_;
+    Allocated allocated_;
     std::vector<double> noise_, people_, places_, earlier_;
     std::vector<double> means_, baseline_, worker_means_;
     double within_ = 0;

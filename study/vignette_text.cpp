@@ -7,6 +7,7 @@
 
 #include "scenarios/texts.h"
 #include "sim/base/json_writer.h"
+#include "study/power.h"
 
 namespace skoen::study {
 
@@ -68,8 +69,6 @@ DeckWords deck_words(const VignettePlan& plan, const Deck& deck, base::Language 
     return out;
 }
 
-namespace {
-
 double largest_correlation(const stats::DesignRating& rating) {
     double out = 0;
     for (std::size_t a = 0; a < rating.cramers_v.rows; ++a) {
@@ -77,6 +76,8 @@ double largest_correlation(const stats::DesignRating& rating) {
     }
     return out;
 }
+
+namespace {
 
 void write_words(base::JsonWriter& json, const char* key, const DeckWords& words) {
     json.key(key).begin_object();
@@ -89,7 +90,9 @@ void write_words(base::JsonWriter& json, const char* key, const DeckWords& words
 
 }  // namespace
 
-std::string deck_json(const VignettePlan& plan, const Deck& deck) {
+std::string deck_json(const StudyDesign& design, const Deck& deck) {
+    const VignettePlan& plan = *design.vignettes;
+    const auto seed = static_cast<std::uint64_t>(design.power.seed);
     base::JsonWriter json;
     json.begin_object();
     json.key("runs").value(deck.profiles.size());
@@ -108,13 +111,26 @@ std::string deck_json(const VignettePlan& plan, const Deck& deck) {
     for (const std::string& alias : deck.rating.aliases) json.value(alias);
     json.end_array();
     json.key("forbidden_shown").value(deck.forbidden_shown);
+    json.key("dominated_shown").value(deck.dominated);
+    json.key("costs").begin_array();
+    for (const DeckCost& cost : deck_costs(plan, deck, seed)) {
+        json.begin_object().key("wish").value(cost.wish).key("with").value(cost.with);
+        json.key("without").value(cost.without).end_object();
+    }
+    json.end_array();
+    json.key("power").begin_object();
+    for (const PowerEffect& effect : survey_exact_power(plan, SurveyModel(plan, deck, seed), design.power))
+        json.key(effect.name).value(*effect.exact);
+    json.end_object();
     write_words(json, "words_da", deck_words(plan, deck, base::Language::da));
     write_words(json, "words_en", deck_words(plan, deck, base::Language::en));
     json.end_object();
     return json.finish();
 }
 
-std::string deck_text(const VignettePlan& plan, const Deck& deck, base::Language language) {
+std::string deck_summary(const StudyDesign& design, const Deck& deck, base::Language language) {
+    const VignettePlan& plan = *design.vignettes;
+    const auto seed = static_cast<std::uint64_t>(design.power.seed);
     const auto number = [&](double value, int decimals) {
         return base::format_number(value, decimals, language);
     };
@@ -123,8 +139,9 @@ std::string deck_text(const VignettePlan& plan, const Deck& deck, base::Language
     };
     const DeckWords words = deck_words(plan, deck, language);
     std::string out =
-        said("study.deck.size", {std::to_string(deck.profiles.size()), std::to_string(plan.decks),
-                                 std::to_string(deck.allowed), std::to_string(deck.universe)});
+        said("study.deck.size",
+             {std::to_string(deck.profiles.size()), std::to_string(plan.decks),
+              deck.allowed > 0 ? std::to_string(deck.allowed) : "–", std::to_string(deck.universe)});
     const std::string how = "study.deck.how." + deck.how;
     out += scenarios::text(how).in(language) + '\n';
     out += said("study.deck.efficiency", {number(deck.rating.d, 2), number(deck.rating.d_decks, 2),
@@ -141,6 +158,27 @@ std::string deck_text(const VignettePlan& plan, const Deck& deck, base::Language
         }
         out += said("study.deck.aliases", {list});
     }
+    if (plan.no_dominance) out += said("bench.dominated", {std::to_string(deck.dominated)});
+    for (const DeckCost& cost : deck_costs(plan, deck, seed)) {
+        const std::string from = number(cost.without, 2), to = number(cost.with, 2);
+        out += cost.wish == "decks"          ? said("bench.cost.decks", {from, to})
+               : cost.wish == "no_dominance" ? said("bench.cost.no_dominance", {from, to})
+                                             : said("bench.cost.forbidden", {cost.wish, from, to});
+    }
+    out += '\n' + said("bench.contrasts", {});
+    for (const PowerEffect& effect : survey_exact_power(plan, SurveyModel(plan, deck, seed), design.power)) {
+        out += fmt::format("  {:<24}{:>10}{:>10}{:>10}\n", effect.name, number(effect.truth, 3),
+                           number(*effect.exact, 3), number(*effect.detectable, 3));
+    }
+    return out;
+}
+
+std::string deck_text(const StudyDesign& design, const Deck& deck, base::Language language) {
+    const VignettePlan& plan = *design.vignettes;
+    const auto said = [&](std::string_view key, std::initializer_list<std::string_view> values) {
+        return scenarios::fill(scenarios::text(key).in(language), values) + '\n';
+    };
+    std::string out = deck_summary(design, deck, language);
     for (int d = 0; d < plan.decks; ++d) {
         out += '\n' + said("study.deck.deck", {std::to_string(d + 1)});
         for (const std::size_t place : in_deck(deck, d)) {

@@ -24,7 +24,10 @@ struct DeckWords {
 [[nodiscard]] DeckWords deck_words(const VignettePlan& plan, const Deck& deck, base::Language language);
 
 // What `skoen vignettes` prints.
-[[nodiscard]] std::string deck_json(const VignettePlan& plan, const Deck& deck);
-[[nodiscard]] std::string deck_text(const VignettePlan& plan, const Deck& deck, base::Language language);
+[[nodiscard]] std::string deck_json(const StudyDesign& design, const Deck& deck);
+[[nodiscard]] std::string deck_text(const StudyDesign& design, const Deck& deck, base::Language language);
+// Without the list of vignettes.
+[[nodiscard]] std::string deck_summary(const StudyDesign& design, const Deck& deck, base::Language language);
+[[nodiscard]] double largest_correlation(const stats::DesignRating& rating);
 
 }  // namespace skoen::study

@@ -10,9 +10,9 @@ namespace skoen::house {
 namespace {
 
 // docs/house.md; the yard may include anything.
-const std::map<std::string, int> kLevels{{"sim/base", 0},  {"stats", 1}, {"models", 2},  {"sim", 3},
-                                         {"scenarios", 4}, {"lab", 5},   {"session", 6}, {"study", 7},
-                                         {"report", 8},    {"cli", 9},   {"gui", 9},     {"tests", 10}};
+const std::map<std::string, int> kLevels{{"sim/base", 0},  {"stats", 1}, {"models", 2}, {"sim", 3},
+                                         {"scenarios", 4}, {"lab", 5},   {"study", 6},  {"session", 7},
+                                         {"report", 8},    {"cli", 9},   {"gui", 9},    {"tests", 10}};
 
 // Written by the build, see cmake/build_info.cmake.
 constexpr std::array<std::string_view, 2> kGenerated{"build_commit.h", "build_values.h"};

@@ -1,5 +1,7 @@
 #include "sim/base/random.h"
 #include "stats/design_search.h"
+
+#include "sim/base/random.h"
 #include "stats/factorial.h"
 #include "tests/catch.h"
 

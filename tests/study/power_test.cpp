@@ -193,7 +193,9 @@ TEST_CASE("unequal sizes, a baseline and restricted allocation keep the level") 
     const PowerResult null = estimate_power(design);
     check_exact(effect(null, "arm2", "t(20)"), 0.05, 1500);
     check_exact(effect(null, "arm2", "randomisation"), 0.05, 1500);
+    plan.allocation = Allocation::simple;
     plan.arms[1].effect = 0.7;
+    design.power.replications = 500;
     const double with = effect(estimate_power(design), "arm2", "t(20)").power;
     plan.baseline_correlation = 0;
     const double without = effect(estimate_power(design), "arm2", "t(21)").power;
