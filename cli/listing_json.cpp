@@ -111,6 +111,16 @@ std::string strategies_json() {
                     });
 }
 
+std::string comparisons_json() {
+    // Files already are JSON documents: they are put side by side and written anew.
+    base::JsonValue list = base::parse_json("{\"comparisons\": []}", "comparisons");
+    for (const scenarios::PreparedComparison& c : scenarios::comparisons()) {
+        list.members.front().value.items.push_back(
+            base::parse_json(scenarios::write_comparison(c), "comparisons"));
+    }
+    return base::to_text(list, true);
+}
+
 std::string levers_json() {
     std::vector<sim::Lever> levers;
     for (int i = 0; i < sim::kLevers; ++i) levers.push_back(static_cast<sim::Lever>(i));

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
+constexpr std::string_view kComparisonFolder = "scenarios/comparisons/";
 constexpr std::string_view kEnding = ".json";
 
 // Ids of the shipped files straight in `folder`, in order of path.
@@ -76,6 +77,53 @@ const base::JsonValue& nearest_value(const base::JsonValue& root, std::string_vi
     return *value;
 }
 
+// A rule that speaks of a place, with its line and column.
+base::Fault fault_at(const base::JsonValue& root, std::string pointer, std::string expected,
+                     std::string found) {
+    const base::JsonValue& at = nearest_value(root, pointer);
+    return {at.source ? at.file() : root.file(),
+            at.line,
+            at.column,
+            std::move(pointer),
+            std::move(expected),
+            std::move(found)};
+}
+
+bool is_shipped(std::string_view id, std::string_view folder) {
+    const std::vector<std::string> ids = shipped_ids(folder);
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// Scenario, strategies, sets and sides that a comparison names.
+std::vector<base::Fault> broken_names(const PreparedComparison& c, const base::JsonValue& root) {
+    std::vector<base::Fault> faults;
+    const auto report = [&](std::string pointer, const char* expected, const std::string& found) {
+        faults.push_back(fault_at(root, std::move(pointer), expected, '"' + found + '"'));
+    };
+    const bool scenario = is_shipped(c.scenario, kScenarioFolder);
+    if (!scenario) report("/scenario", "the id of a shipped scenario", c.scenario);
+    for (std::size_t i = 0; i < c.sides.size(); ++i) {
+        const std::string at = "/sides/" + std::to_string(i);
+        if (side_index(c, c.sides[i].id) != i) report(at + "/id", "an id of its own", c.sides[i].id);
+        if (!is_shipped(c.sides[i].strategy, kStrategyFolder))
+            report(at + "/strategy", "the id of a shipped strategy", c.sides[i].strategy);
+        if (!scenario) continue;
+        try {
+            (void)load_scenario(c.scenario, c.sides[i].sets);
+        } catch (const base::InputError& error) {
+            faults.push_back(
+                fault_at(root, at + "/sets", "sets that leave the scenario sound", error.what()));
+        }
+    }
+    for (std::size_t i = 0; i < c.expect.size(); ++i) {
+        const std::string at = "/expect/" + std::to_string(i);
+        for (const auto& [key, id] : {std::pair{"/side", c.expect[i].side}, {"/than", c.expect[i].than}}) {
+            if (side_index(c, id) == c.sides.size()) report(at + key, "the id of a side", id);
+        }
+    }
+    return faults;
+}
+
 template <class Entry>
 Entry entry_of(const std::string& id, std::string_view folder) {
     const std::string path = std::string(folder) + id + std::string(kEnding);
@@ -107,15 +155,21 @@ sim::Definition read_definition(const base::JsonValue& root) {
     sim::Definition definition = read_with_schema<sim::Definition>(root, std::move(start));
     std::vector<base::Fault> faults;
     for (BrokenRule& rule : broken_rules(definition, shipped_ids(kStrategyFolder))) {
-        const base::JsonValue& at = nearest_value(root, rule.pointer);
-        faults.push_back({at.source ? at.file() : root.file(), at.line, at.column, std::move(rule.pointer),
-                          std::move(rule.expected), std::move(rule.found)});
+        faults.push_back(
+            fault_at(root, std::move(rule.pointer), std::move(rule.expected), std::move(rule.found)));
     }
     if (!faults.empty()) throw base::InputError(std::move(faults));
     return definition;
 }
 
 sim::Strategy read_strategy(const base::JsonValue& root) { return read_with_schema<sim::Strategy>(root); }
+
+PreparedComparison read_comparison(const base::JsonValue& root) {
+    PreparedComparison comparison = read_with_schema<PreparedComparison>(root);
+    std::vector<base::Fault> faults = broken_names(comparison, root);
+    if (!faults.empty()) throw base::InputError(std::move(faults));
+    return comparison;
+}
 
 sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::string> sets) {
     base::JsonValue root = parsed(id_or_path, kScenarioFolder, "scenario");
@@ -125,6 +179,19 @@ sim::Definition load_scenario(std::string_view id_or_path, std::span<const std::
 
 sim::Strategy load_strategy(std::string_view id_or_path) {
     return read_strategy(parsed(id_or_path, kStrategyFolder, "strategy"));
+}
+
+PreparedComparison load_comparison(std::string_view id_or_path) {
+    return read_comparison(parsed(id_or_path, kComparisonFolder, "comparison"));
+}
+
+const std::vector<PreparedComparison>& comparisons() {
+    static const std::vector<PreparedComparison> all = [] {
+        std::vector<PreparedComparison> read;
+        for (const std::string& id : shipped_ids(kComparisonFolder)) read.push_back(load_comparison(id));
+        return read;
+    }();
+    return all;
 }
 
 const std::vector<ScenarioEntry>& scenarios() {
@@ -141,7 +208,8 @@ FileKind kind_of(const base::JsonValue& root) {
     for (const char* key : {"features", "decision", "prevalence", "auc_model"}) {
         if (root.find(key) != nullptr) return FileKind::scenario;
     }
-    return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
+    if (root.find("levers") != nullptr) return FileKind::strategy;
+    return root.find("sides") != nullptr ? FileKind::comparison : FileKind::unknown;
 }
 
 std::vector<base::Fault> check_file(const std::string& path) {
@@ -154,12 +222,16 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::strategy:
             (void)read_strategy(root);
             return {};
+        case FileKind::comparison:
+            (void)read_comparison(root);
+            return {};
         case FileKind::unknown:
             break;
         }
-        return {{path, root.line, root.column, "",
-                 "a scenario (with \"features\") or a strategy (with \"levers\")",
-                 base::in_words(root) + " with neither"}};
+        return {
+            {path, root.line, root.column, "",
+             "a scenario (with \"features\"), a strategy (with \"levers\") or a comparison (with \"sides\")",
+             base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;
     }
@@ -167,5 +239,6 @@ std::vector<base::Fault> check_file(const std::string& path) {
 
 std::string write_scenario(const sim::Definition& definition) { return write_with_schema(definition); }
 std::string write_strategy(const sim::Strategy& strategy) { return write_with_schema(strategy); }
+std::string write_comparison(const PreparedComparison& comparison) { return write_with_schema(comparison); }
 
 }  // namespace skoen::scenarios

@@ -1,4 +1,4 @@
-// Finding, reading and writing scenarios and strategies. What is shipped is known by its id; anything else by its path.
+// Finding, reading and writing scenarios, strategies and prepared comparisons. What is shipped is known by its id; anything else by its path.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/prepared.h"
 #include "sim/base/error.h"
 #include "sim/base/json.h"
 #include "sim/definition.h"
@@ -20,10 +21,13 @@ namespace skoen::scenarios {
 [[nodiscard]] sim::Definition load_scenario(std::string_view id_or_path,
                                             std::span<const std::string> sets = {});
 [[nodiscard]] sim::Strategy load_strategy(std::string_view id_or_path);
+[[nodiscard]] PreparedComparison load_comparison(std::string_view id_or_path);
 
 // The same from JSON already parsed. The behaviour starts from the ledger.
 [[nodiscard]] sim::Definition read_definition(const base::JsonValue& root);
 [[nodiscard]] sim::Strategy read_strategy(const base::JsonValue& root);
+// Scenario and strategies must be shipped ones, and each side's sets must give a sound scenario.
+[[nodiscard]] PreparedComparison read_comparison(const base::JsonValue& root);
 
 // A shipped file, for lists and menus; in order of path.
 struct ScenarioEntry {
@@ -37,16 +41,18 @@ struct StrategyEntry {
 };
 [[nodiscard]] const std::vector<ScenarioEntry>& scenarios();
 [[nodiscard]] const std::vector<StrategyEntry>& strategies();
+[[nodiscard]] const std::vector<PreparedComparison>& comparisons();
 
 // Told by the keys that only one kind of file has.
-enum class FileKind : std::uint8_t { scenario, strategy, unknown };
+enum class FileKind : std::uint8_t { scenario, strategy, comparison, unknown };
 [[nodiscard]] FileKind kind_of(const base::JsonValue& root);
 
-// Every fault of a scenario or strategy file; empty when it is sound. A file of no known kind is one fault.
+// Every fault of a scenario, strategy or comparison file; empty when it is sound. A file of no known kind is one fault.
 [[nodiscard]] std::vector<base::Fault> check_file(const std::string& path);
 
 // Every key with its value, those of the behaviour too. Reading the text gives an equal text back.
 [[nodiscard]] std::string write_scenario(const sim::Definition& definition);
 [[nodiscard]] std::string write_strategy(const sim::Strategy& strategy);
+[[nodiscard]] std::string write_comparison(const PreparedComparison& comparison);
 
 }  // namespace skoen::scenarios
