@@ -20,6 +20,7 @@ struct Kind {
 constexpr std::array kKinds = {
     Kind{"scenarios", scenarios_text, scenarios_json},
     Kind{"strategies", strategies_text, strategies_json},
+    Kind{"comparisons", comparisons_text, comparisons_json},
     Kind{"levers", levers_text, levers_json},
     Kind{"measures", measures_text, measures_json},
     Kind{"assumptions", assumptions_text, assumptions_json},

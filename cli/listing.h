@@ -9,6 +9,7 @@ namespace skoen::cli {
 
 [[nodiscard]] std::string scenarios_text(const Tr& tr);
 [[nodiscard]] std::string strategies_text(const Tr& tr);
+[[nodiscard]] std::string comparisons_text(const Tr& tr);
 [[nodiscard]] std::string levers_text(const Tr& tr);
 [[nodiscard]] std::string measures_text(const Tr& tr);
 [[nodiscard]] std::string assumptions_text(const Tr& tr);
@@ -17,6 +18,8 @@ namespace skoen::cli {
 // {"scenarios": [{"id", "name", "summary", "idea"}]}, {"strategies": [{"id", "name", "summary"}]}
 [[nodiscard]] std::string scenarios_json();
 [[nodiscard]] std::string strategies_json();
+// {"comparisons": [the files of scenarios/comparisons, every key with its value]}
+[[nodiscard]] std::string comparisons_json();
 // {"levers": [{"id", "name", "summary", "options": [{"id", "name", "summary"}]}]}
 [[nodiscard]] std::string levers_json();
 // {"measures": [{"id", "name", "definition", "unit", "unit_name", "denominator", "source", "better"}]}

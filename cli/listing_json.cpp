@@ -1,5 +1,6 @@
 #include "cli/listing.h"
 #include "scenarios/catalogue.h"
+#include "scenarios/comparisons.h"
 #include "scenarios/ledger.h"
 #include "scenarios/studies.h"
 #include "scenarios/texts.h"
@@ -111,6 +112,16 @@ std::string strategies_json() {
                         write_words(out, "name", s.name);
                         write_words(out, "summary", s.summary);
                     });
+}
+
+std::string comparisons_json() {
+    // Files already are JSON documents: they are put side by side and written anew.
+    base::JsonValue list = base::parse_json("{\"comparisons\": []}", "comparisons");
+    for (const scenarios::PreparedComparison& c : scenarios::comparisons()) {
+        list.members.front().value.items.push_back(
+            base::parse_json(scenarios::write_comparison(c), "comparisons"));
+    }
+    return base::to_text(list, true);
 }
 
 std::string levers_json() {

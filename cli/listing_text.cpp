@@ -1,6 +1,7 @@
 #include "cli/layout.h"
 #include "cli/listing.h"
 #include "scenarios/catalogue.h"
+#include "scenarios/comparisons.h"
 #include "scenarios/ledger.h"
 #include "scenarios/studies.h"
 #include "scenarios/texts.h"
@@ -50,6 +51,22 @@ std::string value_in_words(const scenarios::LedgerRow& row, const Tr& tr) {
 }
 
 }  // namespace
+
+// One line a side: its name and the command that plays it.
+std::string comparisons_text(const Tr& tr) {
+    std::string out;
+    for (const scenarios::PreparedComparison& c : scenarios::comparisons()) {
+        out += entry(c.id + "  " + tr.of(c.name), {tr.of(c.question), tr.of(c.see)});
+        out.pop_back();  // its commands belong to it
+        for (const scenarios::ComparedSide& side : c.sides) {
+            std::string command = "skoen run " + c.scenario + " --strategy " + side.strategy;
+            for (const std::string& set : side.sets) command += " --set " + set;
+            out += "    " + tr.of(side.name) + ":\n        " + command + '\n';
+        }
+        out += '\n';
+    }
+    return out;
+}
 
 std::string scenarios_text(const Tr& tr) {
     std::string out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/case_language.h"
+#include "scenarios/comparisons.h"
 #include "scenarios/definition_rules.h"
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/describe_definition.h"
@@ -127,6 +128,7 @@ FileKind kind_of(const base::JsonValue& root) {
     if (root.find("arms") != nullptr || root.find("statistics") != nullptr) return FileKind::study;
     if (root.find("search") != nullptr) return FileKind::exploration;
     if (root.find("agenda") != nullptr) return FileKind::workshop;
+    if (root.find("sides") != nullptr) return FileKind::comparison;
     if (root.find("case_texts") != nullptr) return FileKind::case_texts;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
@@ -150,6 +152,9 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::workshop:
             (void)read_workshop(root);
             return {};
+        case FileKind::comparison:
+            (void)read_comparison(root);
+            return {};
         case FileKind::case_texts:
             return check_case_texts(root, path);
         case FileKind::training_session:
@@ -161,7 +166,7 @@ std::vector<base::Fault> check_file(const std::string& path) {
         return {{path, root.line, root.column, "",
                  "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
                  "exploration (with \"search\"), case texts (with \"case_texts\"), a training session (with "
-                 "\"blocks\") or a workshop (with \"agenda\")",
+                 "\"blocks\"), a workshop (with \"agenda\") or a prepared comparison (with \"sides\")",
                  base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;

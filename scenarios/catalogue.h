@@ -24,6 +24,7 @@ namespace skoen::scenarios {
 // The same from JSON already parsed. The behaviour starts from the ledger.
 [[nodiscard]] sim::Definition read_definition(const base::JsonValue& root);
 [[nodiscard]] sim::Strategy read_strategy(const base::JsonValue& root);
+// Scenario and strategies must be shipped ones, and each side's sets must give a sound scenario.
 
 // A shipped file, for lists and menus; in order of path.
 struct ScenarioEntry {
@@ -47,6 +48,7 @@ enum class FileKind : std::uint8_t {
     case_texts,
     training_session,
     workshop,
+    comparison,
     unknown
 };
 [[nodiscard]] FileKind kind_of(const base::JsonValue& root);

@@ -7,6 +7,7 @@
 #include "scenarios/describe_strategy.h"
 #include "scenarios/embedded.h"
 #include "scenarios/ledger.h"
+#include "scenarios/prepared.h"
 #include "scenarios/schema_documenter.h"
 
 namespace skoen::scenarios {
@@ -166,6 +167,9 @@ std::string scenario_format() {
     page += "\n## Strategy\n\nAn example, one of the shipped ones:\n\n```json\n" +
             std::string(embedded_text("scenarios/strategies/own_first_reason_review.json")) + "```\n\n" +
             table(documented_fields<sim::Strategy>()) + "\n### Levers\n\n" + levers_table();
+    page +=
+        "\n## Prepared comparison\n\nA scenario played in a few ways, and what is expected to come out.\n\n" +
+        table(documented_fields<PreparedComparison>());
     page += "\n## Ledger of behaviour\n\n" + table(documented_fields<Ledger>());
     return page;
 }

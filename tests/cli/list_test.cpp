@@ -30,7 +30,7 @@ const JsonValue& listed(JsonValue& document, const char* kind) {
 
 TEST_CASE("list prints every id, in both languages", "[cli][list]") {
     JsonValue document;
-    for (const char* kind : {"scenarios", "strategies", "levers", "measures", "assumptions"}) {
+    for (const char* kind : {"scenarios", "strategies", "comparisons", "levers", "measures", "assumptions"}) {
         INFO(kind);
         const cli::Answer da = call({"list", kind, "--lang", "da"}),
                           en = call({"list", kind, "--lang", "en"});
