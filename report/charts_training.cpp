@@ -295,4 +295,20 @@ Scene score_scale_picture(int score, int own, int line, const std::string& dismi
     return scene;
 }
 
+Scene progress_picture(int place, int cases, Language language) {
+    constexpr double kSquare = 0.8, kPitch = 1.0;
+    Scene scene;
+    scene.width = cases * kPitch;
+    scene.height = kSquare + 0.2;
+    scene.title = tr("training.count", language, {std::to_string(place), std::to_string(cases)});
+    scene.description = scene.title;
+    Pen pen(scene, text_width);
+    for (int i = 1; i <= cases; ++i) {
+        const double x = (i - 1) * kPitch + 0.1;
+        const Stroke edge{i > place ? kMidGrey : kBlack, i == place ? 2 * kRule : kHair};
+        pen.rect({x, 0.1, kSquare, kSquare, i < place ? kBlack : kPaper, edge, 0});
+    }
+    return scene;
+}
+
 }  // namespace skoen::report

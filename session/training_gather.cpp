@@ -22,8 +22,8 @@ class HandedOver {
     explicit HandedOver(const base::JsonValue& root) {
         const base::JsonValue& version = need(root, "skoen_training", base::JsonValue::Kind::number);
         if (version.number != 1) wrong(version, "/skoen_training", "1, a file of this version of Skøn");
-        session = need(root, "session", base::JsonValue::Kind::string).text;
-        arm = need(root, "arm", base::JsonValue::Kind::string).text;
+        session = plain_id(root, "session");
+        arm = plain_id(root, "arm");
         for (const base::JsonValue& field : need(root, "fields", base::JsonValue::Kind::array).items)
             names_.push_back(field.text);
         const base::JsonValue& rows = need(root, "rows", base::JsonValue::Kind::array);
@@ -38,6 +38,16 @@ class HandedOver {
     [[noreturn]] static void wrong(const base::JsonValue& at, const std::string& pointer,
                                    const std::string& expected) {
         throw base::InputError({at.file(), at.line, at.column, pointer, expected, base::in_words(at)});
+    }
+    // Printed later: nothing but what ids are made of.
+    static std::string plain_id(const base::JsonValue& root, const char* key) {
+        const base::JsonValue& found = need(root, key, base::JsonValue::Kind::string);
+        const bool plain =
+            found.text.size() <= 60 && std::all_of(found.text.begin(), found.text.end(), [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+            });
+        if (!plain) wrong(found, std::string("/") + key, "an id of small letters and digits");
+        return found.text;
     }
     static const base::JsonValue& need(const base::JsonValue& root, const char* key,
                                        base::JsonValue::Kind kind) {
@@ -134,7 +144,8 @@ Gathered gather_folder(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> paths;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".json") paths.push_back(entry.path());
+        std::error_code none;
+        if (entry.path().extension() == ".json" && entry.is_regular_file(none)) paths.push_back(entry.path());
     }
     if (error || paths.empty() || paths.size() > kMostHandOverFiles) {
         throw base::InputError({.file = folder.string(),
