@@ -222,6 +222,7 @@ std::string hand_over_json(const Training& training, HandOver audience) {
     base::JsonWriter out;
     out.begin_object();
     out.key("skoen_training").value(1).key("for").value(kHandOvers[static_cast<std::size_t>(audience)]);
+    out.key("file").value(training.kept_as());
     out.key("session").value(training.room().session.session).key("arm").value(arm_id(training));
     out.key("fields").begin_array();
     for (const TrainingField* field : fields) out.value(field->name);

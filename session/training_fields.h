@@ -24,7 +24,7 @@ struct TrainingField {
 [[nodiscard]] const std::vector<TrainingField>& training_fields();
 [[nodiscard]] const base::Bilingual& field_meaning(const TrainingField& field);
 
-// Who gets it. own: the participant, everything. group: no name of the file, no seat, no times and no order of steps, only what group
+// Who gets it. own: the participant, everything. group: no seat, no times and no order of steps, only what group
 // figures need. research: all but the seat; `person` is the file's name, drawn by chance, under which one can ask for one's
 // rows to be taken out again.
 enum class HandOver : std::uint8_t { own, group, research };
@@ -48,7 +48,8 @@ inline constexpr std::array<std::string_view, 3> kHandOvers = {"own", "group", "
 // What is kept, why, where, for how long; in words, with the list and who gets which of it.
 [[nodiscard]] std::vector<std::string> privacy_words(base::Language language);
 
-// For a stick: {"skoen_training": 1, "for": "group" | "research", "session", "arm", "fields", "rows"}.
+// For a stick: {"skoen_training": 1, "for": "group" | "research", "file", "session", "arm", "fields", "rows"}. `file`: the name drawn
+// by chance, so that a file that comes twice counts once.
 [[nodiscard]] std::string hand_over_json(const Training& training, HandOver audience);
 
 }  // namespace skoen::session

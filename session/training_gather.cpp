@@ -22,6 +22,7 @@ class HandedOver {
     explicit HandedOver(const base::JsonValue& root) {
         const base::JsonValue& version = need(root, "skoen_training", base::JsonValue::Kind::number);
         if (version.number != 1) wrong(version, "/skoen_training", "1, a file of this version of Skøn");
+        file = plain_id(root, "file");
         session = plain_id(root, "session");
         arm = plain_id(root, "arm");
         for (const base::JsonValue& field : need(root, "fields", base::JsonValue::Kind::array).items)
@@ -31,7 +32,7 @@ class HandedOver {
             wrong(rows, "/rows", "at most " + std::to_string(kMostRows) + " rows");
         for (std::size_t r = 0; r < rows.items.size(); ++r) records.push_back(record(rows.items[r], r));
     }
-    std::string session, arm;
+    std::string file, session, arm;
     std::vector<TrainingRecord> records;
 
   private:
@@ -160,9 +161,10 @@ Gathered gather_folder(const std::filesystem::path& folder) {
     for (const auto& path : paths) {
         try {
             const std::string bytes = base::read_text_file(path, kMostHandOverBytes);
-            if (!met.insert(bytes).second) continue;
             const base::JsonValue root = base::parse_json(bytes, path.string());
             const HandedOver file(root);
+            // Once each, for the group and for research, from two sticks.
+            if (!met.insert(file.file.empty() ? bytes : file.file).second) continue;
             auto& [group, cases] = groups[{file.session, file.arm}];
             group.session = file.session;
             group.arm = file.arm;

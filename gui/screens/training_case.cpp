@@ -29,9 +29,7 @@ std::string act_of(const DeskView& view, bool acts) {
 void draw_letter(const DeskView& view, float x, float width) {
     const lab::CaseText& text = now_of(view).shown->text;
     ui::at(x, ui::cursor_y());
-    ui::block(0, tr(view, text.heading),
-              tr(view, "training.minutes_case", {std::to_string(now_of(view).block->minutes_per_case)}),
-              width);
+    ui::block(0, tr(view, text.heading), "", width);
     const std::string letter = text.letter_text(view.language);
     const float top = ui::cursor_y(), height = ui::text_height(letter, width - 2) + 1;
     ui::card({x, top, width, height});
@@ -72,7 +70,8 @@ void draw_file_lines(const DeskView& view, float x, float width) {
         ui::at(left, y);
         ui::hairline(column);
         const std::string& value = tr(view, lines[i].value);
-        const float value_width = std::min(ui::text_width(value) + 0.05F, column * 0.55F);
+        const float name_width = std::min(ui::text_width(fact_name(view, lines[i])), column * 0.62F);
+        const float value_width = std::min(ui::text_width(value) + 0.05F, column - name_width - 0.7F);
         ui::at(left, y + 0.15F);
         const float name_height = ui::grey(fact_name(view, lines[i]), column - value_width - 0.6F);
         ui::at(left + column - value_width, y + 0.15F);
@@ -225,8 +224,9 @@ void draw_lock(const DeskView& view, float x, float width, DeskCommands& out) {
 void draw_score(const DeskView& view, float x, float width) {
     const session::TrainingView& now = now_of(view);
     const std::vector<std::string> words = session::score_words(room_of(view), now, view.language);
-    ui::at(x, ui::cursor_y() + 0.6F);
-    ui::block(4, words.front(), words.size() > 1 ? words[1] : "", width);
+    const bool first = now.workflow == sim::Workflow::score_first;
+    ui::at(x, ui::cursor_y() + (first ? 0 : 0.6F));
+    ui::block(first ? 0 : 4, words.front(), words.size() > 1 ? words[1] : "", width);
     if (now.display == sim::Display::band) return;
     const report::Scene picture = report::score_scale_picture(
         now.now.score, now.now.own_score, room_of(view).world.tool.line, act_of(view, false),
@@ -249,22 +249,29 @@ void draw_final(const DeskView& view, float x, float width, DeskCommands& out) {
     const bool open = now.phase == TrainingPhase::deciding;
     const bool own = *now.now.own_acts, danish = view.language == base::Language::da;
     std::string grey;
-    if (open && !now.now.saw_score) grey = tr(view, "training.final_alone");
-    if (open && now.now.saw_score) {
+    if (!now.now.saw_score) grey = tr(view, "training.final_alone");
+    if (now.now.saw_score) {
         grey = now.now.final_score == 0
                    ? tr(view, "training.score_before")
                    : tr(view, "training.final_then", {std::to_string(now.now.final_score)});
     }
     ui::at(x, ui::cursor_y() + 0.2F);
-    ui::block(now.now.saw_score ? 5 : 4, tr(view, "training.final"), grey, width);
+    const int number = now.now.saw_score ? 5 : 4;
+    if (!open) {
+        const std::string risk = tr(view, "training.final_risk", {std::to_string(now.now.final_score)});
+        ui::block(number, tr(view, "training.decided", {act_of(view, *now.now.acts)}),
+                  now.now.saw_score ? risk : "", width);
+        return;
+    }
+    ui::block(number, tr(view, "training.final"), grey, width);
     float y = ui::cursor_y();
     if (now.now.saw_score) {
         ui::at(x, y);
         ui::next_width(width);
         std::vector<std::string> labels;
         for (int i = 1; i <= 10; ++i) labels.push_back(std::to_string(i));
-        int score = ui::segmented("training.final_score", labels, now.now.final_score - 1, open) + 1;
-        for (std::size_t i = 0; i < kDigits.size() && open; ++i) {
+        int score = ui::segmented("training.final_score", labels, now.now.final_score - 1) + 1;
+        for (std::size_t i = 0; i < kDigits.size(); ++i) {
             if (ui::shortcut(kDigits[i])) score = static_cast<int>(i) + 1;
         }
         if (score > 0) training_step(out, TrainingDo::score, score);
@@ -274,19 +281,18 @@ void draw_final(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, y);
     ui::next_width(half);
     const bool can = now.can_decide;
-    const bool keep =
-        ui::button("training.keep",
-                   with_key(tr(view, "training.keep", {act_of(view, own)}), danish ? 'F' : 'K'),
-                   now.now.acts && *now.now.acts == own ? ui::Kind::main : ui::Kind::plain, can) ||
-        (can && ui::shortcut(danish ? ui::Key::f : ui::Key::k));
+    const bool keep = ui::button("training.keep",
+                                 with_key(tr(view, "training.keep", {act_of(view, own)}), danish ? 'F' : 'K'),
+                                 ui::Kind::plain, can) ||
+                      (can && ui::shortcut(danish ? ui::Key::f : ui::Key::k));
     ui::at(x + half + 1, y);
     ui::next_width(half);
     const bool change =
         ui::button("training.change", with_key(tr(view, "training.change", {act_of(view, !own)}), 'S'),
-                   now.now.acts && *now.now.acts != own ? ui::Kind::main : ui::Kind::plain, can) ||
+                   ui::Kind::plain, can) ||
         (can && ui::shortcut(ui::Key::s));
     if (keep || change) training_step(out, TrainingDo::decide, keep == own ? 1 : 0);
-    ui::at(x, y + ui::kMainButton + 0.2F);
+    ui::at(x, y + ui::kButton + 0.3F);
 }
 
 // Takes the place of the scale and the two buttons.

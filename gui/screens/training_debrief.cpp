@@ -17,18 +17,21 @@ constexpr float kGap = 1.8F;
 struct DebriefOnScreen {
     std::shared_ptr<const session::TrainingDebrief> of;
     base::Language language = base::Language::da;
-    float width = 0;
+    float width = 0, row = 0;
     session::DebriefWords words;
     std::array<report::Chart, 4> charts;
 };
 
-const DebriefOnScreen& debrief_on_screen(const DeskView& view, float width) {
+// `row`: height of the three pictures beside each other; what the page leaves for them.
+const DebriefOnScreen& debrief_on_screen(const DeskView& view, float width, float row) {
     static thread_local DebriefOnScreen one;
     const session::TrainingDeskView& t = *view.training;
-    if (one.of == t.debrief && one.language == view.language && one.width == width) return one;
+    if (one.of == t.debrief && one.language == view.language && one.width == width && one.row == row)
+        return one;
     one = {t.debrief,
            view.language,
            width,
+           row,
            session::debrief_words(*t.room, t.records, *t.debrief, *t.colleagues, view.language),
            {}};
     report::Frame frame;
@@ -38,7 +41,7 @@ const DebriefOnScreen& debrief_on_screen(const DeskView& view, float width) {
     one.charts[0] = report::fates_chart(*t.debrief, view.language, frame);
     const bool beside = width >= 62;
     frame.width = static_cast<double>(beside ? (width - 2 * kGap) / 3 : width);
-    frame.height = 13.4;
+    frame.height = static_cast<double>(row);
     frame.headline_lines = beside ? 2 : 1;
     frame.number = 2;
     one.charts[1] =
@@ -124,8 +127,10 @@ void draw_training_debrief(const DeskView& view, DeskCommands& out) {
         ui::body(tr(view, "training.counting"), area.w);
         return;
     }
-    body("training.debrief", area.y, [&](float width, float) {
-        const DebriefOnScreen& shown = debrief_on_screen(view, width);
+    body("training.debrief", area.y, [&](float width, float height) {
+        // Headline, two lines, the first picture and the gaps take 20.1.
+        const float row = std::clamp(height - 20.1F, 13.4F, 17.0F);
+        const DebriefOnScreen& shown = debrief_on_screen(view, width, row);
         const std::array buttons = {LineButton{"training.print", tr(view, "training.print"), ui::Kind::main},
                                     LineButton{"training.leave", tr(view, "training.close")}};
         const float wide = width_of(buttons);
