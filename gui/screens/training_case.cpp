@@ -14,7 +14,7 @@ namespace {
 using session::TrainingDo;
 using session::TrainingPhase;
 
-constexpr float kColumnGap = 3, kLeftShare = 0.45F, kTwoColumnsFrom = 62;
+constexpr float kCaseGap = 3, kLeftShare = 0.45F, kTwoColumnsFrom = 62;
 constexpr std::array<ui::Key, 10> kDigits = {
     ui::Key::digit1, ui::Key::digit2, ui::Key::digit3, ui::Key::digit4, ui::Key::digit5,
     ui::Key::digit6, ui::Key::digit7, ui::Key::digit8, ui::Key::digit9, ui::Key::digit0};
@@ -130,8 +130,8 @@ void draw_steps(const DeskView& view, float x, float width, DeskCommands& out) {
 }
 
 // Ten buttons in a row; returns the number pressed, or 0. `keys`: digits work.
-int draw_scale(const DeskView& view, const std::string& key, float x, float width, int chosen, bool enabled,
-               bool keys) {
+int draw_risk_scale(const DeskView& view, const std::string& key, float x, float width, int chosen,
+                    bool enabled, bool keys) {
     const float y = ui::cursor_y();
     std::vector<std::string> labels;
     for (int i = 1; i <= 10; ++i) labels.push_back(std::to_string(i));
@@ -151,8 +151,8 @@ int draw_scale(const DeskView& view, const std::string& key, float x, float widt
 }
 
 // Question at the left, options at the right of one line.
-int draw_options(const std::string& key, int number, const std::string& question,
-                 const std::vector<std::string>& options, int chosen, float x, float width, bool enabled) {
+int draw_question(const std::string& key, int number, const std::string& question,
+                  const std::vector<std::string>& options, int chosen, float x, float width, bool enabled) {
     const float y = ui::cursor_y() + 0.35F;
     ui::at(x, y);
     ui::hairline(width);
@@ -183,8 +183,8 @@ void draw_certainty(const DeskView& view, float x, float width, DeskCommands& ou
                                              with_key(tr(view, "training.certain.2"), letters[1]),
                                              with_key(tr(view, "training.certain.3"), letters[2]),
                                              with_key(tr(view, "training.certain.4"), letters[3])};
-    int pressed = draw_options("training.certainty", 2, tr(view, "training.how_certain"), labels,
-                               now.now.certainty - 1, x, width, open);
+    int pressed = draw_question("training.certainty", 2, tr(view, "training.how_certain"), labels,
+                                now.now.certainty - 1, x, width, open);
     for (std::size_t i = 0; i < keys.size() && open; ++i) {
         if (ui::shortcut(keys[i])) pressed = static_cast<int>(i);
     }
@@ -200,13 +200,13 @@ void draw_own_decision(const DeskView& view, float x, float width, DeskCommands&
     const auto& acts = now.workflow == sim::Workflow::score_first && !open ? now.now.acts : now.now.own_acts;
     const int chosen = !acts ? -1 : *acts ? 0 : 1;
     int pressed =
-        draw_options("training.decision", 3, tr(view, "training.what_do"), labels, chosen, x, width, open);
+        draw_question("training.decision", 3, tr(view, "training.what_do"), labels, chosen, x, width, open);
     if (open && ui::shortcut(danish ? ui::Key::j : ui::Key::y)) pressed = 0;
     if (open && ui::shortcut(ui::Key::n)) pressed = 1;
     if (pressed >= 0) training_step(out, TrainingDo::decide, pressed == 0 ? 1 : 0);
 }
 
-void draw_lock(const DeskView& view, float x, float width, DeskCommands& out) {
+void draw_lock_button(const DeskView& view, float x, float width, DeskCommands& out) {
     const session::TrainingView& now = now_of(view);
     if (now.phase != TrainingPhase::judging) {
         ui::at(x + 1.9F, ui::cursor_y());
@@ -316,7 +316,7 @@ void draw_reasons(const DeskView& view, float x, float width, DeskCommands& out)
         training_step(out, TrainingDo::reason, 0, reasons[static_cast<std::size_t>(pressed)].id);
 }
 
-void draw_answer(const DeskView& view, float x, float width) {
+void draw_right_answer(const DeskView& view, float x, float width) {
     const session::TrainingView& now = now_of(view);
     const bool right = *now.now.acts == now.now.best;
     ui::at(x, ui::cursor_y() + 0.3F);
@@ -327,7 +327,7 @@ void draw_answer(const DeskView& view, float x, float width) {
 }
 
 // A team's hands, typed before anything is locked.
-void draw_votes(const DeskView& view, float x, float width, DeskCommands& out) {
+void draw_team_votes(const DeskView& view, float x, float width, DeskCommands& out) {
     const session::TrainingView& now = now_of(view);
     const bool open = now.phase == TrainingPhase::judging;
     ui::at(x, ui::cursor_y());
@@ -351,7 +351,7 @@ void draw_votes(const DeskView& view, float x, float width, DeskCommands& out) {
 
 void draw_next(const DeskView& view, float x, float width, DeskCommands& out) {
     const session::TrainingView& now = now_of(view);
-    if (now.answer_visible) draw_answer(view, x, width);
+    if (now.answer_visible) draw_right_answer(view, x, width);
     ui::at(x, ui::cursor_y() + 0.4F);
     const bool key = ui::shortcut(ui::Key::enter) && ui::focused_key().empty();
     const bool last = now.place == now.cases;
@@ -369,19 +369,19 @@ void draw_right(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, 0);
     const bool score_first = now.workflow == sim::Workflow::score_first;
     if (score_first) draw_score(view, x, width);
-    if (room_of(view).session.team) draw_votes(view, x, width, out);
+    if (room_of(view).session.team) draw_team_votes(view, x, width, out);
     if (score_first) ui::at(x, ui::cursor_y() + 0.4F);
     const char* grey = score_first                               ? "training.with_score"
                        : now.workflow == sim::Workflow::no_score ? "training.alone"
                                                                  : "training.before_score";
     ui::block(1, tr(view, "training.how_large"), tr(view, grey), width);
-    const int score = draw_scale(view, "training.score", x, width,
-                                 judging || now.now.own_score > 0 ? now.now.own_score : now.now.final_score,
-                                 judging, judging);
+    const int score = draw_risk_scale(
+        view, "training.score", x, width,
+        judging || now.now.own_score > 0 ? now.now.own_score : now.now.final_score, judging, judging);
     if (score > 0) training_step(out, TrainingDo::score, score);
     draw_certainty(view, x, width, out);
     draw_own_decision(view, x, width, out);
-    draw_lock(view, x, width, out);
+    draw_lock_button(view, x, width, out);
     if (now.score_visible && !score_first) draw_score(view, x, width);
     if (now.can_ask) draw_ask(view, x, out);
     const bool two_steps =
@@ -408,7 +408,7 @@ std::string clock_words(const DeskView& view) {
 }
 
 // Seat, a square a case, and the clock: in the top bar where there is room, else a line of its own. Returns its height.
-float draw_head(const DeskView& view) {
+float draw_case_head(const DeskView& view) {
     const session::TrainingView& now = now_of(view);
     const ui::Rect area = ui::content();
     const std::string seat = seat_words(view), clock = clock_words(view);
@@ -440,7 +440,7 @@ float draw_head(const DeskView& view) {
 
 void draw_training_case(const DeskView& view, DeskCommands& out) {
     const ui::Rect area = ui::content();
-    const float head = draw_head(view);
+    const float head = draw_case_head(view);
     const auto reading = [&](float width) {
         ui::at(kRing, 0);
         draw_letter(view, kRing, width);
@@ -467,10 +467,10 @@ void draw_training_case(const DeskView& view, DeskCommands& out) {
                         });
         return draw_pause_link(view, out);
     }
-    const float left = area.w * kLeftShare - kColumnGap / 2, right = area.w - left - kColumnGap;
+    const float left = area.w * kLeftShare - kCaseGap / 2, right = area.w - left - kCaseGap;
     ui::scroll_area("training.read", {area.x - kRing, top, left + 2 * kRing, height},
                     [&] { reading(ui::here().w - 2 * kRing); });
-    ui::scroll_area("training.answers", {area.x + left + kColumnGap - kRing, top, right + 2 * kRing, height},
+    ui::scroll_area("training.answers", {area.x + left + kCaseGap - kRing, top, right + 2 * kRing, height},
                     [&] { answering(ui::here().w - 2 * kRing); });
     draw_pause_link(view, out);
 }

@@ -11,7 +11,7 @@ namespace skoen::gui::screens {
 
 namespace {
 
-constexpr float kGap = 1.8F;
+constexpr float kPictureGap = 1.8F;
 
 // Made once for a debrief and a language: two hundred colleagues are counted in them.
 struct DebriefOnScreen {
@@ -40,7 +40,7 @@ const DebriefOnScreen& debrief_on_screen(const DeskView& view, float width, floa
     frame.number = 1;
     one.charts[0] = report::fates_chart(*t.debrief, view.language, frame);
     const bool beside = width >= 62;
-    frame.width = static_cast<double>(beside ? (width - 2 * kGap) / 3 : width);
+    frame.width = static_cast<double>(beside ? (width - 2 * kPictureGap) / 3 : width);
     frame.height = static_cast<double>(row);
     frame.headline_lines = beside ? 2 : 1;
     frame.number = 2;
@@ -60,19 +60,19 @@ float draw_chart_at(const report::Chart& chart, float x, float y) {
     return y + static_cast<float>(chart.picture.height);
 }
 
-void draw_pictures(const DebriefOnScreen& shown, float width) {
+void draw_debrief_pictures(const DebriefOnScreen& shown, float width) {
     const float y = draw_chart_at(shown.charts[0], kRing, ui::cursor_y() + 0.4F) + 0.4F;
     const bool beside = width >= 62;
-    const float each = (width - 2 * kGap) / 3;
+    const float each = (width - 2 * kPictureGap) / 3;
     float below = y;
     for (std::size_t i = 1; i < shown.charts.size(); ++i) {
-        const float x = kRing + (beside ? static_cast<float>(i - 1) * (each + kGap) : 0);
+        const float x = kRing + (beside ? static_cast<float>(i - 1) * (each + kPictureGap) : 0);
         below = std::max(below, draw_chart_at(shown.charts[i], x, beside ? y : below) + 0.4F);
     }
     ui::at(kRing, below + 0.4F);
 }
 
-void draw_sections(const DebriefOnScreen& shown, float width) {
+void draw_debrief_sections(const DebriefOnScreen& shown, float width) {
     for (const session::DebriefSection& section : shown.words.sections) {
         ui::at(kRing, ui::cursor_y() + 0.6F);
         ui::rule(width);
@@ -145,8 +145,8 @@ void draw_training_debrief(const DeskView& view, DeskCommands& out) {
         for (const std::string& line : shown.words.under) under += (under.empty() ? "" : " ") + line;
         if (!view.notice.empty()) under = view.notice;
         ui::body(under, width);
-        draw_pictures(shown, width);
-        draw_sections(shown, width);
+        draw_debrief_pictures(shown, width);
+        draw_debrief_sections(shown, width);
         draw_yours(view, width, out);
         ui::gap(1);
     });
