@@ -66,7 +66,7 @@ void App::hand_over(const session::HandOverTraining& command) {
         session::kHandOvers.begin());
     const base::Language language = desk_.view().language;
     report::write_training_files(*training, desk_.training().lines(), audience, language, folder);
-    notice_ = scenarios::fill(scenarios::text("training.written").in(language), {folder});
+    notice_ = scenarios::fill(scenarios::text("trainingdesk.written").in(language), {folder});
 }
 
 void App::frame(float width, float height, float seconds, ui::EventQueue& events, bool record) {

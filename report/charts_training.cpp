@@ -312,7 +312,7 @@ Scene progress_picture(int place, int cases, Language language) {
     Scene scene;
     scene.width = cases * kPitch;
     scene.height = kSquare + 0.2;
-    scene.title = tr("training.count", language, {std::to_string(place), std::to_string(cases)});
+    scene.title = tr("trainingdesk.count", language, {std::to_string(place), std::to_string(cases)});
     scene.description = scene.title;
     Pen pen(scene, text_width);
     for (int i = 1; i <= cases; ++i) {

@@ -44,7 +44,7 @@ constexpr std::array kScreens = {
     Screen{"assumptions", "assumptions.tab", screens::draw_assumptions, true},
     Screen{"choice", "choice.tab", screens::draw_choice_of_plan, true},
     Screen{"workshop", "workshop.tab", screens::draw_workshop, false},
-    Screen{"training", "training.tab", screens::draw_training, false},
+    Screen{"training", "trainingdesk.tab", screens::draw_training, false},
 };
 constexpr bool draws_every_view() {
     for (std::size_t i = 0; i < kScreens.size(); ++i) {

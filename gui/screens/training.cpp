@@ -34,23 +34,25 @@ void draw_announcement(const DeskView& view, DeskCommands& out) {
     for (const base::Bilingual& one :
          view.training->room->deck[static_cast<std::size_t>(now.place - 1)].text.announcements)
         words.push_back(tr(view, one));
-    plain_page(tr(view, "training.announced", {std::to_string(now.place), std::to_string(now.cases)}), words);
-    if (ui::button("training.show", tr(view, "training.show"), ui::Kind::main) || ui::shortcut(ui::Key::v))
+    plain_page(tr(view, "trainingdesk.announced", {std::to_string(now.place), std::to_string(now.cases)}),
+               words);
+    if (ui::button("training.show", tr(view, "trainingdesk.show"), ui::Kind::main) ||
+        ui::shortcut(ui::Key::v))
         training_step(out, TrainingDo::show);
     ui::beside(1);
-    if (ui::button("training.skip", tr(view, "training.skip")) || ui::shortcut(ui::Key::s))
+    if (ui::button("training.skip", tr(view, "trainingdesk.skip")) || ui::shortcut(ui::Key::s))
         training_step(out, TrainingDo::skip_case);
     draw_pause_link(view, out);
 }
 
 void draw_paused(const DeskView& view, DeskCommands& out) {
-    plain_page(tr(view, "training.paused"),
-               {tr(view, "training.paused_words"), tr(view, "training.stop_words")});
-    if (ui::button("training.resume", tr(view, "training.resume"), ui::Kind::main) ||
+    plain_page(tr(view, "trainingdesk.paused"),
+               {tr(view, "trainingdesk.paused_words"), tr(view, "trainingdesk.stop_words")});
+    if (ui::button("training.resume", tr(view, "trainingdesk.resume"), ui::Kind::main) ||
         ui::shortcut(ui::Key::p))
         training_step(out, TrainingDo::resume);
     ui::beside(1);
-    if (ui::button("training.stop", tr(view, "training.stop")) || ui::shortcut(ui::Key::s))
+    if (ui::button("training.stop", tr(view, "trainingdesk.stop")) || ui::shortcut(ui::Key::s))
         training_step(out, TrainingDo::stop);
 }
 
@@ -61,16 +63,16 @@ void draw_block_summary(const DeskView& view, DeskCommands& out) {
         ++cases;
         right += *r.acts == r.best;
     }
-    plain_page(tr(view, "training.block_over", {std::to_string(right), std::to_string(cases)}), {});
-    if (ui::button("training.next", tr(view, "training.go_on"), ui::Kind::main) || enter_pressed())
+    plain_page(tr(view, "trainingdesk.block_over", {std::to_string(right), std::to_string(cases)}), {});
+    if (ui::button("training.next", tr(view, "trainingdesk.go_on"), ui::Kind::main) || enter_pressed())
         training_step(out, TrainingDo::next);
 }
 
 void draw_waiting(const DeskView& view, DeskCommands& out) {
     const session::TrainingDeskView& t = *view.training;
-    plain_page(tr(view, t.session->name),
-               {t.fault.empty() ? tr(view, "training.loading") : tr(view, "training.cannot", {t.fault})});
-    if (ui::button("training.leave", tr(view, "training.leave")) || ui::shortcut(ui::Key::escape))
+    plain_page(tr(view, t.session->name), {t.fault.empty() ? tr(view, "trainingdesk.loading")
+                                                           : tr(view, "trainingdesk.cannot", {t.fault})});
+    if (ui::button("training.leave", tr(view, "trainingdesk.leave")) || ui::shortcut(ui::Key::escape))
         out.push_back(session::LeaveTraining{});
 }
 
@@ -86,14 +88,14 @@ std::string seat_words(const DeskView& view) {
 }
 
 std::string training_footer(const DeskView& view) {
-    if (!view.training || !view.training->room) return tr(view, "training.footer_sent");
+    if (!view.training || !view.training->room) return tr(view, "trainingdesk.footer_sent");
     const TrainingPhase phase = view.training->now.phase;
     if (phase == TrainingPhase::consent) return tr(view, "desk.footer.synthetic");
-    return tr(view, phase == TrainingPhase::finished ? "training.footer" : "training.invented");
+    return tr(view, phase == TrainingPhase::finished ? "trainingdesk.footer" : "trainingdesk.invented");
 }
 
 void draw_pause_link(const DeskView& view, DeskCommands& out) {
-    const std::string words = tr(view, "training.pause");
+    const std::string words = tr(view, "trainingdesk.pause");
     const ui::Rect page = ui::page();
     ui::at(page.w - ui::kMargin - ui::text_width(words), page.h - ui::kFooter + 0.32F);
     if (ui::button("training.pause", words, ui::Kind::link) || ui::shortcut(ui::Key::p))
@@ -124,7 +126,7 @@ void draw_training_consent(const DeskView& view, DeskCommands& out) {
         const bool beside = width >= 68;
         const float words = beside ? width - 26 : width;
         ui::at(kRing, 0.5F);
-        ui::headline(tr(view, "training.before"), width);
+        ui::headline(tr(view, "trainingdesk.before"), width);
         const float top = ui::cursor_y() + 0.6F;
         ui::at(kRing, top);
         for (const auto& paragraph : view.training->session->consent) {
@@ -132,15 +134,15 @@ void draw_training_consent(const DeskView& view, DeskCommands& out) {
             ui::at(kRing, ui::cursor_y() + 0.6F);
         }
         ui::at(kRing, ui::cursor_y() + 0.4F);
-        if (ui::button("training.agree", tr(view, "training.agree"), ui::Kind::main) || enter_pressed())
+        if (ui::button("training.agree", tr(view, "trainingdesk.agree"), ui::Kind::main) || enter_pressed())
             training_step(out, TrainingDo::agree);
         ui::beside(1);
-        if (ui::button("training.leave", tr(view, "training.leave")) || ui::shortcut(ui::Key::escape))
+        if (ui::button("training.leave", tr(view, "trainingdesk.leave")) || ui::shortcut(ui::Key::escape))
             out.push_back(session::LeaveTraining{});
         const float x = beside ? kRing + width - 24 : kRing;
         const float column = beside ? 24 : width;
         ui::at(x, beside ? top : ui::cursor_y() + 1.5F);
-        ui::block(0, tr(view, "training.kept_head"), tr(view, "training.kept_grey"), column);
+        ui::block(0, tr(view, "trainingdesk.kept_head"), tr(view, "trainingdesk.kept_grey"), column);
         for (const session::TrainingField& field : session::training_fields()) {
             const bool votes = field.name == "votes_act" || field.name == "votes_not";
             const bool again = field.name == "own" || field.name == "final";  // the same as a share

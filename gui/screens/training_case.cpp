@@ -40,7 +40,7 @@ void draw_letter(const DeskView& view, float x, float width) {
 
 // Short where the file's name takes more than a column.
 const std::string& fact_name(const DeskView& view, const lab::FileLine& line) {
-    const std::string key = "training.fact." + room_of(view).session.scenario + '.' + line.id;
+    const std::string key = "trainingdesk.fact." + room_of(view).session.scenario + '.' + line.id;
     return tr(view, scenarios::has_text(key) ? scenarios::text(key) : line.name);
 }
 
@@ -56,8 +56,8 @@ void draw_file_lines(const DeskView& view, float x, float width) {
     const auto lines = lab::file_lines(room_of(view).world.definition, room_of(view).language,
                                        now_of(view).shown->text.state);
     ui::at(x, ui::cursor_y());
-    ui::block(0, tr(view, "training.file"), tr(view, "training.file_grey", {std::to_string(lines.size())}),
-              width);
+    ui::block(0, tr(view, "trainingdesk.file"),
+              tr(view, "trainingdesk.file_grey", {std::to_string(lines.size())}), width);
     const bool two = width >= 30;
     const float column = two ? (width - 1.5F) / 2 : width;
     const std::size_t in_first = two ? (lines.size() + 1) / 2 : lines.size();
@@ -101,7 +101,7 @@ void draw_step(const DeskView& view, const lab::ToldStep& step, std::size_t numb
     }
     const bool possible = open && now.now.minutes + step.minutes <= now.block->minutes_per_case;
     const std::string words =
-        tr(view, "training.step_words", {tr(view, step.name), std::to_string(step.minutes)});
+        tr(view, "trainingdesk.step_words", {tr(view, step.name), std::to_string(step.minutes)});
     ui::at(x + 3, y + 0.5F);
     possible ? ui::body(words, width - 3) : ui::grey(words, width - 3);
     const float below = std::max(ui::cursor_y(), y + 2.2F);
@@ -119,8 +119,8 @@ void draw_steps(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, top);
     ui::rule(width);
     ui::at(x, top + 0.5F);
-    ui::strong(tr(view, "training.spend"));
-    const std::string used = tr(view, "training.used",
+    ui::strong(tr(view, "trainingdesk.spend"));
+    const std::string used = tr(view, "trainingdesk.used",
                                 {base::format_number(now.now.minutes, 0, view.language),
                                  std::to_string(now.block->minutes_per_case)});
     ui::at(x + width - ui::text_width(used), top + 0.5F);
@@ -143,8 +143,8 @@ int draw_risk_scale(const DeskView& view, const std::string& key, float x, float
     }
     if (!enabled) return pressed;
     ui::at(x, ui::cursor_y());
-    ui::grey(tr(view, "training.low"));
-    const std::string high = tr(view, "training.high");
+    ui::grey(tr(view, "trainingdesk.low"));
+    const std::string high = tr(view, "trainingdesk.high");
     ui::at(x + width - ui::text_width(high), ui::last().y);
     ui::grey(high);
     return pressed;
@@ -179,11 +179,11 @@ void draw_certainty(const DeskView& view, float x, float width, DeskCommands& ou
                                                : std::array{ui::Key::g, ui::Key::l, ui::Key::f, ui::Key::q};
     const std::array<char, 4> letters =
         danish ? std::array{'G', 'L', 'R', 'H'} : std::array{'G', 'L', 'F', 'Q'};
-    const std::vector<std::string> labels = {with_key(tr(view, "training.certain.1"), letters[0]),
-                                             with_key(tr(view, "training.certain.2"), letters[1]),
-                                             with_key(tr(view, "training.certain.3"), letters[2]),
-                                             with_key(tr(view, "training.certain.4"), letters[3])};
-    int pressed = draw_question("training.certainty", 2, tr(view, "training.how_certain"), labels,
+    const std::vector<std::string> labels = {with_key(tr(view, "trainingdesk.certain.1"), letters[0]),
+                                             with_key(tr(view, "trainingdesk.certain.2"), letters[1]),
+                                             with_key(tr(view, "trainingdesk.certain.3"), letters[2]),
+                                             with_key(tr(view, "trainingdesk.certain.4"), letters[3])};
+    int pressed = draw_question("training.certainty", 2, tr(view, "trainingdesk.how_certain"), labels,
                                 now.now.certainty - 1, x, width, open);
     for (std::size_t i = 0; i < keys.size() && open; ++i) {
         if (ui::shortcut(keys[i])) pressed = static_cast<int>(i);
@@ -199,8 +199,8 @@ void draw_own_decision(const DeskView& view, float x, float width, DeskCommands&
                                              with_key(capital(act_of(view, false)), 'N')};
     const auto& acts = now.workflow == sim::Workflow::score_first && !open ? now.now.acts : now.now.own_acts;
     const int chosen = !acts ? -1 : *acts ? 0 : 1;
-    int pressed =
-        draw_question("training.decision", 3, tr(view, "training.what_do"), labels, chosen, x, width, open);
+    int pressed = draw_question("training.decision", 3, tr(view, "trainingdesk.what_do"), labels, chosen, x,
+                                width, open);
     if (open && ui::shortcut(danish ? ui::Key::j : ui::Key::y)) pressed = 0;
     if (open && ui::shortcut(ui::Key::n)) pressed = 1;
     if (pressed >= 0) training_step(out, TrainingDo::decide, pressed == 0 ? 1 : 0);
@@ -210,12 +210,12 @@ void draw_lock_button(const DeskView& view, float x, float width, DeskCommands& 
     const session::TrainingView& now = now_of(view);
     if (now.phase != TrainingPhase::judging) {
         ui::at(x + 1.9F, ui::cursor_y());
-        ui::grey(tr(view, "training.locked"), width - 1.9F);
+        ui::grey(tr(view, "trainingdesk.locked"), width - 1.9F);
         return;
     }
     ui::at(x, ui::cursor_y() + 0.3F);
     const bool key = now.can_lock && ui::shortcut(ui::Key::enter) && ui::focused_key().empty();
-    if (ui::button("training.lock", tr(view, "training.lock"), ui::Kind::main, now.can_lock) || key) {
+    if (ui::button("training.lock", tr(view, "trainingdesk.lock"), ui::Kind::main, now.can_lock) || key) {
         training_step(out, TrainingDo::lock);
     }
 }
@@ -239,7 +239,7 @@ void draw_score(const DeskView& view, float x, float width) {
 
 void draw_ask(const DeskView& view, float x, DeskCommands& out) {
     ui::at(x, ui::cursor_y() + 0.5F);
-    if (ui::button("training.ask", tr(view, "training.ask")) || ui::shortcut(ui::Key::v))
+    if (ui::button("training.ask", tr(view, "trainingdesk.ask")) || ui::shortcut(ui::Key::v))
         training_step(out, TrainingDo::ask);
 }
 
@@ -249,21 +249,21 @@ void draw_final(const DeskView& view, float x, float width, DeskCommands& out) {
     const bool open = now.phase == TrainingPhase::deciding;
     const bool own = *now.now.own_acts, danish = view.language == base::Language::da;
     std::string grey;
-    if (!now.now.saw_score) grey = tr(view, "training.final_alone");
+    if (!now.now.saw_score) grey = tr(view, "trainingdesk.final_alone");
     if (now.now.saw_score) {
         grey = now.now.final_score == 0
-                   ? tr(view, "training.score_before")
-                   : tr(view, "training.final_then", {std::to_string(now.now.final_score)});
+                   ? tr(view, "trainingdesk.score_before")
+                   : tr(view, "trainingdesk.final_then", {std::to_string(now.now.final_score)});
     }
     ui::at(x, ui::cursor_y() + 0.2F);
     const int number = now.now.saw_score ? 5 : 4;
     if (!open) {
-        const std::string risk = tr(view, "training.final_risk", {std::to_string(now.now.final_score)});
-        ui::block(number, tr(view, "training.decided", {act_of(view, *now.now.acts)}),
+        const std::string risk = tr(view, "trainingdesk.final_risk", {std::to_string(now.now.final_score)});
+        ui::block(number, tr(view, "trainingdesk.decided", {act_of(view, *now.now.acts)}),
                   now.now.saw_score ? risk : "", width);
         return;
     }
-    ui::block(number, tr(view, "training.final"), grey, width);
+    ui::block(number, tr(view, "trainingdesk.final"), grey, width);
     float y = ui::cursor_y();
     if (now.now.saw_score) {
         ui::at(x, y);
@@ -281,14 +281,15 @@ void draw_final(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, y);
     ui::next_width(half);
     const bool can = now.can_decide;
-    const bool keep = ui::button("training.keep",
-                                 with_key(tr(view, "training.keep", {act_of(view, own)}), danish ? 'F' : 'K'),
-                                 ui::Kind::plain, can) ||
-                      (can && ui::shortcut(danish ? ui::Key::f : ui::Key::k));
+    const bool keep =
+        ui::button("training.keep",
+                   with_key(tr(view, "trainingdesk.keep", {act_of(view, own)}), danish ? 'F' : 'K'),
+                   ui::Kind::plain, can) ||
+        (can && ui::shortcut(danish ? ui::Key::f : ui::Key::k));
     ui::at(x + half + 1, y);
     ui::next_width(half);
     const bool change =
-        ui::button("training.change", with_key(tr(view, "training.change", {act_of(view, !own)}), 'S'),
+        ui::button("training.change", with_key(tr(view, "trainingdesk.change", {act_of(view, !own)}), 'S'),
                    ui::Kind::plain, can) ||
         (can && ui::shortcut(ui::Key::s));
     if (keep || change) training_step(out, TrainingDo::decide, keep == own ? 1 : 0);
@@ -299,8 +300,8 @@ void draw_final(const DeskView& view, float x, float width, DeskCommands& out) {
 void draw_reasons(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, ui::cursor_y() + 0.2F);
     ui::block(now_of(view).now.own_acts ? 5 : 4,
-              tr(view, "training.decided", {act_of(view, *now_of(view).now.acts)}) + ' ' +
-                  tr(view, "training.why_against"),
+              tr(view, "trainingdesk.decided", {act_of(view, *now_of(view).now.acts)}) + ' ' +
+                  tr(view, "trainingdesk.why_against"),
               "", width);
     const auto& reasons = room_of(view).session.reasons;
     std::vector<std::string> labels;
@@ -320,9 +321,10 @@ void draw_right_answer(const DeskView& view, float x, float width) {
     const session::TrainingView& now = now_of(view);
     const bool right = *now.now.acts == now.now.best;
     ui::at(x, ui::cursor_y() + 0.3F);
-    ui::strong(tr(view, right ? "training.was_right" : "training.was_wrong", {act_of(view, now.now.best)}),
-               width);
-    if (now.now.saw_score && now.now.planted) ui::body(tr(view, "training.planted"), width);
+    ui::strong(
+        tr(view, right ? "trainingdesk.was_right" : "trainingdesk.was_wrong", {act_of(view, now.now.best)}),
+        width);
+    if (now.now.saw_score && now.now.planted) ui::body(tr(view, "trainingdesk.planted"), width);
     ui::body(session::unseen_words(room_of(view), *now.shown, view.language), width);
 }
 
@@ -331,15 +333,15 @@ void draw_team_votes(const DeskView& view, float x, float width, DeskCommands& o
     const session::TrainingView& now = now_of(view);
     const bool open = now.phase == TrainingPhase::judging;
     ui::at(x, ui::cursor_y());
-    ui::block(0, tr(view, "training.vote_head"), tr(view, "training.vote_grey"), width);
+    ui::block(0, tr(view, "trainingdesk.vote_head"), tr(view, "trainingdesk.vote_grey"), width);
     const float half = (width - 2) / 2, y = ui::cursor_y();
     for (const bool acts : {true, false}) {
         double hands = acts ? now.now.votes_act : now.now.votes_not;
         const std::string count = std::to_string(static_cast<int>(hands));
         ui::at(x + (acts ? 0 : half + 2), y);
         ui::next_width(half);
-        const std::string words = acts ? tr(view, "training.vote_act", {act_of(view, true), count})
-                                       : tr(view, "training.vote_not", {count});
+        const std::string words = acts ? tr(view, "trainingdesk.vote_act", {act_of(view, true), count})
+                                       : tr(view, "trainingdesk.vote_not", {count});
         if (ui::slider(acts ? "training.votes_act" : "training.votes_not", hands, 0, 15, 1, words, open)) {
             const int given = static_cast<int>(hands);
             training_step(out, TrainingDo::vote, acts ? given : now.now.votes_act, {},
@@ -355,7 +357,8 @@ void draw_next(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, ui::cursor_y() + 0.4F);
     const bool key = ui::shortcut(ui::Key::enter) && ui::focused_key().empty();
     const bool last = now.place == now.cases;
-    if (ui::button("training.next", tr(view, last ? "training.last" : "training.next"), ui::Kind::main) ||
+    if (ui::button("training.next", tr(view, last ? "trainingdesk.last" : "trainingdesk.next"),
+                   ui::Kind::main) ||
         key) {
         training_step(out, TrainingDo::next);
         if (view.page != 0) out.push_back(session::OpenView{"training", 0});
@@ -371,10 +374,10 @@ void draw_right(const DeskView& view, float x, float width, DeskCommands& out) {
     if (score_first) draw_score(view, x, width);
     if (room_of(view).session.team) draw_team_votes(view, x, width, out);
     if (score_first) ui::at(x, ui::cursor_y() + 0.4F);
-    const char* grey = score_first                               ? "training.with_score"
-                       : now.workflow == sim::Workflow::no_score ? "training.alone"
-                                                                 : "training.before_score";
-    ui::block(1, tr(view, "training.how_large"), tr(view, grey), width);
+    const char* grey = score_first                               ? "trainingdesk.with_score"
+                       : now.workflow == sim::Workflow::no_score ? "trainingdesk.alone"
+                                                                 : "trainingdesk.before_score";
+    ui::block(1, tr(view, "trainingdesk.how_large"), tr(view, grey), width);
     const int score = draw_risk_scale(
         view, "training.score", x, width,
         judging || now.now.own_score > 0 ? now.now.own_score : now.now.final_score, judging, judging);
@@ -399,10 +402,10 @@ std::string clock_words(const DeskView& view) {
     ui::tick();
     const int seconds = static_cast<int>(view.training_seconds);
     if (now.block->clock_seconds == 0)
-        return tr(view, "training.clock", {std::to_string(seconds / 60), std::to_string(seconds % 60)});
+        return tr(view, "trainingdesk.clock", {std::to_string(seconds / 60), std::to_string(seconds % 60)});
     const bool over = now.phase == TrainingPhase::decided || now.phase == TrainingPhase::reason;
     const double of_case = over ? now.now.seconds : view.training_seconds - now.case_began;
-    return tr(view, "training.clock_case",
+    return tr(view, "trainingdesk.clock_case",
               {std::to_string(std::max(0, static_cast<int>(of_case))),
                std::to_string(now.block->clock_seconds), std::to_string(now.block->queue + now.overrun)});
 }
@@ -413,7 +416,7 @@ float draw_case_head(const DeskView& view) {
     const ui::Rect area = ui::content();
     const std::string seat = seat_words(view), clock = clock_words(view);
     const std::string count =
-        tr(view, "training.count", {std::to_string(now.place), std::to_string(now.cases)});
+        tr(view, "trainingdesk.count", {std::to_string(now.place), std::to_string(now.cases)});
     const report::Scene squares = report::progress_picture(now.place, now.cases, view.language);
     const auto wide = static_cast<float>(squares.width);
     const float needed =
@@ -457,7 +460,7 @@ void draw_training_case(const DeskView& view, DeskCommands& out) {
         const int page = page_shown(view, 2);
         page_buttons(view, page, 2, area.x + area.w, top - 0.2F, out);
         ui::at(area.x, top);
-        ui::strong(tr(view, page == 0 ? "training.page_read" : "training.page_answer"));
+        ui::strong(tr(view, page == 0 ? "trainingdesk.page_read" : "trainingdesk.page_answer"));
         top += 2.2F;
         height -= 2.2F;
         ui::scroll_area(page == 0 ? "training.read" : "training.answers",

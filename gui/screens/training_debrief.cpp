@@ -91,26 +91,26 @@ void draw_yours(const DeskView& view, float width, DeskCommands& out) {
     if (id.empty()) return;
     static thread_local std::string asked;
     ui::at(kRing, ui::cursor_y() + 0.8F);
-    ui::block(0, tr(view, "training.yours_head"), "", width);
+    ui::block(0, tr(view, "trainingdesk.yours_head"), "", width);
     ui::at(kRing, ui::cursor_y());
-    ui::body(tr(view, "training.yours", {id}), std::min(width, 50.0F));
+    ui::body(tr(view, "trainingdesk.yours", {id}), std::min(width, 50.0F));
     ui::at(kRing, ui::cursor_y() + 0.5F);
     if (asked == id) {
-        if (ui::button("training.erase_sure", tr(view, "training.erase_sure"))) {
+        if (ui::button("training.erase_sure", tr(view, "trainingdesk.erase_sure"))) {
             out.push_back(session::EraseTraining{id});
             asked.clear();
         }
         ui::beside(1);
-        if (ui::button("training.erase_no", tr(view, "training.erase_no"))) asked.clear();
+        if (ui::button("training.erase_no", tr(view, "trainingdesk.erase_no"))) asked.clear();
         return;
     }
-    for (const char* audience : {"group", "research"}) {
-        const std::string name(audience);
-        if (ui::button("training.hand_" + name, tr(view, "training.hand_" + name)))
-            out.push_back(session::HandOverTraining{name, ""});
-        ui::beside(1);
-    }
-    if (ui::button("training.erase", tr(view, "training.erase"))) asked = id;
+    if (ui::button("training.hand_group", tr(view, "trainingdesk.hand_group")))
+        out.push_back(session::HandOverTraining{"group", ""});
+    ui::beside(1);
+    if (ui::button("training.hand_research", tr(view, "trainingdesk.hand_research")))
+        out.push_back(session::HandOverTraining{"research", ""});
+    ui::beside(1);
+    if (ui::button("training.erase", tr(view, "trainingdesk.erase"))) asked = id;
 }
 
 }  // namespace
@@ -122,17 +122,18 @@ void draw_training_debrief(const DeskView& view, DeskCommands& out) {
     if (close) out.push_back(session::LeaveTraining{});
     if (!t.debrief) {
         ui::at(area.x, area.y + 0.5F);
-        ui::headline(tr(view, "training.pattern"), area.w);
+        ui::headline(tr(view, "trainingdesk.pattern"), area.w);
         ui::at(area.x, ui::cursor_y() + 0.5F);
-        ui::body(tr(view, "training.counting"), area.w);
+        ui::body(tr(view, "trainingdesk.counting"), area.w);
         return;
     }
     body("training.debrief", area.y, [&](float width, float height) {
         // Headline, two lines, the first picture and the gaps take 20.1.
         const float row = std::clamp(height - 20.1F, 13.4F, 17.0F);
         const DebriefOnScreen& shown = debrief_on_screen(view, width, row);
-        const std::array buttons = {LineButton{"training.print", tr(view, "training.print"), ui::Kind::main},
-                                    LineButton{"training.leave", tr(view, "training.close")}};
+        const std::array buttons = {
+            LineButton{"training.print", tr(view, "trainingdesk.print"), ui::Kind::main},
+            LineButton{"training.leave", tr(view, "trainingdesk.close")}};
         const float wide = width_of(buttons);
         ui::at(kRing, 0.2F);
         ui::headline(shown.words.headline, std::max(20.0F, width - wide - 1));

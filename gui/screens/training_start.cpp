@@ -35,7 +35,7 @@ constexpr std::array<ui::Key, 9> kStartKeys = {ui::Key::digit1, ui::Key::digit2,
 
 void draw_sessions(const DeskView& view, float width, DeskCommands& out) {
     const float name = std::min(15.0F, width * 0.28F),
-                button = ui::text_width(tr(view, "training.begin", {"1"})) + 2;
+                button = ui::text_width(tr(view, "trainingdesk.begin", {"1"})) + 2;
     std::size_t number = 0;
     for (const scenarios::TrainingSession& session : shipped_trainings()) {
         const float y = ui::cursor_y();
@@ -44,7 +44,7 @@ void draw_sessions(const DeskView& view, float width, DeskCommands& out) {
         ui::at(kRing, y + 0.5F);
         ui::strong(tr(view, session.name), name);
         ui::at(kRing, ui::cursor_y());
-        ui::grey(tr(view, "training.about",
+        ui::grey(tr(view, "trainingdesk.about",
                     {std::to_string(scenarios::cases_in(session)), std::to_string(session.minutes)}),
                  name);
         const float left = ui::cursor_y();
@@ -55,7 +55,7 @@ void draw_sessions(const DeskView& view, float width, DeskCommands& out) {
         ui::next_width(button);
         const bool key = number < kStartKeys.size() && ui::shortcut(kStartKeys[number]);
         if (ui::button("training.begin." + session.session,
-                       tr(view, "training.begin", {std::to_string(++number)})) ||
+                       tr(view, "trainingdesk.begin", {std::to_string(++number)})) ||
             key)
             out.push_back(session::BeginTraining{session.session, view.training_seat});
         ui::at(kRing, below + 0.5F);
@@ -65,7 +65,7 @@ void draw_sessions(const DeskView& view, float width, DeskCommands& out) {
 
 void draw_seat(const DeskView& view, float width, DeskCommands& out) {
     ui::at(kRing, ui::cursor_y() + 0.7F);
-    ui::body(tr(view, "training.seat", {std::to_string(view.training_seat)}), width);
+    ui::body(tr(view, "trainingdesk.seat", {std::to_string(view.training_seat)}), width);
     ui::at(kRing, ui::cursor_y() + 0.2F);
     ui::next_width(std::min(24.0F, width));
     double seat = view.training_seat;
@@ -88,7 +88,7 @@ void draw_kept(const DeskView& view, float width, DeskCommands& out) {
             ui::at(kRing, ui::cursor_y() + 1);
             ui::rule(width);
             ui::at(kRing, ui::cursor_y() + 0.5F);
-            ui::strong(tr(view, "training.kept_list"));
+            ui::strong(tr(view, "trainingdesk.kept_list"));
             ui::at(kRing, ui::cursor_y() + 0.3F);
         }
         const scenarios::TrainingSession* session = training_called(entry.about);
@@ -99,13 +99,13 @@ void draw_kept(const DeskView& view, float width, DeskCommands& out) {
         ui::at(kRing, y);
         ui::hairline(width);
         ui::at(kRing, y + 0.35F);
-        ui::body(
-            tr(view, "training.kept_line",
-               {name, label, std::to_string(entry.seat),
-                tr(view, entry.over ? "training.finished" : "training.unfinished") + ", " + entry.begun}),
-            width - 12);
+        ui::body(tr(view, "trainingdesk.kept_line",
+                    {name, label, std::to_string(entry.seat),
+                     tr(view, entry.over ? "trainingdesk.finished" : "trainingdesk.unfinished") + ", " +
+                         entry.begun}),
+                 width - 12);
         const float below = ui::cursor_y() + 0.35F;
-        const std::string words = tr(view, entry.over ? "training.see_kept" : "training.resume_kept");
+        const std::string words = tr(view, entry.over ? "trainingdesk.see_kept" : "trainingdesk.resume_kept");
         ui::at(kRing + width - ui::text_width(words), y + 0.25F);
         if (ui::button("training.kept." + entry.id, words, ui::Kind::link))
             out.push_back(session::ResumeTraining{entry.id});
@@ -119,9 +119,9 @@ void draw_training_start(const DeskView& view, DeskCommands& out) {
     const ui::Rect area = ui::content();
     body("training.start", area.y, [&](float width, float) {
         ui::at(kRing, 0.3F);
-        ui::headline(tr(view, "training.title"), width);
+        ui::headline(tr(view, "trainingdesk.title"), width);
         ui::at(kRing, ui::cursor_y() + 0.2F);
-        ui::body(tr(view, "training.promise"), width);
+        ui::body(tr(view, "trainingdesk.promise"), width);
         ui::at(kRing, ui::cursor_y() + 0.8F);
         draw_sessions(view, width, out);
         draw_seat(view, width, out);
