@@ -15,7 +15,8 @@ namespace {
 
 std::string whole(int value) { return std::to_string(value); }
 std::string known(int value) { return value == 0 ? std::string() : std::to_string(value); }
-std::string truth(bool value) { return value ? "true" : "false"; }
+// As read.csv of R wants it; data packages take it too.
+std::string truth(bool value) { return value ? "TRUE" : "FALSE"; }
 std::string truth(const std::optional<bool>& value) { return value ? truth(*value) : std::string(); }
 std::string known_share(const Training& training, int score) {
     return score == 0 ? std::string()

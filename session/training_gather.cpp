@@ -85,9 +85,9 @@ class HandedOver {
     [[nodiscard]] std::optional<bool> yes(const base::JsonValue& row, std::size_t number,
                                           std::string_view name) const {
         const std::string& text = cell(row, number, name);
-        if (text != "" && text != "true" && text != "false")
-            wrong(row, "/rows/" + std::to_string(number), std::string(name) + " true or false");
-        return text.empty() ? std::nullopt : std::optional(text == "true");
+        if (text != "" && text != "TRUE" && text != "FALSE")
+            wrong(row, "/rows/" + std::to_string(number), std::string(name) + " TRUE or FALSE");
+        return text.empty() ? std::nullopt : std::optional(text == "TRUE");
     }
     [[nodiscard]] TrainingRecord record(const base::JsonValue& row, std::size_t number) const {
         TrainingRecord r;

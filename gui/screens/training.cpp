@@ -52,6 +52,9 @@ void draw_paused(const DeskView& view, DeskCommands& out) {
         ui::shortcut(ui::Key::p))
         training_step(out, TrainingDo::resume);
     ui::beside(1);
+    if (ui::button("training.leave", tr(view, "trainingdesk.aside")) || ui::shortcut(ui::Key::escape))
+        out.push_back(session::LeaveTraining{});
+    ui::beside(1);
     if (ui::button("training.stop", tr(view, "trainingdesk.stop")) || ui::shortcut(ui::Key::s))
         training_step(out, TrainingDo::stop);
 }
@@ -88,6 +91,9 @@ std::string seat_words(const DeskView& view) {
 }
 
 std::string training_footer(const DeskView& view) {
+    // A disk that takes nothing; what is not for this moment begins with "command" and is no news.
+    if (view.training && !view.message.empty() && !view.message.starts_with("command"))
+        return tr(view, "trainingdesk.not_kept", {view.message});
     if (!view.training || !view.training->room) return tr(view, "trainingdesk.footer_sent");
     const TrainingPhase phase = view.training->now.phase;
     if (phase == TrainingPhase::consent) return tr(view, "desk.footer.synthetic");

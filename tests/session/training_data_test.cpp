@@ -93,11 +93,11 @@ TEST_CASE("the CSV of a session gives the numbers of its debrief") {
         ++rows;
         alone += !row["own_acts"].empty();
         right_alone += !row["own_acts"].empty() && row["own_acts"] == row["best"];
-        const bool wrong = row["saw_score"] == "true" && row["recommended"] != row["best"];
+        const bool wrong = row["saw_score"] == "TRUE" && row["recommended"] != row["best"];
         met += wrong;
         followed += wrong && row["acts"] != row["best"];
         CHECK(row["seat"] == "3");
-        CHECK(row["synthetic"] == "true");
+        CHECK(row["synthetic"] == "TRUE");
     }
     const auto d = session::debrief_training(*twenty(), t.records());
     CHECK(rows == 11);
