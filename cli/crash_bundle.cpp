@@ -16,10 +16,17 @@ struct Copy {
     std::string bytes;
 };
 
+// People's answers: a recorded session, its lines, rows of data, or what was handed over. They go into no bundle.
+bool holds_answers(const fs::path& path) {
+    const fs::path ending = path.extension();
+    if (ending == ".skoen" || ending == ".jsonl" || ending == ".csv") return true;
+    return ending == ".json" && base::read_text_file(path).find("\"skoen_training\"") != std::string::npos;
+}
+
 // Copies of a file, or of the files that make a run folder.
 void copy_input(const fs::path& path, const std::string& name, std::vector<Copy>& copies) {
     if (!fs::is_directory(path)) {
-        copies.push_back({name, base::read_text_file(path)});
+        if (!holds_answers(path)) copies.push_back({name, base::read_text_file(path)});
         return;
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
@@ -34,6 +41,8 @@ std::string plain_value(const std::string& option, const std::string& value, int
                         std::vector<Copy>& copies) {
     if (option == "--set") return value;
     if (option == "--out") return "out";
+    std::error_code is_none;
+    if (option == "--data" && fs::is_directory(value, is_none)) return "data";  // where sessions are kept
     std::error_code none;
     const fs::path path(value);
     const fs::path named = path.has_filename() ? path : path.parent_path();

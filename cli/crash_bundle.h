@@ -10,7 +10,7 @@
 
 namespace skoen::cli {
 
-// Writes skoen-crash-<hash>/ in `where`: every file and run folder that the arguments name, as given; command.txt with the arguments,
+// Writes skoen-crash-<hash>/ in `where`: every file and run folder that the arguments name, as given, but nobody's answers (sessions, rows of data); command.txt with the arguments,
 // one a line, pointing at those copies; fault.json with arguments, version, commit, compiler and `what`. No wall clock, no
 // user, no folder of the machine: the same fault gives the same bundle. Throws base::InputError when it cannot.
 std::filesystem::path write_crash_bundle(const std::vector<std::string>& args, const std::string& what,

@@ -1,6 +1,7 @@
 // skoen train: a training session as text.
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/command.h"
@@ -8,6 +9,7 @@
 #include "cli/train_talk.h"
 #include "session/deck_power.h"
 #include "session/training_fields.h"
+#include "sim/base/error.h"
 
 namespace skoen::cli {
 
@@ -45,6 +47,8 @@ class TrainCommand final : public Command {
     void declare(CLI::App& app, const Tr& tr) override {
         app.add_option("SESSION", session_, tr("trainingroom.help.session"));
         app.add_option("--seat", seat_, tr("trainingroom.help.seat"))->type_name("N");
+        app.add_flag("--resume", resume_, tr("trainingroom.help.resume"));
+        app.add_option("--data", data_, tr("session.help.data"))->type_name("DIR");
         app.add_flag("--beforehand", beforehand_, tr("trainingroom.help.beforehand"));
         app.add_flag("--cases", cases_, tr("trainingroom.help.cases"));
         app.add_flag("--privacy", privacy_, tr("trainingroom.help.privacy"));
@@ -52,35 +56,69 @@ class TrainCommand final : public Command {
 
     int run(Console& console) override {
         const Tr& tr = console.tr;
-        require_argument(tr, "SESSION", !session_.empty());
-        const int seat = static_cast<int>(whole_number(tr, "--seat", seat_, 1, session::kMostSeats));
-        const auto room = session::open_training_room(session_);
         if (privacy_) {
             for (const std::string& line : session::privacy_words(tr.language())) console.out << line << '\n';
+            if (session_.empty()) return kDone;
         }
-        if (cases_) print_deck(*room, console);
-        if (beforehand_) print_beforehand(*room, console);
-        return cases_ || beforehand_ || privacy_ ? kDone : play(room, seat, console);
+        require_argument(tr, "SESSION", !session_.empty());
+        const int seat =
+            seat_.empty() ? 0 : static_cast<int>(whole_number(tr, "--seat", seat_, 1, session::kMostSeats));
+        folder_ = data_.empty() ? session::default_data_folder() : std::filesystem::path(data_);
+        if (cases_ || beforehand_ || privacy_) {
+            const auto room = session::open_training_room(session_);
+            if (cases_) print_deck(*room, console);
+            if (beforehand_) print_beforehand(*room, console);
+            return kDone;
+        }
+        return resume_ ? go_on(seat, console) : begin(std::max(seat, 1), console);
     }
 
   private:
-    int play(const std::shared_ptr<const session::TrainingRoom>& room, int seat, Console& console) {
-        console.out << console.tr("trainingroom.program.nothing_kept") << '\n';
-        session::Training training(room, seat);
-        const auto began = std::chrono::steady_clock::now();
-        const TrainingClock clock = [began] {
-            return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-        };
-        if (!talk_training(training, std::cin, console, clock, [](const std::string&) {})) {
-            console.err << console.tr("trainingroom.program.input_ended") << '\n';
+    int begin(int seat, Console& console) {
+        const auto room = session::open_training_room(session_);
+        if (const auto entry = session::unfinished_training(folder_, room->session.session, seat)) {
+            console.err << console.tr("trainingroom.program.unfinished", {entry->begun, session_}) << '\n';
         }
-        if (training.records().empty()) return kDone;
-        print_debrief(training, console);
+        session::KeptTraining training(room, seat, folder_);
+        return play(training, console);
+    }
+
+    int go_on(int seat, Console& console) {
+        const std::string id = scenarios::load_training_session(session_).session;
+        const auto entry = session::unfinished_training(folder_, id, seat);
+        if (!entry) {
+            throw base::InputError({.file = folder_.string(),
+                                    .expected = "a training of " + id + " that is not over",
+                                    .found = "none"});
+        }
+        session::TrainingFile kept = session::open_training_file(folder_, entry->id);
+        const auto room = session::open_training_room(kept.begun.name);
+        session::KeptTraining training(std::move(kept.file), room);
+        const session::TrainingView& view = training.training().view();
+        console.out << console.tr("trainingroom.program.resumed",
+                                  {std::to_string(view.place), std::to_string(view.cases)})
+                    << '\n';
+        return play(training, console);
+    }
+
+    static int play(session::KeptTraining& kept, Console& console) {
+        const session::Training& training = kept.training();
+        const auto began = std::chrono::steady_clock::now();
+        const double before = training.at();
+        const TrainingClock clock = [began, before] {
+            return before + std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+        };
+        const bool over = talk_training(kept, std::cin, console, clock);
+        if (!over) console.err << console.tr("trainingroom.program.input_ended") << '\n';
+        if (over && !training.records().empty()) print_debrief(training, console);
+        if (!kept.id().empty())
+            console.out << '\n' << console.tr("trainingroom.program.kept_as", {kept.id()}) << '\n';
         return kDone;
     }
 
-    std::string session_, seat_ = "1";
-    bool beforehand_ = false, cases_ = false, privacy_ = false;
+    std::string session_, seat_, data_;
+    std::filesystem::path folder_;
+    bool beforehand_ = false, cases_ = false, privacy_ = false, resume_ = false;
 };
 
 }  // namespace

@@ -34,9 +34,9 @@ int whole_in(const std::string& word) {
 
 class Talk {
   public:
-    Talk(session::Training& training, std::istream& in, Console& console, const TrainingClock& clock,
-         const KeepLine& keep)
-        : training_(training), in_(in), console_(console), tr_(console.tr), clock_(clock), keep_(keep) {}
+    Talk(session::KeptTraining& training, std::istream& in, Console& console, const TrainingClock& clock)
+        : kept_(training), training_(kept_.training()), in_(in), console_(console), tr_(console.tr),
+          clock_(clock) {}
 
     bool run() {
         say_phase();
@@ -58,19 +58,18 @@ class Talk {
 
     // Does it, keeps it, and says what comes next. What cannot be done changes nothing.
     void do_it(TrainingDo what, int number = 0, int other = 0, std::string name = {}) {
-        const TrainingCommand command{what, number, other, std::move(name),
-                                      std::max(clock_(), training_.at())};
+        const TrainingCommand command{
+            what, number, other, std::move(name), std::max(clock_(), training_.at()), {}};
         const session::TrainingView before = training_.view();
-        session::Training tried = training_;  // small: what is large is shared
         try {
-            tried.apply(command);
-        } catch (const base::InputError&) {
+            kept_.apply(command);
+        } catch (const base::InputError& fault) {
+            if (fault.faults.front().file != "command") throw;  // the disk, not the participant
+            if (what == TrainingDo::decide) return say(tr_("trainingroom.program.risk_first"));
             say(tr_(what == TrainingDo::take_step ? "trainingroom.program.no_time"
                                                   : "trainingroom.program.not_now"));
             return;
         }
-        keep_(session::training_line(command));
-        training_ = std::move(tried);
         say_after(command, before);
     }
 
@@ -184,6 +183,7 @@ class Talk {
             return say_own_question();
         case TrainingPhase::deciding:
             if (v.can_ask) say(tr_("trainingroom.program.can_ask"));
+            if (!v.can_decide) return say(tr_("trainingroom.program.ask_again"));
             return say(tr_("trainingroom.program.final", {act(*v.now.own_acts), act(!*v.now.own_acts)}));
         case TrainingPhase::reason:
             say(tr_("trainingroom.program.reason"));
@@ -297,6 +297,7 @@ class Talk {
         if (is(first, "trainingroom.word.keep")) return do_it(TrainingDo::decide, own ? 1 : 0);
         if (is(first, "trainingroom.word.change")) return do_it(TrainingDo::decide, own ? 0 : 1);
         if (is(first, "trainingroom.word.ask")) return do_it(TrainingDo::ask);
+        if (const int number = whole_in(first); number != kNoNumber) return do_it(TrainingDo::score, number);
         if (!answer_anywhere(words)) say_question();
     }
 
@@ -307,19 +308,19 @@ class Talk {
         do_it(TrainingDo::reason, 0, 0, reasons[static_cast<std::size_t>(number - 1)].id);
     }
 
-    session::Training& training_;
+    session::KeptTraining& kept_;
+    const session::Training& training_;
     std::istream& in_;
     Console& console_;
     const Tr& tr_;
     const TrainingClock& clock_;
-    const KeepLine& keep_;
 };
 
 }  // namespace
 
-bool talk_training(session::Training& training, std::istream& in, Console& console,
-                   const TrainingClock& clock, const KeepLine& keep) {
-    return Talk(training, in, console, clock, keep).run();
+bool talk_training(session::KeptTraining& training, std::istream& in, Console& console,
+                   const TrainingClock& clock) {
+    return Talk(training, in, console, clock).run();
 }
 
 void print_debrief(const session::Training& training, Console& console) {

@@ -7,18 +7,17 @@
 #include <string>
 
 #include "cli/console.h"
-#include "session/training.h"
+#include "session/training_kept.h"
 
 namespace skoen::cli {
 
 // Seconds since the session began.
 using TrainingClock = std::function<double()>;
-// Keeps a line for good before the conversation goes on.
-using KeepLine = std::function<void(const std::string& line)>;
 
-// Until the session is over or `in` ends. True: over.
-[[nodiscard]] bool talk_training(session::Training& training, std::istream& in, Console& console,
-                                 const TrainingClock& clock, const KeepLine& keep);
+// Until the session is over or `in` ends; every answer is kept before the conversation goes on. True: over. Throws
+// base::InputError when an answer cannot be written.
+[[nodiscard]] bool talk_training(session::KeptTraining& training, std::istream& in, Console& console,
+                                 const TrainingClock& clock);
 
 // The debrief, as text.
 void print_debrief(const session::Training& training, Console& console);

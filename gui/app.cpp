@@ -1,7 +1,10 @@
 #include "gui/app.h"
 
+#include <algorithm>
+
 #include "gui/screens/screens.h"
 #include "report/take_home.h"
+#include "report/training_files.h"
 #include "scenarios/texts.h"
 #include "sim/base/error.h"
 
@@ -11,7 +14,7 @@ namespace {
 
 // A view other than the first shows some scenario.
 std::string scenario_for(const AppArgs& args) {
-    const bool needs_one = !args.view.empty() && args.view != session::kViews.front();
+    const bool needs_one = session::door_of(args.view) == session::Door::leader;
     return args.scenario.empty() && needs_one ? kHomeScenario : args.scenario;
 }
 
@@ -31,6 +34,7 @@ void App::apply(const session::DeskCommand& command) {
     notice_.clear();
     desk_.apply(command);
     if (const auto* handout = std::get_if<session::WriteHandout>(&command)) hand_out(*handout);
+    if (const auto* over = std::get_if<session::HandOverTraining>(&command)) hand_over(*over);
 }
 
 // Of the plans as they are: what is being played is waited for.
@@ -45,6 +49,24 @@ void App::hand_out(const session::WriteHandout& command) {
     }
     report::write_take_home(view, desk_.log(), folder);
     notice_ = scenarios::fill(scenarios::text("workshop.handout.written").in(view.language), {folder});
+}
+
+void App::hand_over(const session::HandOverTraining& command) {
+    const auto training = desk_.training().training();
+    if (!training) return;
+    std::string folder = command.folder;
+    if (folder.empty()) {
+        const std::string id =
+            training->kept_as().empty() ? training->room().session.session : training->kept_as();
+        folder = (handouts_.empty() ? "" : handouts_ + "/") + "skoen-" + id;
+        if (command.audience != "own") folder += '-' + command.audience;
+    }
+    const auto audience = static_cast<session::HandOver>(
+        std::find(session::kHandOvers.begin(), session::kHandOvers.end(), command.audience) -
+        session::kHandOvers.begin());
+    const base::Language language = desk_.view().language;
+    report::write_training_files(*training, desk_.training().lines(), audience, language, folder);
+    notice_ = scenarios::fill(scenarios::text("trainingdesk.written").in(language), {folder});
 }
 
 void App::frame(float width, float height, float seconds, ui::EventQueue& events, bool record) {

@@ -58,6 +58,7 @@ class App {
 
   private:
     void hand_out(const session::WriteHandout& command);
+    void hand_over(const session::HandOverTraining& command);
 
     ui::Frames frames_;
     session::Desk desk_;

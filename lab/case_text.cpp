@@ -225,7 +225,7 @@ std::vector<FileLine> file_lines(const sim::Definition& definition, const CaseLa
         }
         if (!feature.unit.da.empty())
             value = {value.da + ' ' + feature.unit.da, value.en + ' ' + feature.unit.en};
-        out.push_back({feature.name, value});
+        out.push_back({feature.id, feature.name, value});
     }
     return out;
 }

@@ -50,6 +50,7 @@ struct CaseText {
 
 // The recorded facts as the file shows them, in the order of the definition: name and value.
 struct FileLine {
+    std::string id;  // of the recorded fact
     base::Bilingual name, value;
 };
 [[nodiscard]] std::vector<FileLine> file_lines(const sim::Definition& definition,

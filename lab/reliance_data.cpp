@@ -44,6 +44,13 @@ std::optional<double> csv_number(const std::string& cell) {
     return value;
 }
 
+// A number, or what data packages call a boolean.
+std::optional<double> csv_truth(const std::string& cell) {
+    if (cell == "true" || cell == "TRUE") return 1.0;
+    if (cell == "false" || cell == "FALSE") return 0.0;
+    return csv_number(cell);
+}
+
 std::size_t column_of(const std::vector<std::string>& header, const std::string& name,
                       const std::string& file) {
     const auto at = std::find(header.begin(), header.end(), name);
@@ -95,7 +102,7 @@ TwoStageTrials read_two_stage(const TwoStageFile& file) {
                                     .expected = std::to_string(header.size()) + " cells",
                                     .found = std::to_string(cells.size())});
         const auto a = csv_number(cells[own]), b = csv_number(cells[tool]), c = csv_number(cells[last]);
-        const auto y = with_outcome ? csv_number(cells[outcome]) : std::optional<double>(0.0);
+        const auto y = with_outcome ? csv_truth(cells[outcome]) : std::optional<double>(0.0);
         if (!a || !b || !c || !y || cells[person].empty()) {
             ++out.left_out;
             continue;

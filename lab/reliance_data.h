@@ -14,7 +14,7 @@ namespace skoen::lab {
 struct TwoStageFile {
     std::string file;
     std::string own = "own", tool = "tool", final = "final", person = "person";
-    std::string outcome;  // 0 or 1; empty: not there
+    std::string outcome;  // 0 or 1, false or true; empty: not there
 };
 
 struct TwoStageTrial {

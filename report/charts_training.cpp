@@ -58,9 +58,15 @@ const std::vector<int>& places_of(const session::TrainingDebrief& d, TrainingFat
 }
 
 std::string fates_headline(const session::TrainingDebrief& d, Language language) {
-    const auto corrected = std::to_string(places_of(d, TrainingFate::corrected).size());
-    const auto misled = std::to_string(places_of(d, TrainingFate::misled).size());
-    return tr("trainingroom.fate.headline", language, {corrected, misled});
+    const auto cases = [&](TrainingFate fate) {
+        const std::size_t n = places_of(d, fate).size();
+        if (n < 2)
+            return std::string(
+                tr(n == 0 ? "trainingroom.fate.no_case" : "trainingroom.fate.one_case", language));
+        return tr("trainingroom.fate.many_cases", language, {std::to_string(n)});
+    };
+    return tr("trainingroom.fate.headline", language,
+              {cases(TrainingFate::corrected), cases(TrainingFate::misled)});
 }
 
 // One case's column.
@@ -168,8 +174,11 @@ Chart colleagues_chart(const session::TrainingDebrief& d, const session::Colleag
     Chart chart;
     chart.id = wrong ? "colleagues_wrong" : "colleagues_right";
     const auto k = std::to_string(own.k), n = std::to_string(own.n);
-    chart.headline = wrong ? tr("trainingroom.dots.wrong", language, {k, n})
-                           : tr("trainingroom.dots.right", language, {k, n});
+    const auto reached =
+        std::to_string(std::count_if(all.begin(), all.end(), [&](int v) { return v >= own.k; }));
+    const auto people = std::to_string(all.size());
+    chart.headline = wrong ? tr("trainingroom.dots.wrong", language, {k, n, reached, people})
+                           : tr("trainingroom.dots.right", language, {k, n, reached, people});
     chart.counted = tr("trainingroom.dots.counted", language,
                        {std::to_string(all.size() / 20), std::to_string(all.size())});
     at_least(chart, frame, 12);
@@ -280,18 +289,37 @@ Scene score_scale_picture(int score, int own, int line, const std::string& dismi
             pen.write({at(v), y + 1.5}, std::to_string(v), {.ink = kGrey, .anchor = Anchor::middle});
     }
     const bool same = score == own;
+    // Below its mark, within the picture.
+    const auto label = [&](double x, const std::string& words) {
+        const double half = pen.measured(words, true) / 2 + 0.1;
+        pen.write({std::clamp(x, half, width - half), y + 2.2}, words,
+                  {.semibold = true, .anchor = Anchor::middle});
+    };
     pen.rect({at(score) - 0.85, y - 0.85, 1.7, 1.7, kWhite, Stroke{kBlack, kRule}, 0});
     pen.write({at(score), y + 0.36}, std::to_string(score), {.semibold = true, .anchor = Anchor::middle});
     if (own > 0 && !same) {
         pen.marker({{at(own), y}, Shape::circle, 1.7, kBlack});
         pen.write({at(own), y + 0.36}, std::to_string(own),
                   {.ink = kWhite, .semibold = true, .anchor = Anchor::middle});
-        pen.write({at(own), y + 2.2}, tr("trainingroom.scale.you", language),
-                  {.semibold = true, .anchor = Anchor::middle});
+        label(at(own), tr("trainingroom.scale.you", language));
     }
-    pen.write({at(score), y + 2.2},
-              tr(same ? "trainingroom.scale.both" : "trainingroom.scale.score", language),
-              {.semibold = true, .anchor = Anchor::middle});
+    label(at(score), tr(same ? "trainingroom.scale.both" : "trainingroom.scale.score", language));
+    return scene;
+}
+
+Scene progress_picture(int place, int cases, Language language) {
+    constexpr double kSquare = 0.8, kPitch = 1.0;
+    Scene scene;
+    scene.width = cases * kPitch;
+    scene.height = kSquare + 0.2;
+    scene.title = tr("trainingdesk.count", language, {std::to_string(place), std::to_string(cases)});
+    scene.description = scene.title;
+    Pen pen(scene, text_width);
+    for (int i = 1; i <= cases; ++i) {
+        const double x = (i - 1) * kPitch + 0.1;
+        const Stroke edge{i > place ? kMidGrey : kBlack, i == place ? 2 * kRule : kHair};
+        pen.rect({x, 0.1, kSquare, kSquare, i < place ? kBlack : kPaper, edge, 0});
+    }
     return scene;
 }
 

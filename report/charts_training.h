@@ -25,4 +25,7 @@ enum class AfterScore : std::uint8_t { wrong, right };
 [[nodiscard]] Scene score_scale_picture(int score, int own, int line, const std::string& dismiss,
                                         const std::string& act, Language language, double width);
 
+// A square a case: filled behind, outlined strongly here, lightly ahead.
+[[nodiscard]] Scene progress_picture(int place, int cases, Language language);
+
 }  // namespace skoen::report

@@ -7,6 +7,7 @@
 #include "scenarios/case_language.h"
 #include "scenarios/describe_text.h"
 #include "scenarios/schema_reader.h"
+#include "scenarios/schema_writer.h"
 #include "scenarios/shipped_files.h"
 
 namespace skoen::scenarios {
@@ -108,6 +109,10 @@ void describe(Schema& schema, TrainingSession& session) {
 
 TrainingSession read_training_session(const base::JsonValue& root) {
     return read_with_schema<TrainingSession>(root);
+}
+
+std::string write_training_session(const TrainingSession& session) {
+    return write_with_schema(session, base::JsonWriter::Layout::compact);
 }
 
 std::vector<std::string> training_session_ids() { return shipped_ids(kSessionsFolder); }

@@ -76,6 +76,8 @@ void describe(Schema& schema, TrainingSession& session);
 // Shipped by id, or by path. Throws InputError.
 [[nodiscard]] TrainingSession load_training_session(std::string_view id_or_path);
 [[nodiscard]] std::vector<std::string> training_session_ids();
+// On one line.
+[[nodiscard]] std::string write_training_session(const TrainingSession& session);
 
 [[nodiscard]] int cases_in(const TrainingSession& session);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "session/desk_file_commands.h"
+#include "session/training_desk_commands.h"
 #include "session/why_commands.h"
 #include "session/workshop_commands.h"
 #include "sim/base/text.h"
@@ -129,7 +130,9 @@ using DeskCommand =
                  SelectCase, NextCase, Undo, Redo, SetBudget, SavePlan, LoadPlan, PutPlan, ResumeSession,
                  WriteHandout, OpenWorkshop, GoToItem, SetTeams, ChooseTeam, SetGuess, LockGuesses, Reveal,
                  SetVotes, ReleaseEvent, HandInPlan, SetAction, ShowCard, SetWall, AskWhy, SetAssumption,
-                 ForgetAssumption, SelectAssumption, FindAssumptions, SearchPlans>;
+                 ForgetAssumption, SelectAssumption, FindAssumptions, SearchPlans, BeginTraining,
+                 ResumeTraining, TakeTrainingStep, SetTrainingSeat, LeaveTraining, EraseTraining,
+                 HandOverTraining>;
 using DeskCommands = std::vector<DeskCommand>;
 
 // {"do": "set_lever", "plan": 0, "lever": "workflow", "option": "own_first", "from": 1, "to": 52, "intensity": 1}

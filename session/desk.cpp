@@ -9,6 +9,7 @@
 #include "session/desk_settings.h"
 #include "session/play_room.h"
 #include "session/session_folder.h"
+#include "session/training_fields.h"
 #include "session/why_room.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
@@ -182,6 +183,62 @@ bool begins_session(const DeskCommand& command) {
            !std::holds_alternative<FindAssumptions>(command);
 }
 
+// What is done with trainings, which stands in no log.
+class ApplyToTraining {
+  public:
+    ApplyToTraining(TrainingDesk& training, int& seat, const std::filesystem::path& folder)
+        : training_(training), seat_(seat), folder_(folder) {}
+    // False: it is no command of a training.
+    bool operator()(const BeginTraining& c) {
+        training_.begin(c.session, c.seat);
+        return true;
+    }
+    bool operator()(const ResumeTraining& c) {
+        training_.resume(c.session);
+        return true;
+    }
+    bool operator()(const TakeTrainingStep& c) {
+        const auto found = std::find(kTrainingDoes.begin(), kTrainingDoes.end(), c.step);
+        if (found == kTrainingDoes.end())
+            refuse_command("/step", "a step of a training session", '"' + c.step + '"');
+        training_.step(
+            {static_cast<TrainingDo>(found - kTrainingDoes.begin()), c.number, c.other, c.name, 0, {}});
+        return true;
+    }
+    bool operator()(const SetTrainingSeat& c) {
+        if (c.seat < 1 || c.seat > kMostSeats)
+            refuse_command("/seat", "1 to " + std::to_string(kMostSeats), std::to_string(c.seat));
+        seat_ = c.seat;
+        return true;
+    }
+    bool operator()(const LeaveTraining&) {
+        training_.leave();
+        return true;
+    }
+    bool operator()(const EraseTraining& c) {
+        if (folder_.empty()) refuse_command("/session", "trainings that are kept", "none are");
+        if (training_.kept_as() == c.session) training_.leave();
+        training_.wait_idle();  // whoever was loading it has let go
+        static_cast<void>(open_training_file(folder_, c.session));
+        erase_session(folder_, c.session);
+        return true;
+    }
+    bool operator()(const HandOverTraining& c) {
+        if (std::find(kHandOvers.begin(), kHandOvers.end(), c.audience) == kHandOvers.end())
+            refuse_command("/audience", "own, group or research", '"' + c.audience + '"');
+        return true;
+    }
+    template <class Command>
+    bool operator()(const Command&) {
+        return false;
+    }
+
+  private:
+    TrainingDesk& training_;
+    int& seat_;
+    const std::filesystem::path& folder_;
+};
+
 }  // namespace
 
 struct Desk::State {
@@ -194,6 +251,8 @@ struct Desk::State {
     std::filesystem::path folder;  // where sessions are kept; empty: they are not
     std::optional<SessionFile> file;
     std::vector<SessionEntry> sessions;
+    TrainingDesk training;
+    int training_seat = 1;
     // What explains waits until nothing is left to play. Declared first: the room that plays stops before it.
     WhyRoom why;
     PlayRoom room{[this] {
@@ -243,9 +302,7 @@ struct Desk::State {
     void list() {
         sessions.clear();
         if (folder.empty()) return;
-        for (SessionEntry& entry : list_sessions(folder)) {
-            if (!file || entry.id != file->id()) sessions.push_back(std::move(entry));
-        }
+        sessions = list_sessions(folder, {file ? file->id() : "", training.kept_as()});
     }
 };
 
@@ -256,6 +313,14 @@ void Desk::apply(const DeskCommand& asked) {
     const std::lock_guard lock(state_->mutex);
     State& s = *state_;
     try {
+        if (std::visit(ApplyToTraining(s.training, s.training_seat, s.folder), asked)) {
+            // The file of the one that is open is not read: it is locked.
+            if (!std::holds_alternative<TakeTrainingStep>(asked) &&
+                !std::holds_alternative<SetTrainingSeat>(asked))
+                s.list();
+            s.message.clear();
+            return;
+        }
         if (const auto* resume = std::get_if<ResumeSession>(&asked)) {
             s.resume(resume->session);
         } else {
@@ -280,6 +345,7 @@ void Desk::apply(const DeskCommand& asked) {
 void Desk::keep_sessions_in(const std::filesystem::path& folder) {
     const std::lock_guard lock(state_->mutex);
     state_->folder = folder;
+    state_->training.keep_in(folder);
     state_->list();
 }
 
@@ -289,6 +355,9 @@ DeskView Desk::view() const {
     fill_settings(state_->settings, view);
     if (state_->settings.version.definition) fill_got(state_->room.got(), view);
     view.explained = state_->why.got();
+    view.training = state_->training.view();
+    view.training_seconds = state_->training.seconds();
+    view.training_seat = state_->training_seat;
     view.message = state_->message;
     view.session = state_->file ? state_->file->id() : "";
     view.sessions = state_->sessions;
@@ -304,12 +373,17 @@ void Desk::prepare(const std::string& scenario) {
     state_->wish();
 }
 
-bool Desk::idle() const { return state_->room.idle() && state_->why.idle(); }
+const TrainingDesk& Desk::training() const { return state_->training; }
+
+bool Desk::idle() const { return state_->room.idle() && state_->why.idle() && state_->training.idle(); }
 void Desk::wait_idle() const {
     state_->room.wait_idle();  // which has told what explains before it says so
     state_->why.wait_idle();
+    state_->training.wait_idle();
 }
-std::uint64_t Desk::changes() const { return state_->room.changes() + state_->why.changes(); }
+std::uint64_t Desk::changes() const {
+    return state_->room.changes() + state_->why.changes() + state_->training.changes();
+}
 
 std::vector<std::string> Desk::log() const {
     const std::lock_guard lock(state_->mutex);

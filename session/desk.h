@@ -42,7 +42,10 @@ class Desk {
     // Grows whenever view() would look different.
     [[nodiscard]] std::uint64_t changes() const;
 
-    // Every command that was applied, one JSON line each.
+    // The training that is open, for what is taken home of it.
+    [[nodiscard]] const TrainingDesk& training() const;
+
+    // Every command that was applied, one JSON line each; of trainings none.
     [[nodiscard]] std::vector<std::string> log() const;
     // The state that those lines lead to from a fresh desk. Writes no plan and no session.
     void replay(const std::vector<std::string>& lines);

@@ -82,6 +82,14 @@ class Apply {
     void operator()(const LoadPlan&) {}  // comes as PutPlan
     void operator()(const ResumeSession&) {}
     void operator()(const WriteHandout&) {}
+    // Trainings are the training desk's: nothing of them is a setting.
+    void operator()(const BeginTraining&) {}
+    void operator()(const ResumeTraining&) {}
+    void operator()(const TakeTrainingStep&) {}
+    void operator()(const SetTrainingSeat&) {}
+    void operator()(const LeaveTraining&) {}
+    void operator()(const EraseTraining&) {}
+    void operator()(const HandOverTraining&) {}
     void operator()(const SetBudget& c) {
         for (const double hours : {c.leader_hours, c.worker_hours}) {
             if (!(hours >= 0 && hours <= kMostBudget))

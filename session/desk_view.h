@@ -15,6 +15,7 @@
 #include "session/questions.h"
 #include "session/sample.h"
 #include "session/session_folder.h"
+#include "session/training_desk.h"
 #include "session/views.h"
 #include "session/workshop.h"
 #include "sim/world.h"
@@ -95,6 +96,10 @@ struct DeskView {
     std::shared_ptr<const Workshop> workshop;  // null: none is held
     // Of the workshop, null while they are not played: what a question is about, by item; what teams handed in, by handed_in.
     std::vector<std::shared_ptr<const lab::StrategyResult>> answers, handed_in;
+
+    std::shared_ptr<const TrainingDeskView> training;  // null: no training is open
+    double training_seconds = 0;                       // on its clock, now
+    int training_seat = 1;                             // for the next one
 
     std::string session;                 // being recorded; "" none
     std::vector<SessionEntry> sessions;  // others that can be gone on with, the one changed last first

@@ -165,6 +165,20 @@ void check_header(const std::filesystem::path& path) {
     }
 }
 
+void check_is_session(const std::filesystem::path& folder, const std::string& id,
+                      const std::filesystem::path& path) {
+    if (!std::filesystem::is_regular_file(path)) {
+        const std::vector<std::string> ids = session_ids(folder);
+        const std::vector<std::string_view> names(ids.begin(), ids.end());
+        const auto near = base::nearest_name(id, names);
+        refuse_file(id,
+                    near ? "the id of a session (did you mean " + std::string(*near) + "?)"
+                         : "the id of a session in " + folder.string(),
+                    "none of that id");
+    }
+    check_header(path);
+}
+
 // Over a line and all before it: SQLite finds a broken page, not a letter that has changed.
 std::string next_sum(const std::string& sum, std::string_view line) {
     return base::Hash64().add(sum).add(line).hex();
@@ -248,16 +262,7 @@ SessionFile SessionFile::open(const std::filesystem::path& folder, const std::st
     SessionFile file;
     file.id_ = id;
     file.path_ = session_path(folder, id);
-    if (!std::filesystem::is_regular_file(file.path_)) {
-        const std::vector<std::string> ids = session_ids(folder);
-        const std::vector<std::string_view> names(ids.begin(), ids.end());
-        const auto near = base::nearest_name(id, names);
-        refuse_file(id,
-                    near ? "the id of a session (did you mean " + std::string(*near) + "?)"
-                         : "the id of a session in " + folder.string(),
-                    "none of that id");
-    }
-    check_header(file.path_);
+    check_is_session(folder, id, file.path_);
     file.database_.reset(opened(file.path_).release());
     sqlite3* db = file.database_.get();
     file.sum_ = check_sound(db, file.path_);
@@ -272,6 +277,27 @@ SessionFile SessionFile::open(const std::filesystem::path& folder, const std::st
         if (kKindNames[k] == kind) file.kind_ = static_cast<SessionKind>(k);
     }
     return file;
+}
+
+void SessionFile::empty(const std::filesystem::path& folder, const std::string& id) {
+    const std::filesystem::path path = session_path(folder, id);
+    check_is_session(folder, id, path);
+    const auto database = opened(path);
+    int on = 1;
+    sqlite3_file_control(database.get(), "main", SQLITE_FCNTL_PERSIST_WAL, &on);
+    try {
+        set_up_writing(database.get());
+        Transaction all(database.get());
+        execute(database.get(), "DELETE FROM log");
+        execute(database.get(), "DELETE FROM about");
+        all.commit();
+        execute(database.get(), "PRAGMA wal_checkpoint(FULL)");
+        execute(database.get(), "VACUUM");
+        execute(database.get(), "PRAGMA wal_checkpoint(FULL)");
+    } catch (const base::InputError& fault) {
+        if (fault.faults.front().found.find("locked") != std::string::npos)
+            refuse_file(path, "a session that is not in use", "one that is open in another window");
+    }
 }
 
 std::vector<std::string> SessionFile::lines() const {

@@ -36,6 +36,10 @@ class SessionFile {
     // damaged, or open in another window. Such a file is not written to.
     static SessionFile open(const std::filesystem::path& folder, const std::string& id);
 
+    // Takes out all that was recorded, with secure_delete, checkpoint and VACUUM; the write-ahead log stays, to be overwritten.
+    // A damaged one is left to be overwritten. Throws base::InputError: none of that id, in use, or not Skøn's.
+    static void empty(const std::filesystem::path& folder, const std::string& id);
+
     SessionFile(SessionFile&&) noexcept;
     SessionFile& operator=(SessionFile&&) noexcept;
     ~SessionFile();

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "session/training_commands.h"
 #include "sim/base/error.h"
 #include "sim/base/json.h"
 
@@ -35,6 +36,21 @@ std::string opened_last(const std::vector<std::string>& lines) {
     return {};
 }
 
+// Session and seat, as the first line has them.
+void fill_training(const std::vector<std::string>& lines, SessionEntry& entry) {
+    if (lines.empty()) return;
+    const TrainingCommand begun = training_command(lines.front());
+    entry.about = begun.name;
+    if (begun.name.starts_with('{')) {
+        const base::JsonValue* id = nullptr;
+        const base::JsonValue root = base::parse_json(begun.name, "session");
+        id = root.find("session");
+        entry.about = id == nullptr ? "" : id->text;
+    }
+    entry.seat = begun.number;
+    entry.over = training_command(lines.back()).what == TrainingDo::over;
+}
+
 SessionEntry entry_for(const std::filesystem::path& folder, const std::string& id) {
     SessionEntry entry;
     entry.id = id;
@@ -44,7 +60,11 @@ SessionEntry entry_for(const std::filesystem::path& folder, const std::string& i
         entry.kind = file.kind();
         entry.begun = file.begun();
         entry.steps = static_cast<int>(lines.size());
-        entry.about = opened_last(lines);
+        if (entry.kind == SessionKind::training) {
+            fill_training(lines, entry);
+        } else {
+            entry.about = opened_last(lines);
+        }
     } catch (const base::InputError& fault) {
         entry.fault = fault.faults.empty() ? fault.what() : fault.faults.front().found;
     }
@@ -118,13 +138,15 @@ std::vector<std::string> session_ids(const std::filesystem::path& folder) {
     return ids;
 }
 
-std::vector<SessionEntry> list_sessions(const std::filesystem::path& folder) {
+std::vector<SessionEntry> list_sessions(const std::filesystem::path& folder,
+                                        const std::vector<std::string>& open) {
     struct Dated {
         std::filesystem::file_time_type changed;
         std::string id;
     };
     std::vector<Dated> all;
     for (const std::string& id : session_ids(folder)) {
+        if (std::find(open.begin(), open.end(), id) != open.end()) continue;
         all.push_back({changed_at(folder / kFolder / (id + kEnding)), id});
     }
     std::stable_sort(all.begin(), all.end(),
@@ -136,13 +158,7 @@ std::vector<SessionEntry> list_sessions(const std::filesystem::path& folder) {
 
 void erase_session(const std::filesystem::path& folder, const std::string& id) {
     const std::filesystem::path path = session_path(folder, id);
-    try {
-        static_cast<void>(SessionFile::open(folder, id));
-    } catch (const base::InputError& fault) {
-        // A damaged one may go; one that is not there, in use or not ours may not.
-        const bool damaged = fault.faults.front().found.find("damaged") != std::string::npos;
-        if (!damaged) throw;
-    }
+    SessionFile::empty(folder, id);
     for (const char* ending : {"-wal", "-shm", "-journal", ""}) {
         const std::filesystem::path one = path.string() + ending;
         overwrite(one);

@@ -24,15 +24,19 @@ struct SessionEntry {
     std::string id;
     SessionKind kind = SessionKind::workshop;
     std::string begun;  // "2026-11-20 09:30"
-    std::string about;  // id of the workshop or scenario that was opened last
+    std::string about;  // id of the workshop or scenario that was opened last; of a training, its session
     int steps = 0;      // lines of its log
+    int seat = 0;       // of a training
+    bool over = false;  // a training that came to its end
     std::string fault;
 };
-// The one changed last comes first.
-[[nodiscard]] std::vector<SessionEntry> list_sessions(const std::filesystem::path& folder);
+// The one changed last comes first. Those in `open` are left out and not touched: closing a file that this process has open
+// elsewhere would give up its lock.
+[[nodiscard]] std::vector<SessionEntry> list_sessions(const std::filesystem::path& folder,
+                                                      const std::vector<std::string>& open = {});
 
-// Overwrites the file, with its write-ahead log, and takes it away. Throws base::InputError: none of that id, in use, or
-// not Skøn's.
+// Empties the file, checkpoints and vacuums it, overwrites it and its write-ahead log, and takes them away. What the file system
+// or a backup copied elsewhere is out of reach. Throws base::InputError: none of that id, in use, or not Skøn's.
 void erase_session(const std::filesystem::path& folder, const std::string& id);
 
 }  // namespace skoen::session

@@ -5,6 +5,8 @@
 #include "scenarios/catalogue.h"
 #include "session/commands.h"
 #include "sim/base/error.h"
+#include "sim/base/json.h"
+#include "sim/base/text.h"
 
 namespace skoen::session {
 
@@ -38,9 +40,25 @@ TrainingRoom::TrainingRoom(scenarios::TrainingSession given)
     : session(std::move(given)),
       world(scenarios::load_scenario(session.scenario), static_cast<std::uint64_t>(session.seed)),
       language(scenarios::load_case_language(world.definition)),
-      deck(lab::make_deck(world, language, session)) {}
+      deck(lab::make_deck(world, language, session)) {
+    source = scenarios::write_training_session(session);
+    const auto ids = scenarios::training_session_ids();
+    if (std::find(ids.begin(), ids.end(), session.session) != ids.end() &&
+        scenarios::write_training_session(scenarios::load_training_session(session.session)) == source)
+        source = session.session;
+    base::Hash64 hash;
+    for (const lab::DeckCase& c : deck) {
+        hash.add(std::to_string(c.who.number) + ' ' + std::to_string(c.score) + ' ' +
+                 std::to_string(c.block) + (c.best ? " act" : " not") + (c.planted ? " planted;" : ";"));
+    }
+    deck_hash = hash.hex();
+}
 
 std::shared_ptr<const TrainingRoom> open_training_room(const std::string& session) {
+    if (session.starts_with('{')) {
+        return std::make_shared<const TrainingRoom>(
+            scenarios::read_training_session(base::parse_json(session, "session")));
+    }
     return std::make_shared<const TrainingRoom>(scenarios::load_training_session(session));
 }
 
@@ -57,10 +75,13 @@ void Training::apply(const TrainingCommand& command) {
     const bool open = phase == TrainingPhase::judging || phase == TrainingPhase::deciding;
     need_phase(!view_.paused || command.what == TrainingDo::resume || command.what == TrainingDo::stop,
                "resume or stop");
-    need_phase(phase != TrainingPhase::finished, "a session that is not over");
+    need_phase((phase == TrainingPhase::finished) == (command.what == TrainingDo::over),
+               phase == TrainingPhase::finished ? "nothing more, it is over" : "a session that is over");
     switch (command.what) {
     case TrainingDo::begin:
         refuse_command("/do", "begin as the first line only", "begin");
+    case TrainingDo::over:
+        break;
     case TrainingDo::agree:
         need_phase(phase == TrainingPhase::consent, "the consent page");
         open_case(command.at);
@@ -95,10 +116,12 @@ void Training::apply(const TrainingCommand& command) {
     case TrainingDo::decide:
         need_phase(open, "a case on the table");
         number_within(command.number, 0, 1);
-        if (locked_)
+        if (locked_) {
+            need_phase(view_.can_decide, "the risk anew, now that the score was seen");
             decide(command.number == 1);
-        else
+        } else {
             view_.now.own_acts = command.number == 1;
+        }
         break;
     case TrainingDo::lock:
         need_phase(phase == TrainingPhase::judging && view_.can_lock, "own score, certainty and decision");
@@ -195,10 +218,10 @@ void Training::take_step(const std::string& id) {
 
 void Training::lock_own() {
     locked_ = true;
-    view_.now.final_score = view_.now.own_score;
     switch (view_.workflow) {
     case sim::Workflow::no_score:
     case sim::Workflow::score_first:  // one judgement, made with the score on the table
+        view_.now.final_score = view_.now.own_score;
         decide(*view_.now.own_acts);
         if (view_.workflow == sim::Workflow::score_first) {
             view_.now.own_score = 0;
@@ -222,6 +245,7 @@ bool Training::overrides() const {
 
 void Training::decide(bool acts) {
     view_.now.acts = acts;
+    if (view_.now.final_score == 0) view_.now.final_score = view_.now.own_score;  // no score was seen
     view_.phase =
         overrides() && view_.block->reason_for_override ? TrainingPhase::reason : TrainingPhase::decided;
 }
@@ -257,16 +281,33 @@ void Training::refresh() {
     const bool voted = !room_->session.team || view_.now.votes_act + view_.now.votes_not > 0;
     view_.can_lock = view_.phase == TrainingPhase::judging && view_.now.own_score > 0 &&
                      view_.now.certainty > 0 && view_.now.own_acts.has_value() && voted;
+    view_.can_decide =
+        view_.phase == TrainingPhase::deciding && (view_.now.final_score > 0 || !view_.now.saw_score);
     view_.can_next = view_.phase == TrainingPhase::decided || view_.phase == TrainingPhase::summary;
     view_.answer_visible = view_.phase == TrainingPhase::decided &&
                            view_.block->feedback == scenarios::TrainingFeedback::per_case;
 }
 
-Training replay_training(const std::vector<std::string>& lines) {
+std::string Training::first_line() const {
+    return training_line({TrainingDo::begin, view_.seat, 0, room_->source, 0, room_->deck_hash});
+}
+
+TrainingCommand training_begun(const std::vector<std::string>& lines) {
     if (lines.empty()) refuse_command("", "a session that was begun", "no line");
-    const TrainingCommand first = training_command(lines.front());
+    TrainingCommand first = training_command(lines.front());
     if (first.what != TrainingDo::begin) refuse_command("/do", "begin as the first line", lines.front());
-    Training training(open_training_room(first.name), first.number);
+    return first;
+}
+
+Training replay_training(const std::vector<std::string>& lines) {
+    return replay_training(lines, open_training_room(training_begun(lines).name));
+}
+
+Training replay_training(const std::vector<std::string>& lines, std::shared_ptr<const TrainingRoom> room) {
+    const TrainingCommand first = training_begun(lines);
+    if (!first.deck.empty() && first.deck != room->deck_hash)
+        refuse_command("/deck", "the cases that were answered", "those of another version of Skøn");
+    Training training(std::move(room), first.number);
     for (std::size_t i = 1; i < lines.size(); ++i) training.apply(training_command(lines[i]));
     return training;
 }

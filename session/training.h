@@ -24,9 +24,12 @@ struct TrainingRoom {
     sim::World world;
     scenarios::CaseLanguage language;
     std::vector<lab::DeckCase> deck;
+    std::string
+        source;  // what opens this room again on any machine: id of a shipped session, or the text of another
+    std::string deck_hash;  // of the cases and their scores: answers belong to these and no others
     explicit TrainingRoom(scenarios::TrainingSession session);
 };
-// `session`: id of a shipped one, or a path. Throws InputError.
+// `session`: id of a shipped one, a path, or the text of a session (it begins with a brace). Throws InputError.
 [[nodiscard]] std::shared_ptr<const TrainingRoom> open_training_room(const std::string& session);
 
 inline constexpr int kMostSeats = 999;
@@ -49,6 +52,7 @@ struct TrainingRecord {
     sim::Workflow workflow = sim::Workflow::no_score;
     sim::Display display = sim::Display::number;
     bool skipped = false;  // the case, by the participant
+    // After a score was seen the final one is asked for anew: an own score left standing is no answer.
     int own_score = 0, certainty = 0, final_score = 0;
     std::optional<bool> own_acts, acts;
     int votes_act = 0, votes_not = 0;  // team, before the score
@@ -75,7 +79,7 @@ struct TrainingView {
     bool score_visible = false;
     bool can_ask = false;
     TrainingRecord now;  // of the case on the table, as far as it is filled in
-    bool can_lock = false, can_next = false;
+    bool can_lock = false, can_decide = false, can_next = false;
     bool answer_visible = false;  // feedback after each case
     double case_began = 0;        // `at` of its first sight, moved on by pauses
     int overrun = 0;              // cases of this block that took longer than its clock
@@ -95,6 +99,11 @@ class Training {
     // Of the cases that are behind, skipped ones too; in order.
     [[nodiscard]] const std::vector<TrainingRecord>& records() const { return records_; }
     [[nodiscard]] double at() const { return at_; }
+    // The session file it is kept in: a name drawn by chance, nobody's. Empty: it is kept nowhere.
+    [[nodiscard]] const std::string& kept_as() const { return kept_as_; }
+    void keep_as(std::string id) { kept_as_ = std::move(id); }
+    // The line that begins it.
+    [[nodiscard]] std::string first_line() const;
 
   private:
     void open_case(double at);
@@ -113,9 +122,15 @@ class Training {
     std::vector<TrainingRecord> records_;
     double at_ = 0, paused_at_ = 0;
     bool locked_ = false;
+    std::string kept_as_;
 };
 
-// The session that these lines lead to; the first begins it. Throws InputError when they do not.
+// What the first line of a kept session says. Throws InputError when it begins none.
+[[nodiscard]] TrainingCommand training_begun(const std::vector<std::string>& lines);
+// The session that these lines lead to; the first begins it. Throws InputError when they do not, or when the cases are not those
+// that were answered (another version of Skøn).
 [[nodiscard]] Training replay_training(const std::vector<std::string>& lines);
+[[nodiscard]] Training replay_training(const std::vector<std::string>& lines,
+                                       std::shared_ptr<const TrainingRoom> room);
 
 }  // namespace skoen::session

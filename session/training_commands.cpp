@@ -31,6 +31,7 @@ std::string training_line(const TrainingCommand& command) {
     if (command.other != 0) json.key("other").value(command.other);
     if (!command.name.empty()) json.key("name").value(command.name);
     if (command.at != 0) json.key("at").value(command.at);
+    if (!command.deck.empty()) json.key("deck").value(command.deck);
     json.end_object();
     return json.finish();
 }
@@ -55,8 +56,11 @@ TrainingCommand training_command(std::string_view line) {
             out.at = number_of(member.value, "at", 0, 1e9, false);
         } else if (member.key == "name" && member.value.kind == base::JsonValue::Kind::string) {
             out.name = member.value.text;
+        } else if (member.key == "deck" && member.value.kind == base::JsonValue::Kind::string) {
+            out.deck = member.value.text;
         } else {
-            refuse_command('/' + member.key, "do, number, other, name or at", base::in_words(member.value));
+            refuse_command('/' + member.key, "do, number, other, name, at or deck",
+                           base::in_words(member.value));
         }
     }
     if (!named) refuse_command("/do", "a step of a training session", "nothing");

@@ -10,7 +10,7 @@
 namespace skoen::session {
 
 enum class TrainingDo : std::uint8_t {
-    begin,      // name: id or path of the session; number: seat. Always the first line
+    begin,  // name: id of a shipped session, or the text of one's own; number: seat; deck: its cases. The first line
     agree,      // to the consent page
     show,       // the case, after the announcement that stood before it
     skip_case,  // instead of showing it, or while it is shown
@@ -25,17 +25,19 @@ enum class TrainingDo : std::uint8_t {
     next,       // case, or page
     pause,
     resume,
-    stop  // for good; what was decided stays
+    stop,  // for good; what was decided stays
+    over   // the last line of a session that came to its end; changes nothing
 };
-inline constexpr std::array<std::string_view, 16> kTrainingDoes = {
-    "begin",  "agree", "show", "skip_case", "take_step", "vote",  "score",  "certainty",
-    "decide", "lock",  "ask",  "reason",    "next",      "pause", "resume", "stop"};
+inline constexpr std::array<std::string_view, 17> kTrainingDoes = {
+    "begin", "agree", "show",   "skip_case", "take_step", "vote",   "score", "certainty", "decide",
+    "lock",  "ask",   "reason", "next",      "pause",     "resume", "stop",  "over"};
 
 struct TrainingCommand {
     TrainingDo what = TrainingDo::next;
     int number = 0, other = 0;
     std::string name;
-    double at = 0;  // seconds since the session began, by whoever runs the clock; never decreasing
+    double at = 0;     // seconds since the session began, by whoever runs the clock; never decreasing
+    std::string deck;  // TrainingRoom::deck_hash
     bool operator==(const TrainingCommand&) const = default;
 };
 

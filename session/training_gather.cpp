@@ -22,8 +22,9 @@ class HandedOver {
     explicit HandedOver(const base::JsonValue& root) {
         const base::JsonValue& version = need(root, "skoen_training", base::JsonValue::Kind::number);
         if (version.number != 1) wrong(version, "/skoen_training", "1, a file of this version of Skøn");
-        session = need(root, "session", base::JsonValue::Kind::string).text;
-        arm = need(root, "arm", base::JsonValue::Kind::string).text;
+        file = plain_id(root, "file");
+        session = plain_id(root, "session");
+        arm = plain_id(root, "arm");
         for (const base::JsonValue& field : need(root, "fields", base::JsonValue::Kind::array).items)
             names_.push_back(field.text);
         const base::JsonValue& rows = need(root, "rows", base::JsonValue::Kind::array);
@@ -31,13 +32,23 @@ class HandedOver {
             wrong(rows, "/rows", "at most " + std::to_string(kMostRows) + " rows");
         for (std::size_t r = 0; r < rows.items.size(); ++r) records.push_back(record(rows.items[r], r));
     }
-    std::string session, arm;
+    std::string file, session, arm;
     std::vector<TrainingRecord> records;
 
   private:
     [[noreturn]] static void wrong(const base::JsonValue& at, const std::string& pointer,
                                    const std::string& expected) {
         throw base::InputError({at.file(), at.line, at.column, pointer, expected, base::in_words(at)});
+    }
+    // Printed later: nothing but what ids are made of.
+    static std::string plain_id(const base::JsonValue& root, const char* key) {
+        const base::JsonValue& found = need(root, key, base::JsonValue::Kind::string);
+        const bool plain =
+            found.text.size() <= 60 && std::all_of(found.text.begin(), found.text.end(), [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+            });
+        if (!plain) wrong(found, std::string("/") + key, "an id of small letters and digits");
+        return found.text;
     }
     static const base::JsonValue& need(const base::JsonValue& root, const char* key,
                                        base::JsonValue::Kind kind) {
@@ -74,9 +85,9 @@ class HandedOver {
     [[nodiscard]] std::optional<bool> yes(const base::JsonValue& row, std::size_t number,
                                           std::string_view name) const {
         const std::string& text = cell(row, number, name);
-        if (text != "" && text != "true" && text != "false")
-            wrong(row, "/rows/" + std::to_string(number), std::string(name) + " true or false");
-        return text.empty() ? std::nullopt : std::optional(text == "true");
+        if (text != "" && text != "TRUE" && text != "FALSE")
+            wrong(row, "/rows/" + std::to_string(number), std::string(name) + " TRUE or FALSE");
+        return text.empty() ? std::nullopt : std::optional(text == "TRUE");
     }
     [[nodiscard]] TrainingRecord record(const base::JsonValue& row, std::size_t number) const {
         TrainingRecord r;
@@ -134,7 +145,8 @@ Gathered gather_folder(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> paths;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".json") paths.push_back(entry.path());
+        std::error_code none;
+        if (entry.path().extension() == ".json" && entry.is_regular_file(none)) paths.push_back(entry.path());
     }
     if (error || paths.empty() || paths.size() > kMostHandOverFiles) {
         throw base::InputError({.file = folder.string(),
@@ -149,9 +161,10 @@ Gathered gather_folder(const std::filesystem::path& folder) {
     for (const auto& path : paths) {
         try {
             const std::string bytes = base::read_text_file(path, kMostHandOverBytes);
-            if (!met.insert(bytes).second) continue;
             const base::JsonValue root = base::parse_json(bytes, path.string());
             const HandedOver file(root);
+            // Once each, for the group and for research, from two sticks.
+            if (!met.insert(file.file.empty() ? bytes : file.file).second) continue;
             auto& [group, cases] = groups[{file.session, file.arm}];
             group.session = file.session;
             group.arm = file.arm;

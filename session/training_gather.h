@@ -29,8 +29,8 @@ struct Gathered {
     int left_out = 0;                   // people in smaller groups
 };
 
-// All *.json in the folder. Throws InputError with every file that is no such file, too large, or of another version; two
-// equal files count once.
+// All *.json in the folder. Throws InputError with every file that is no such file, too large, or of another version; a file
+// that comes twice counts once.
 [[nodiscard]] Gathered gather_folder(const std::filesystem::path& folder);
 
 }  // namespace skoen::session

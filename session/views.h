@@ -19,10 +19,11 @@ struct ViewPlace {
 };
 // In the order of the tabs.
 inline constexpr std::array kViewPlaces = {
-    ViewPlace{"scenario", Door::leader}, ViewPlace{"plan", Door::leader},
-    ViewPlace{"outcomes", Door::leader}, ViewPlace{"why", Door::leader},
-    ViewPlace{"case", Door::leader},     ViewPlace{"assumptions", Door::leader},
-    ViewPlace{"choice", Door::leader},   ViewPlace{"workshop", Door::leader}};
+    ViewPlace{"scenario", Door::leader},    ViewPlace{"plan", Door::leader},
+    ViewPlace{"outcomes", Door::leader},    ViewPlace{"why", Door::leader},
+    ViewPlace{"case", Door::leader},        ViewPlace{"assumptions", Door::leader},
+    ViewPlace{"choice", Door::leader},      ViewPlace{"workshop", Door::leader},
+    ViewPlace{"training", Door::caseworker}};
 
 // All views; the first is the page one starts on, in front of the doors.
 inline constexpr auto kViews = [] {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "gui/screens/common.h"
+#include "gui/screens/training.h"
 #include "gui/screens/workshop.h"
 
 namespace skoen::gui {
@@ -43,6 +44,7 @@ constexpr std::array kScreens = {
     Screen{"assumptions", "assumptions.tab", screens::draw_assumptions, true},
     Screen{"choice", "choice.tab", screens::draw_choice_of_plan, true},
     Screen{"workshop", "workshop.tab", screens::draw_workshop, false},
+    Screen{"training", "trainingdesk.tab", screens::draw_training, false},
 };
 constexpr bool draws_every_view() {
     for (std::size_t i = 0; i < kScreens.size(); ++i) {
@@ -86,6 +88,9 @@ void draw_footer(const DeskView& view) {
     std::vector<std::string> texts{tr(view, "desk.footer.synthetic")};
     if (view.view == "welcome") {
         texts.push_back(tr(view, "desk.footer.nothing_sent"));
+    } else if (view.view == "training") {
+        texts = {screens::training_footer(view)};
+        if (!view.training) texts.insert(texts.begin(), tr(view, "desk.footer.synthetic"));
     } else if (view.comparison) {
         texts.push_back(tr(view, "desk.footer.played",
                            {base::format_count(view.comparison->replications, view.language),

@@ -76,8 +76,13 @@ void draw_buttons(const DeskView& view, const DoorCard& card, float x, float y, 
     ui::next_width(b.in_line ? b.first_width : width);
     const std::string key = std::string("door.") + card.key;
     if (ui::button(key + (leads ? ".compare" : ".open"), b.main, ui::Kind::main) ||
-        ui::shortcut(card.shortcut))
-        open(view, scenario, leads ? "outcomes" : session::first_view(card.door), out);
+        ui::shortcut(card.shortcut)) {
+        if (card.door == session::Door::caseworker) {
+            out.push_back(session::OpenView{session::first_view(card.door), 0});  // brings its own tasks
+        } else {
+            open(view, scenario, leads ? "outcomes" : session::first_view(card.door), out);
+        }
+    }
     if (b.second.empty()) return;
     ui::at(b.in_line ? x + b.first_width + 0.6F : x, b.in_line ? y + 0.15F : y + ui::kMainButton + 0.5F);
     ui::next_width(b.in_line ? b.second_width : width);

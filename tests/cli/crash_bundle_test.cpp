@@ -81,3 +81,27 @@ TEST_CASE("a fault of ours leaves a bundle that can be replayed anywhere", "[cli
         CHECK(answer.code == 0);
     }
 }
+
+TEST_CASE("a bundle carries nobody's answers", "[cli][crash]") {
+    const cli::WorkFolder folder("crash_answers");
+    fs::create_directory("anna");
+    const std::string answers = "own,tool,final,person\n0.85,0.15,0.35,t-bcdfgh\n";
+    base::write_file_atomically("anna/decisions.csv", answers);
+    base::write_file_atomically("anna/t-bcdfgh.skoen", answers);
+    base::write_file_atomically("anna/handed.json", R"({"skoen_training": 1, "rows": [["0.85"]]})");
+    const fs::path bundle = cli::write_crash_bundle(
+        {"calibrate", "--data", "anna/decisions.csv", "anna/t-bcdfgh.skoen", "anna/handed.json"}, "a fault",
+        folder.path());
+    const fs::path kept =
+        cli::write_crash_bundle({"train", "team", "--data", "anna"}, "a fault", folder.path());
+    for (const fs::path& one : {bundle, kept}) {
+        int files = 0;
+        for (const auto& file : fs::recursive_directory_iterator(one)) {
+            const std::string text = base::read_text_file(file.path());
+            CHECK(text.find("0.85") == std::string::npos);
+            CHECK(text.find("anna") == std::string::npos);
+            ++files;
+        }
+        CHECK(files == 2);  // command.txt and fault.json
+    }
+}

@@ -4,6 +4,7 @@
 
 #include "session/training_words.h"
 #include "tests/catch.h"
+#include "tests/cli/calling.h"
 
 using namespace skoen;
 
@@ -16,29 +17,25 @@ const std::shared_ptr<const session::TrainingRoom>& shown_room() {
 
 struct Talked {
     std::string out;
-    std::vector<std::string> kept;
     bool over = false;
     session::Training training;
 };
 
 // What is said when these lines are typed.
-Talked talk(const std::string& typed, base::Language language) {
+Talked talk(const std::string& typed, base::Language language, const std::filesystem::path& folder = {}) {
     std::istringstream in(typed);
     std::ostringstream out, err;
     cli::Console console{out, err, cli::Tr(language)};
-    session::Training training(shown_room(), 3);
+    session::KeptTraining kept(shown_room(), 3, folder);
     double at = 0;
-    std::vector<std::string> kept;
-    const bool over = cli::talk_training(
-        training, in, console, [&] { return at += 2; },
-        [&](const std::string& line) { kept.push_back(line); });
-    return {out.str(), kept, over, training};
+    const bool over = cli::talk_training(kept, in, console, [&] { return at += 2; });
+    return {out.str(), over, kept.training()};
 }
 
 // Answers for every case, hard ones shown: surplus lines only make it ask again.
 std::string answers(int cases) {
     std::string typed = "ja\n";
-    for (int i = 0; i < cases; ++i) typed += "v\n7\n3\na\nj\nlås\nf\n1\nn\n";
+    for (int i = 0; i < cases; ++i) typed += "v\n7\n3\na\nj\nlås\n7\nf\n1\nn\n";
     return typed + "n\nn\n";
 }
 
@@ -61,13 +58,24 @@ TEST_CASE("a session by text in Danish: to its end, and no score is said before 
 }
 
 TEST_CASE("each line that is kept leads to the same session when it is played again", "[cli]") {
-    const Talked t = talk(answers(5), base::Language::da);
+    const cli::WorkFolder work("train_kept");
+    const Talked t = talk(answers(5), base::Language::da, work.path());
     CHECK_FALSE(t.over);  // the typing ended
-    session::Training again(shown_room(), 3);
-    for (const std::string& line : t.kept) again.apply(session::training_command(line));
-    CHECK(again.view().place == t.training.view().place);
-    CHECK(again.view().phase == t.training.view().phase);
-    CHECK(again.records().size() == t.training.records().size());
+    const auto entry = session::unfinished_training(work.path(), "tyve-minutter", 3);
+    REQUIRE(entry);
+    CHECK_FALSE(session::unfinished_training(work.path(), "tyve-minutter", 4));
+    CHECK_FALSE(session::unfinished_training(work.path(), "team", 0));
+    session::TrainingFile file = session::open_training_file(work.path(), entry->id);
+    const session::KeptTraining again(std::move(file.file), shown_room());
+    CHECK(again.training().view().place == t.training.view().place);
+    CHECK(again.training().view().phase == t.training.view().phase);
+    CHECK(again.training().records().size() == t.training.records().size());
+}
+
+TEST_CASE("whoever does not agree leaves no file", "[cli]") {
+    const cli::WorkFolder work("train_consent");
+    CHECK(talk("hvad\nstop\n", base::Language::da, work.path()).over);
+    CHECK(session::session_ids(work.path()).empty());
 }
 
 TEST_CASE("pause, nonsense and stop work at any moment", "[cli]") {

@@ -58,6 +58,13 @@ const std::vector<DeskCommand>& one_of_each() {
         put(SelectAssumption{"skip_base"});
         put(FindAssumptions{3, "pres"});
         put(SearchPlans{120, 300});
+        put(BeginTraining{"fyrre-minutter", 7});
+        put(ResumeTraining{"t-7k3f9q"});
+        put(TakeTrainingStep{"vote", 3, 2, "seen"});
+        put(SetTrainingSeat{12});
+        put(LeaveTraining{});
+        put(EraseTraining{"t-7k3f9q"});
+        put(HandOverTraining{"research", "nøgle"});
         return out;
     }();
     return all;

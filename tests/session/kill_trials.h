@@ -98,11 +98,18 @@ inline void examine(const std::string& folder, int acknowledged, KillTrials& tri
 
 }  // namespace kill_trials
 
+// A process of its own that records, and what is done with what it leaves behind.
+struct KillRecorder {
+    int commands = 0;                                    // that it has
+    void (*record)(const std::string& folder, int out);  // never returns; one byte for each that is done
+    void (*examine)(const std::string& folder, int acknowledged, KillTrials& trials);
+};
+
 // `folder` is made and emptied. The moments come from the seed and from how the machine runs; the outcome must not.
-inline KillTrials kill_desks(const std::string& folder, int trials, std::uint64_t seed) {
+inline KillTrials kill_recorders(const KillRecorder& recorder, const std::string& folder, int trials,
+                                 std::uint64_t seed) {
     KillTrials result;
     std::mt19937_64 random(seed);
-    const int commands = static_cast<int>(kill_trials::script().size());
     for (int trial = 0; trial < trials; ++trial) {
         std::filesystem::remove_all(folder);
         int pipe_ends[2] = {-1, -1};
@@ -110,10 +117,10 @@ inline KillTrials kill_desks(const std::string& folder, int trials, std::uint64_
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(pipe_ends[0]);
-            kill_trials::record(folder, pipe_ends[1]);
+            recorder.record(folder, pipe_ends[1]);
         }
         ::close(pipe_ends[1]);
-        const int wait_for = static_cast<int>(random() % static_cast<std::uint64_t>(commands));
+        const int wait_for = static_cast<int>(random() % static_cast<std::uint64_t>(recorder.commands));
         int acknowledged = kill_trials::read_acknowledged(pipe_ends[0], wait_for);
         // Somewhere within the next command, not always just after one.
         const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(random() % 3000);
@@ -122,15 +129,22 @@ inline KillTrials kill_desks(const std::string& folder, int trials, std::uint64_
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
-        acknowledged += kill_trials::read_acknowledged(pipe_ends[0], commands);  // those said while we waited
+        acknowledged +=
+            kill_trials::read_acknowledged(pipe_ends[0], recorder.commands);  // those said while we waited
         ::close(pipe_ends[0]);
         result.killed += WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL ? 1 : 0;
         if (WIFEXITED(status) && WEXITSTATUS(status) == 3) ++result.corrupt;
         result.acknowledged += acknowledged;
-        kill_trials::examine(folder, acknowledged, result);
+        recorder.examine(folder, acknowledged, result);
     }
     std::filesystem::remove_all(folder);
     return result;
+}
+
+inline KillTrials kill_desks(const std::string& folder, int trials, std::uint64_t seed) {
+    return kill_recorders(
+        {static_cast<int>(kill_trials::script().size()), kill_trials::record, kill_trials::examine}, folder,
+        trials, seed);
 }
 
 }  // namespace skoen::tests

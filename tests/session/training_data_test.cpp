@@ -26,7 +26,7 @@ session::Training played(int seat) {
     session::Training t(twenty(), seat);
     double at = 0;
     const auto step = [&](TrainingDo what, int number = 0, std::string name = {}) {
-        t.apply({what, number, 0, std::move(name), at += 1.5});
+        t.apply({what, number, 0, std::move(name), at += 1.5, {}});
     };
     step(TrainingDo::agree);
     while (t.view().phase != TrainingPhase::finished) {
@@ -93,11 +93,11 @@ TEST_CASE("the CSV of a session gives the numbers of its debrief") {
         ++rows;
         alone += !row["own_acts"].empty();
         right_alone += !row["own_acts"].empty() && row["own_acts"] == row["best"];
-        const bool wrong = row["saw_score"] == "true" && row["recommended"] != row["best"];
+        const bool wrong = row["saw_score"] == "TRUE" && row["recommended"] != row["best"];
         met += wrong;
         followed += wrong && row["acts"] != row["best"];
-        CHECK(row["person"] == "3");
-        CHECK(row["synthetic"] == "true");
+        CHECK(row["seat"] == "3");
+        CHECK(row["synthetic"] == "TRUE");
     }
     const auto d = session::debrief_training(*twenty(), t.records());
     CHECK(rows == 11);
@@ -116,8 +116,9 @@ TEST_CASE("the data package, the CSV and the privacy page speak of the same fiel
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const session::TrainingField& field = session::training_fields()[i];
         CHECK(fields[i].find("name")->text == field.name);
-        const std::string said = field.name + ": " + session::field_meaning(field).da;
-        CHECK(std::count(page.begin(), page.end(), said) == 1);
+        const std::string said = field.name + ": " + session::field_meaning(field).da + " (";
+        CHECK(std::count_if(page.begin(), page.end(),
+                            [&said](const std::string& line) { return line.starts_with(said); }) == 1);
     }
 }
 
@@ -160,24 +161,48 @@ TEST_CASE("what is handed over for groups holds no seat, no times and no steps")
     const base::JsonValue root = base::parse_json(text, "f");
     std::set<std::string> names;
     for (const auto& field : root.find("fields")->items) names.insert(field.text);
-    for (const char* kept_back : {"person", "seconds", "steps", "reason", "case_number"})
+    for (const char* kept_back : {"person", "seat", "seconds", "steps", "reason", "case_number"})
         CHECK_FALSE(names.contains(kept_back));
     CHECK(names.contains("acts"));
+    session::Training kept = played(7);
+    kept.keep_as("t-bcdfgh");
+    const std::string research = session::hand_over_json(kept, session::HandOver::research);
+    CHECK(research.find("\"seat\"") == std::string::npos);
+    CHECK(research.find("t-bcdfgh") != std::string::npos);
+    const std::string table = session::training_csv({&kept}, session::HandOver::research);
+    const std::string head = table.substr(0, table.find('\n'));
+    CHECK((',' + head + ',').find(",seat,") == std::string::npos);
 }
 
 TEST_CASE("files that participants did not make are refused, each by name") {
     const Folder folder;
     folder.write("a.json", "{\"skoen_training\": 2}");
     folder.write("b.json", "[]");
-    folder.write("c.json",
-                 R"({"skoen_training":1,"session":"x","arm":"","fields":["place"],"rows":[["=1"]]})");
+    folder.write(
+        "c.json",
+        R"({"skoen_training":1,"file":"","session":"x","arm":"","fields":["place"],"rows":[["=1"]]})");
     try {
         (void)session::gather_folder(folder.path());
         FAIL("taken");
     } catch (const base::InputError& error) {
         CHECK(error.faults.size() == 3);
     }
+    folder.write("d.json",
+                 R"({"skoen_training":1,"file":"","session":"x\u001b[2J","arm":"","fields":[],"rows":[]})");
+    CHECK_THROWS_AS(session::gather_folder(folder.path()), base::InputError);
     folder.write("big.json", std::string(session::kMostHandOverBytes + 1, ' '));
     CHECK_THROWS_AS(session::gather_folder(folder.path()), base::InputError);
     CHECK_THROWS_AS(session::gather_folder(folder.path() / "none"), base::InputError);
+}
+
+TEST_CASE("scores as shares: the line is at a half, and a line in the middle gives the middles of tenths") {
+    for (int line = 2; line <= 10; ++line) {
+        for (int score = 1; score <= 10; ++score) {
+            const double share = session::share_of_score(score, line);
+            CHECK((share > 0.5) == (score >= line));
+            CHECK(share > 0);
+            CHECK(share < 1);
+            if (line == 6) CHECK(share == Approx((2 * score - 1) / 20.0));
+        }
+    }
 }

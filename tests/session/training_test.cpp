@@ -8,6 +8,7 @@
 #include "session/training_debrief.h"
 #include "sim/base/error.h"
 #include "tests/catch.h"
+#include "tests/session/training_kills.h"
 
 using namespace skoen;
 using session::Training;
@@ -25,11 +26,10 @@ const std::shared_ptr<const session::TrainingRoom>& forty() {
 class Scripted {
   public:
     Scripted(std::shared_ptr<const session::TrainingRoom> room, int seat) : training(std::move(room), seat) {
-        lines.push_back(
-            session::training_line({TrainingDo::begin, seat, 0, training.room().session.session, 0}));
+        lines.push_back(training.first_line());
     }
     void step(TrainingDo what, int number = 0, std::string name = {}) {
-        const session::TrainingCommand command{what, number, 0, std::move(name), at += 1};
+        const session::TrainingCommand command{what, number, 0, std::move(name), at += 1, {}};
         training.apply(command);
         lines.push_back(session::training_line(command));
     }
@@ -44,8 +44,11 @@ class Scripted {
         step(TrainingDo::certainty, 1 + now.place % 4);
         step(TrainingDo::decide, acts);
         step(TrainingDo::lock);
-        if (training.view().phase == TrainingPhase::deciding)
-            step(TrainingDo::decide, switches ? training.view().now.recommended : acts);
+        if (training.view().phase == TrainingPhase::deciding) {
+            const bool final = switches ? training.view().now.recommended : acts;
+            step(TrainingDo::score, final ? 8 : 3);
+            step(TrainingDo::decide, final);
+        }
         if (training.view().phase == TrainingPhase::reason) step(TrainingDo::reason, 0, "seen");
         step(TrainingDo::next);
         if (training.view().phase == TrainingPhase::summary) step(TrainingDo::next);
@@ -153,36 +156,83 @@ TEST_CASE("the file's lines lead to the same state at every point at which a lap
 
 TEST_CASE("what cannot be done is refused and changes nothing") {
     Training training(forty(), 1);
-    CHECK_THROWS_AS(training.apply({TrainingDo::lock, 0, 0, {}, 1}), base::InputError);
-    training.apply({TrainingDo::agree, 0, 0, {}, 2});
-    CHECK_THROWS_AS(training.apply({TrainingDo::agree, 0, 0, {}, 1}), base::InputError);  // back in time
-    if (training.view().phase == TrainingPhase::announced) training.apply({TrainingDo::show, 0, 0, {}, 3});
-    CHECK_THROWS_AS(training.apply({TrainingDo::score, 11, 0, {}, 4}), base::InputError);
-    CHECK_THROWS_AS(training.apply({TrainingDo::take_step, 0, 0, "nowhere", 4}), base::InputError);
-    training.apply({TrainingDo::take_step, 0, 0, "visit", 4});
-    CHECK_THROWS_AS(training.apply({TrainingDo::take_step, 0, 0, "visit", 5}), base::InputError);
-    training.apply({TrainingDo::pause, 0, 0, {}, 5});
+    CHECK_THROWS_AS(training.apply({TrainingDo::lock, 0, 0, {}, 1, {}}), base::InputError);
+    training.apply({TrainingDo::agree, 0, 0, {}, 2, {}});
+    CHECK_THROWS_AS(training.apply({TrainingDo::agree, 0, 0, {}, 1, {}}), base::InputError);  // back in time
+    if (training.view().phase == TrainingPhase::announced)
+        training.apply({TrainingDo::show, 0, 0, {}, 3, {}});
+    CHECK_THROWS_AS(training.apply({TrainingDo::score, 11, 0, {}, 4, {}}), base::InputError);
+    CHECK_THROWS_AS(training.apply({TrainingDo::take_step, 0, 0, "nowhere", 4, {}}), base::InputError);
+    training.apply({TrainingDo::take_step, 0, 0, "visit", 4, {}});
+    CHECK_THROWS_AS(training.apply({TrainingDo::take_step, 0, 0, "visit", 5, {}}), base::InputError);
+    training.apply({TrainingDo::pause, 0, 0, {}, 5, {}});
     CHECK(training.view().shown == nullptr);  // the text is covered while one is away
-    CHECK_THROWS_AS(training.apply({TrainingDo::score, 5, 0, {}, 6}), base::InputError);
-    training.apply({TrainingDo::resume, 0, 0, {}, 105});
-    training.apply({TrainingDo::score, 5, 0, {}, 106});
-    training.apply({TrainingDo::certainty, 2, 0, {}, 107});
-    training.apply({TrainingDo::decide, 0, 0, {}, 108});
-    training.apply({TrainingDo::lock, 0, 0, {}, 109});
+    CHECK_THROWS_AS(training.apply({TrainingDo::score, 5, 0, {}, 6, {}}), base::InputError);
+    training.apply({TrainingDo::resume, 0, 0, {}, 105, {}});
+    training.apply({TrainingDo::score, 5, 0, {}, 106, {}});
+    training.apply({TrainingDo::certainty, 2, 0, {}, 107, {}});
+    training.apply({TrainingDo::decide, 0, 0, {}, 108, {}});
+    training.apply({TrainingDo::lock, 0, 0, {}, 109, {}});
     CHECK(training.view().now.seconds < 10);  // the pause is not counted
-    training.apply({TrainingDo::stop, 0, 0, {}, 110});
+    training.apply({TrainingDo::stop, 0, 0, {}, 110, {}});
     CHECK(training.view().stopped);
     CHECK(training.records().size() == 1);  // what was decided stays
 }
 
 TEST_CASE("training lines are read back as written, and others are refused") {
-    const session::TrainingCommand command{TrainingDo::score, 7, 0, {}, 132.5};
+    const session::TrainingCommand command{TrainingDo::score, 7, 0, {}, 132.5, {}};
     CHECK(session::training_line(command) == R"({"do":"score","number":7,"at":132.5})");
     CHECK(session::training_command(session::training_line(command)) == command);
     CHECK_THROWS_AS(session::training_command(R"({"do":"dance"})"), base::InputError);
     CHECK_THROWS_AS(session::training_command(R"({"do":"score","number":1.5})"), base::InputError);
     CHECK_THROWS_AS(session::training_command(R"({"number":1})"), base::InputError);
     CHECK_THROWS_AS(session::training_command(R"({"do":"score","who":"me"})"), base::InputError);
+}
+
+TEST_CASE("after the score the risk is asked for anew; without a score the own one stands") {
+    Training t(forty(), seat_in_arm(0));
+    double at = 0;
+    const auto step = [&](TrainingDo what, int number = 0) { t.apply({what, number, 0, {}, at += 1, {}}); };
+    step(TrainingDo::agree);
+    while (t.view().workflow != sim::Workflow::own_first) {
+        if (t.view().phase == TrainingPhase::announced) step(TrainingDo::show);
+        step(TrainingDo::score, 4);
+        step(TrainingDo::certainty, 2);
+        step(TrainingDo::decide, 0);
+        step(TrainingDo::lock);
+        CHECK(t.view().now.final_score == 4);
+        step(TrainingDo::next);
+    }
+    if (t.view().phase == TrainingPhase::announced) step(TrainingDo::show);
+    step(TrainingDo::score, 4);
+    step(TrainingDo::certainty, 2);
+    step(TrainingDo::decide, 0);
+    step(TrainingDo::lock);
+    REQUIRE(t.view().phase == TrainingPhase::deciding);
+    CHECK_FALSE(t.view().can_decide);
+    CHECK_THROWS_AS(step(TrainingDo::decide, 1), base::InputError);
+    step(TrainingDo::score, 4);  // the same may be meant
+    step(TrainingDo::decide, 0);
+    CHECK(t.view().now.final_score == 4);
+}
+
+TEST_CASE(
+    "answers belong to their cases: lines of another deck are refused, one's own session needs no file") {
+    Scripted person(forty(), 1);
+    person.step(TrainingDo::agree);
+    std::vector<std::string> lines = person.lines;
+    const std::size_t at = lines[0].find(forty()->deck_hash);
+    REQUIRE(at != std::string::npos);
+    lines[0][at] = lines[0][at] == '0' ? '1' : '0';
+    CHECK_THROWS_AS(session::replay_training(lines), base::InputError);
+    scenarios::TrainingSession own = forty()->session;
+    own.session = "vores";
+    own.seed = 8;
+    const auto room = std::make_shared<const session::TrainingRoom>(own);
+    CHECK(room->deck_hash != forty()->deck_hash);
+    Scripted other(room, 2);
+    other.step(TrainingDo::agree);
+    CHECK(session::replay_training(other.lines).room().session.session == "vores");
 }
 
 TEST_CASE("two arms are given by chance to about half of the seats each") {
@@ -227,4 +277,13 @@ TEST_CASE("a deck's power grows with people; arms that do not differ are told ap
     const auto none = session::deck_power(alike, {50}, 300, 400);
     CHECK(std::fabs(none.difference) < 1e-12);
     CHECK(none.by_people[0].power < 0.05 + 5 * std::sqrt(0.05 * 0.95 / 400));
+}
+
+TEST_CASE("a training killed at any moment has lost no answer and is gone on with to the same end") {
+    const tests::KillTrials trials =
+        tests::kill_trainings(std::string(SKOEN_BIN_DIR) + "/training_kills_few", 8, 3);
+    INFO(trials.first_fault);
+    CHECK(trials.killed >= 4);
+    CHECK(trials.lost == 0);
+    CHECK(trials.corrupt == 0);
 }
