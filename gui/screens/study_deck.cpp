@@ -18,12 +18,12 @@ float draw_choices(const DeskView& view, const study::VignettePlan& plan, float 
     ui::block(1, tr(view, "benchdesk.deck.choose"), tr(view, "benchdesk.deck.choose_grey"), width);
     double each = plan.vignettes / plan.decks, decks = plan.decks;
     ui::at(x, ui::cursor_y());
-    ui::body(tr(view, "benchdesk.deck.vignettes", {std::to_string(plan.vignettes)}), width);
+    ui::body(tr(view, "benchdesk.deck.vignettes"), width);
     ui::at(x, ui::cursor_y());
     ui::next_width(width - 0.3F);
     const double own_decks = decks;
     // Steps of whole decks, so that every deck stays as large as the others.
-    if (ui::slider("study.each", each, 2, 24, 1, ""))
+    if (ui::slider("study.each", each, 2, 24, 1, base::format_number(each * own_decks, 0, view.language)))
         out.push_back(edit_number("/vignettes/vignettes", each * own_decks));
     ui::at(x, ui::cursor_y() + 0.2F);
     ui::body(tr(view, "benchdesk.deck.decks",

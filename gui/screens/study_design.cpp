@@ -74,10 +74,11 @@ float draw_level(const DeskView& view, const study::VignettePlan& plan, std::siz
     double effect = level.effect;
     const double span = plan.answer.high - plan.answer.low;
     ui::at(x, y + 4.4F);
-    ui::grey(tr(view, "benchdesk.design.effect", {base::format_number(effect, 2, view.language)}));
+    ui::grey(tr(view, "benchdesk.design.effect"));
     ui::at(x + 13, y + 4.35F);
     ui::next_width(std::max(8.0F, width - 13.3F));
-    if (ui::slider(key + ".effect", effect, -0.2 * span, 0.2 * span, span / 180, ""))
+    if (ui::slider(key + ".effect", effect, -0.2 * span, 0.2 * span, span / 180,
+                   base::format_number(effect, 2, view.language)))
         out.push_back(edit_number(pointer + "/effect", effect));
     return y + 6.6F;
 }
