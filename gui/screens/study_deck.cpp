@@ -8,7 +8,7 @@ namespace skoen::gui::screens {
 
 namespace {
 
-std::string number(const DeskView& view, double value, int decimals) {
+std::string deck_number(const DeskView& view, double value, int decimals) {
     return base::format_number(value, decimals, view.language);
 }
 
@@ -23,7 +23,7 @@ float draw_choices(const DeskView& view, const study::VignettePlan& plan, float 
     ui::next_width(width - 0.3F);
     const double own_decks = decks;
     // Steps of whole decks, so that every deck stays as large as the others.
-    if (ui::slider("study.each", each, 2, 24, 1, base::format_number(each * own_decks, 0, view.language)))
+    if (ui::slider("survey.each", each, 2, 24, 1, base::format_number(each * own_decks, 0, view.language)))
         out.push_back(edit_number("/vignettes/vignettes", each * own_decks));
     ui::at(x, ui::cursor_y() + 0.2F);
     ui::body(tr(view, "benchdesk.deck.decks",
@@ -41,7 +41,7 @@ float draw_choices(const DeskView& view, const study::VignettePlan& plan, float 
     }
     ui::at(x, ui::cursor_y() + 0.2F);
     ui::next_width(std::min(width, 3.0F * static_cast<float>(labels.size())));
-    if (const int hit = ui::segmented("study.decks", labels, current); hit >= 0)
+    if (const int hit = ui::segmented("survey.decks", labels, current); hit >= 0)
         out.push_back(edit_number("/vignettes/decks", divisors[static_cast<std::size_t>(hit)]));
     constexpr std::array<const char*, 3> kMethods = {"best", "full", "random"};
     const std::array<std::string, 3> methods{tr(view, "benchdesk.deck.method.best"),
@@ -54,22 +54,22 @@ float draw_choices(const DeskView& view, const study::VignettePlan& plan, float 
     const int method = plan.method == study::DeckMethod::full     ? 1
                        : plan.method == study::DeckMethod::random ? 2
                                                                   : 0;
-    if (const int hit = ui::segmented("study.method", methods, method); hit >= 0)
+    if (const int hit = ui::segmented("survey.method", methods, method); hit >= 0)
         out.push_back(edit_text("/vignettes/method", kMethods[static_cast<std::size_t>(hit)]));
     ui::at(x, ui::cursor_y() + 0.5F);
     const auto set = [&](const char* pointer, bool on) {
         out.push_back(session::EditStudy{std::string(pointer) + (on ? "=true" : "=false")});
     };
-    if (ui::toggle("study.dominance", tr(view, "benchdesk.deck.no_dominance"), plan.no_dominance))
+    if (ui::toggle("survey.dominance", tr(view, "benchdesk.deck.no_dominance"), plan.no_dominance))
         set("/vignettes/no_dominance", !plan.no_dominance);
     ui::at(x, ui::cursor_y() + 0.2F);
-    if (ui::toggle("study.priors", tr(view, "benchdesk.deck.priors"), plan.priors))
+    if (ui::toggle("survey.priors", tr(view, "benchdesk.deck.priors"), plan.priors))
         set("/vignettes/priors", !plan.priors);
     return ui::cursor_y() + 0.8F;
 }
 
 std::string cost_words(const DeskView& view, const study::DeckCost& cost) {
-    const std::string points = number(view, cost.without - cost.with, 1);
+    const std::string points = deck_number(view, cost.without - cost.with, 1);
     if (cost.wish == "decks") return tr(view, "benchdesk.deck.cost.decks", {points});
     if (cost.wish == "no_dominance") return tr(view, "benchdesk.deck.cost.no_dominance", {points});
     return tr(view, "benchdesk.deck.cost.forbidden", {points, cost.wish});
@@ -84,7 +84,8 @@ float draw_quality(const DeskView& view, const session::RatedDeck& rated, float 
         ui::body(words, width);
         ui::gap(0.2F);
     };
-    line(tr(view, "benchdesk.deck.d", {number(view, rating.d, 1), number(view, rating.d_decks, 1)}));
+    line(
+        tr(view, "benchdesk.deck.d", {deck_number(view, rating.d, 1), deck_number(view, rating.d_decks, 1)}));
     bool dear = false;
     for (const study::DeckCost& cost : rated.costs) {
         if (cost.without - cost.with < 0.05) continue;
@@ -92,9 +93,9 @@ float draw_quality(const DeskView& view, const session::RatedDeck& rated, float 
         dear = true;
     }
     if (!dear && !rated.costs.empty()) line(tr(view, "benchdesk.deck.no_cost"));
-    line(tr(
-        view, "benchdesk.deck.balance",
-        {number(view, 100 * rating.worst_balance, 1), number(view, study::largest_correlation(rating), 2)}));
+    line(tr(view, "benchdesk.deck.balance",
+            {deck_number(view, 100 * rating.worst_balance, 1),
+             deck_number(view, study::largest_correlation(rating), 2)}));
     std::string aliases;
     for (std::size_t k = 0; k < std::min<std::size_t>(3, rating.aliases.size()); ++k)
         aliases += (k > 0 ? "; " : "") + rating.aliases[k];
@@ -125,8 +126,8 @@ float draw_effects(const DeskView& view, const session::RatedDeck& rated, float 
     for (const study::PowerEffect& effect : rated.effects) {
         ui::RowLook look;
         look.semibold = effect.truth != 0 && *effect.exact >= view.study.design->power.wanted;
-        row({label_within(view, effect.name, "", name - 0.5F), number(view, effect.truth, 2),
-             base::format_percent(*effect.exact, 0, view.language), number(view, *effect.detectable, 2)},
+        row({label_within(view, effect.name, "", name - 0.5F), deck_number(view, effect.truth, 2),
+             base::format_percent(*effect.exact, 0, view.language), deck_number(view, *effect.detectable, 2)},
             look);
     }
     return ui::cursor_y() + 0.4F;
@@ -140,7 +141,7 @@ void draw_study_deck(const DeskView& view, DeskCommands& out) {
     std::string headline = view.study.design->name.in(view.language);
     if (plan != nullptr && view.found.deck) {
         const std::string runs = std::to_string(view.found.deck->deck.profiles.size());
-        const std::string d = number(view, view.found.deck->deck.rating.d_decks, 1);
+        const std::string d = deck_number(view, view.found.deck->deck.rating.d_decks, 1);
         headline = plan->decks == 1
                        ? tr(view, "benchdesk.deck.headline_one", {runs, d})
                        : tr(view, "benchdesk.deck.headline", {runs, std::to_string(plan->decks), d});
@@ -149,7 +150,7 @@ void draw_study_deck(const DeskView& view, DeskCommands& out) {
                                  plan == nullptr ? tr(view, "benchdesk.no_vignettes")
                                                  : view.study.design->name.in(view.language));
     if (plan == nullptr) return;
-    body("study.deck", top, [&](float width, float) {
+    body("survey.deck", top, [&](float width, float) {
         const bool beside = study_beside(view);
         const float gutter = 2.4F, left = beside ? (width - gutter) * 0.42F : width - kRing;
         float end = draw_choices(view, *plan, kRing, 0, left, out);

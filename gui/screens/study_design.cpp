@@ -36,12 +36,12 @@ float draw_openers(const DeskView& view, float x, float y, float width, DeskComm
     };
     for (const std::string& id : study::shipped_designs()) {
         const bool active = view.study.design && view.study.design->id == id;
-        if (press("study.open." + id, id, active) && !active) out.push_back(session::OpenStudy{id});
+        if (press("survey.open." + id, id, active) && !active) out.push_back(session::OpenStudy{id});
     }
-    if (press("study.from", tr(view, "benchdesk.design.from_scenario"), false)) {
+    if (press("survey.from", tr(view, "benchdesk.design.from_scenario"), false)) {
         out.push_back(session::StudyFromScenario{view.scenario.empty() ? "underretning" : view.scenario});
     }
-    if (press("study.undo", tr(view, "benchdesk.design.undo"), false) && view.can_undo)
+    if (press("survey.undo", tr(view, "benchdesk.design.undo"), false) && view.can_undo)
         out.push_back(session::Undo{});
     return line + 2.6F;
 }
@@ -51,7 +51,7 @@ float draw_level(const DeskView& view, const study::VignettePlan& plan, std::siz
                  float y, float width, DeskCommands& out) {
     const study::FactorLevel& level = plan.factors[f].levels[l];
     const std::string pointer = list_pointer(f) + "/levels/" + std::to_string(l);
-    const std::string key = "study.level." + std::to_string(l);
+    const std::string key = "survey.level." + std::to_string(l);
     ui::at(x, y);
     ui::hairline(width);
     ui::at(x, y + 0.4F);
@@ -95,7 +95,7 @@ float draw_factors(const DeskView& view, const study::VignettePlan& plan, float 
         const float room = ui::text_width(name, f == chosen) + 1.4F;
         if (at + room > x + width) at = x, line += 2.2F;
         ui::at(at, line);
-        if (ui::button("study.factor." + std::to_string(f), name,
+        if (ui::button("survey.factor." + std::to_string(f), name,
                        f == chosen ? ui::Kind::plain : ui::Kind::link)) {
             session::LookAtStudy look = view.study.look;
             look.factor = static_cast<int>(f);
@@ -107,7 +107,7 @@ float draw_factors(const DeskView& view, const study::VignettePlan& plan, float 
     for (std::size_t l = 0; l < plan.factors[chosen].levels.size(); ++l)
         end = draw_level(view, plan, chosen, l, x, end, width, out);
     ui::at(x, end + 0.2F);
-    if (ui::button("study.level.add", tr(view, "benchdesk.design.add_level"))) {
+    if (ui::button("survey.level.add", tr(view, "benchdesk.design.add_level"))) {
         const std::string id = "n" + std::to_string(plan.factors[chosen].levels.size() + 1);
         const base::Bilingual& words = scenarios::text("benchdesk.design.new_level_text");
         out.push_back(session::EditStudy{list_pointer(chosen) + "/levels/-={\"id\":\"" + id +
@@ -198,7 +198,7 @@ float draw_preview(const DeskView& view, const study::VignettePlan& plan, float 
         const std::string& label = labels[step > 0 ? 1 : 0];
         ui::at(at, end);
         const bool key = step > 0 ? ui::shortcut(ui::Key::page_down) : ui::shortcut(ui::Key::page_up);
-        if ((ui::button(step > 0 ? "study.next" : "study.previous", label) || key)) {
+        if ((ui::button(step > 0 ? "survey.next" : "survey.previous", label) || key)) {
             session::LookAtStudy look = view.study.look;
             look.vignette = (shown + step + all) % all;
             out.push_back(look);
@@ -210,7 +210,7 @@ float draw_preview(const DeskView& view, const study::VignettePlan& plan, float 
     ui::grey(tr(view, "benchdesk.design.text"), width);
     ui::at(x, ui::cursor_y());
     ui::next_width(width);
-    if (ui::text_field("study.text", words, "{}") && !words.empty())
+    if (ui::text_field("survey.text", words, "{}") && !words.empty())
         out.push_back(edit_text(
             view.language == base::Language::da ? "/vignettes/text/da" : "/vignettes/text/en", words));
     return ui::cursor_y() + 0.9F;
@@ -240,7 +240,7 @@ float draw_forbidden(const DeskView& view, const study::VignettePlan& plan, floa
         ui::cell(p.factor + ": " + p.level + " + " + p.with_factor + ": " + p.with_level, room,
                  ui::body_look());
         ui::at(x + room + 0.7F, end - 0.1F);
-        if (ui::button("study.allow." + std::to_string(k), allow, ui::Kind::link))
+        if (ui::button("survey.allow." + std::to_string(k), allow, ui::Kind::link))
             out.push_back(session::RemoveFromStudy{"/vignettes/forbidden/" + std::to_string(k)});
         end += 1.9F;
     }
@@ -253,20 +253,20 @@ float draw_forbidden(const DeskView& view, const study::VignettePlan& plan, floa
     const int first = view.study.look.first % n, second = view.study.look.second % n;
     ui::at(x, end);
     session::LookAtStudy look = view.study.look;
-    if (ui::button("study.pair.first", name(first))) {
+    if (ui::button("survey.pair.first", name(first))) {
         look.first = (first + 1) % n;
         out.push_back(look);
     }
     ui::beside(0.5F);
     if (ui::last().right() + ui::text_width(name(second)) + 1.4F > x + width) ui::at(x, end + 2.2F);
-    if (ui::button("study.pair.second", name(second))) {
+    if (ui::button("survey.pair.second", name(second))) {
         look.second = (second + 1) % n;
         out.push_back(look);
     }
     end = ui::last().bottom() + 0.3F;
     const AnyLevel a = levels[static_cast<std::size_t>(first)], b = levels[static_cast<std::size_t>(second)];
     ui::at(x, end);
-    if (ui::button("study.forbid", tr(view, "benchdesk.design.forbid"), ui::Kind::plain,
+    if (ui::button("survey.forbid", tr(view, "benchdesk.design.forbid"), ui::Kind::plain,
                    a.factor != b.factor)) {
         const auto id = [&](const AnyLevel& l) { return plan.factors[l.factor].levels[l.level].id; };
         out.push_back(session::EditStudy{"/vignettes/forbidden/-={\"factor\":\"" + plan.factors[a.factor].id +
@@ -287,7 +287,7 @@ float draw_people(const DeskView& view, const study::VignettePlan& plan, float x
         ui::cell(plan.professions[p].name.in(view.language), 12, ui::body_look());
         ui::at(x + 12.5F, end);
         ui::next_width(std::max(8.0F, width - 12.8F));
-        if (ui::slider("study.people." + std::to_string(p), people, 10, 600, 5,
+        if (ui::slider("survey.people." + std::to_string(p), people, 10, 600, 5,
                        base::format_count(static_cast<std::int64_t>(people), view.language)))
             out.push_back(
                 edit_number("/vignettes/professions/" + std::to_string(p) + "/respondents", people));
@@ -312,7 +312,7 @@ void draw_study_design(const DeskView& view, DeskCommands& out) {
                      std::to_string(plan->vignettes / plan->decks)});
     }
     const float top = study_head(view, view.study.design->name.in(view.language), counts);
-    body("study.design", top, [&](float width, float) {
+    body("survey.design", top, [&](float width, float) {
         const bool beside = study_beside(view);
         const float gutter = 2.4F, left = beside ? (width - gutter) * 0.5F : width;
         float end = draw_openers(view, kRing, 0, width, out);

@@ -35,7 +35,7 @@ void draw_study_files(const DeskView& view, DeskCommands& out) {
                                  : view.notice.empty() ? tr(view, "benchdesk.files.grey", {folder})
                                                        : view.notice);
     if (!there) return;
-    body("study.files", top, [&](float width, float) {
+    body("survey.files", top, [&](float width, float) {
         const std::string write = tr(view, "benchdesk.files.write");
         const float press = ui::text_width(write) + 2.2F, name = 9;
         float y = 0;
@@ -49,7 +49,7 @@ void draw_study_files(const DeskView& view, DeskCommands& out) {
             const float end = ui::cursor_y();
             ui::at(width - press - 0.3F, y + 0.35F);
             ui::next_width(press);
-            if (ui::button(std::string("study.export.") + row.format, write))
+            if (ui::button(std::string("survey.export.") + row.format, write))
                 out.push_back(session::ExportStudy{folder, row.format});
             y = std::max(end, y + 2.4F) + 0.3F;
         }

@@ -81,7 +81,7 @@ void draw_study_power(const DeskView& view, DeskCommands&) {
         view, power != nullptr ? power_headline(view, *power) : view.study.design->name.in(view.language),
         grey_line);
     if (power == nullptr) return;
-    body("study.power", top, [&](float width, float) {
+    body("survey.power", top, [&](float width, float) {
         const bool beside = study_beside(view);
         const float gutter = 2.4F, left = beside ? (width - gutter) * 0.5F : width - kRing;
         ui::at(kRing, 0);
@@ -92,7 +92,7 @@ void draw_study_power(const DeskView& view, DeskCommands&) {
         const report::Chart chart = report::power_curve_chart(
             *power, own_number(*view.study.design), view.study.design->power.wanted, view.language, frame);
         ui::at(kRing, y);
-        ui::scene("study.power.curve", chart.picture);
+        ui::scene("survey.power.curve", chart.picture);
         const float end = y + static_cast<float>(chart.picture.height) + 0.5F;
         const float other = draw_tests(view, *power, beside ? kRing + left + gutter : kRing, beside ? 0 : end,
                                        beside ? width - left - gutter - kRing : width - kRing);
@@ -117,7 +117,7 @@ void draw_study_mechanisms(const DeskView& view, DeskCommands&) {
                                  : known == 1    ? tr(view, "benchdesk.mechanisms.one")
                                                  : view.study.design->name.in(view.language));
     if (!two) return;
-    body("study.mechanisms", top, [&](float width, float) {
+    body("survey.mechanisms", top, [&](float width, float) {
         const bool beside = study_beside(view);
         const float gutter = 2.4F, left = beside ? (width - gutter) * 0.6F : width - kRing;
         ui::at(kRing, 0);
@@ -140,7 +140,7 @@ void draw_study_mechanisms(const DeskView& view, DeskCommands&) {
         const report::Chart chart =
             report::mechanism_chart(labels, told->mechanisms[0], told->mechanisms[1], view.language, frame);
         ui::at(kRing, y + 0.3F);
-        ui::scene("study.mechanisms.chart", chart.picture);
+        ui::scene("survey.mechanisms.chart", chart.picture);
         const float end = y + static_cast<float>(chart.picture.height) + 0.8F;
         ui::at(beside ? kRing + left + gutter : kRing, beside ? 0 : end);
         const float right = beside ? width - left - gutter - kRing : width - kRing;
