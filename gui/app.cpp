@@ -35,6 +35,10 @@ void App::apply(const session::DeskCommand& command) {
     desk_.apply(command);
     if (const auto* handout = std::get_if<session::WriteHandout>(&command)) hand_out(*handout);
     if (const auto* over = std::get_if<session::HandOverTraining>(&command)) hand_over(*over);
+    if (const auto* files = std::get_if<session::ExportStudy>(&command)) {
+        notice_ = scenarios::fill(scenarios::text("benchdesk.files.written").in(desk_.view().language),
+                                  {files->folder});
+    }
 }
 
 // Of the plans as they are: what is being played is waited for.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "session/desk_file_commands.h"
+#include "session/study_commands.h"
 #include "session/training_desk_commands.h"
 #include "session/why_commands.h"
 #include "session/workshop_commands.h"
@@ -132,7 +133,8 @@ using DeskCommand =
                  SetVotes, ReleaseEvent, HandInPlan, SetAction, ShowCard, SetWall, AskWhy, SetAssumption,
                  ForgetAssumption, SelectAssumption, FindAssumptions, SearchPlans, BeginTraining,
                  ResumeTraining, TakeTrainingStep, SetTrainingSeat, LeaveTraining, EraseTraining,
-                 HandOverTraining>;
+                 HandOverTraining, OpenStudy, PutStudy, StudyFromScenario, EditStudy, RemoveFromStudy,
+                 LookAtStudy, ExportStudy>;
 using DeskCommands = std::vector<DeskCommand>;
 
 // {"do": "set_lever", "plan": 0, "lever": "workflow", "option": "own_first", "from": 1, "to": 52, "intensity": 1}

@@ -6,9 +6,11 @@
 #include <string_view>
 
 #include "scenarios/catalogue.h"
+#include "scenarios/schema_writer.h"
 #include "session/desk_settings.h"
 #include "session/play_room.h"
 #include "session/session_folder.h"
+#include "session/study_room.h"
 #include "session/training_fields.h"
 #include "session/why_room.h"
 #include "sim/base/error.h"
@@ -106,6 +108,7 @@ void fill_settings(const DeskSettings& s, DeskView& view) {
     view.plan = s.plans.chosen;
     view.lever = s.lever;
     view.questions = s.questions;
+    view.study = s.study;
     view.cases = s.cases;
     view.can_undo = !s.undo.empty();
     view.can_redo = !s.redo.empty();
@@ -162,6 +165,11 @@ void fill_got(const Got& got, DeskView& view) {
 
 // The command as the log keeps it: what a file held instead of where it lay, since files move.
 DeskCommand lasting(const DeskCommand& command) {
+    if (const auto* open = std::get_if<OpenStudy>(&command)) {
+        const std::vector<std::string> shipped = study::shipped_designs();
+        if (std::find(shipped.begin(), shipped.end(), open->design) != shipped.end()) return command;
+        return PutStudy{scenarios::write_with_schema(study::load_design(open->design))};
+    }
     const auto put = [](const std::string& path) {
         return PutPlan{scenarios::write_strategy(scenarios::load_strategy(path))};
     };
@@ -180,7 +188,7 @@ bool begins_session(const DeskCommand& command) {
     return !std::holds_alternative<SetLanguage>(command) && !std::holds_alternative<SetScale>(command) &&
            !std::holds_alternative<OpenView>(command) && !std::holds_alternative<AskWhy>(command) &&
            !std::holds_alternative<SelectAssumption>(command) &&
-           !std::holds_alternative<FindAssumptions>(command);
+           !std::holds_alternative<FindAssumptions>(command) && !std::holds_alternative<LookAtStudy>(command);
 }
 
 // What is done with trainings, which stands in no log.
@@ -255,6 +263,7 @@ struct Desk::State {
     int training_seat = 1;
     // What explains waits until nothing is left to play. Declared first: the room that plays stops before it.
     WhyRoom why;
+    StudyRoom bench;
     PlayRoom room{[this] {
         const std::lock_guard lock(mutex);
         explain();
@@ -263,6 +272,9 @@ struct Desk::State {
     // These two with the mutex held.
     void explain() { why.wish(why_wish_of(settings, wish_of(settings, versions), room.got().world)); }
     void wish() {
+        const bool there = settings.view.starts_with("study_");
+        bench.wish({there ? settings.study.design : nullptr, settings.view == "study_power",
+                    settings.view == "study_mechanisms"});
         if (room.wish(settings.version.definition ? wish_of(settings, versions) : ahead)) {
             why.wish({});
         } else {
@@ -327,6 +339,7 @@ void Desk::apply(const DeskCommand& asked) {
             const DeskCommand command = lasting(asked);
             DeskSettings after = applied(s.settings, command, s.versions);
             if (const auto* save = std::get_if<SavePlan>(&command)) s.save(*save);
+            if (const auto* files = std::get_if<ExportStudy>(&command)) export_bench(after.study, *files);
             const std::string line = to_line(command);
             s.keep(command, line);
             s.settings = std::move(after);
@@ -358,6 +371,7 @@ DeskView Desk::view() const {
     view.training = state_->training.view();
     view.training_seconds = state_->training.seconds();
     view.training_seat = state_->training_seat;
+    if (state_->settings.view.starts_with("study_")) view.found = state_->bench.got();
     view.message = state_->message;
     view.session = state_->file ? state_->file->id() : "";
     view.sessions = state_->sessions;
@@ -375,14 +389,18 @@ void Desk::prepare(const std::string& scenario) {
 
 const TrainingDesk& Desk::training() const { return state_->training; }
 
-bool Desk::idle() const { return state_->room.idle() && state_->why.idle() && state_->training.idle(); }
+bool Desk::idle() const {
+    return state_->room.idle() && state_->why.idle() && state_->training.idle() && state_->bench.idle();
+}
 void Desk::wait_idle() const {
     state_->room.wait_idle();  // which has told what explains before it says so
     state_->why.wait_idle();
     state_->training.wait_idle();
+    state_->bench.wait_idle();
 }
 std::uint64_t Desk::changes() const {
-    return state_->room.changes() + state_->why.changes() + state_->training.changes();
+    return state_->room.changes() + state_->why.changes() + state_->training.changes() +
+           state_->bench.changes();
 }
 
 std::vector<std::string> Desk::log() const {

@@ -25,6 +25,8 @@ class Apply {
         s_.view = c.view;
         s_.door = door_of(c.view).value_or(s_.door);
         s_.page = c.page;
+        if (s_.door == Door::researcher && !s_.study.design)
+            s_.study = bench_with(s_.study, OpenStudy{kFirstStudy});
     }
     void operator()(const SetLanguage& c) { s_.language = c.language; }
     void operator()(const SetScale& c) {
@@ -106,6 +108,13 @@ class Apply {
     void operator()(const SearchPlans& c) { s_.questions = asked(s_.questions, c, plans()); }
     void operator()(const SetAssumption& c) { assume(c); }
     void operator()(const ForgetAssumption& c) { assume(c); }
+    void operator()(const OpenStudy& c) { on_bench(c); }
+    void operator()(const PutStudy& c) { on_bench(c); }
+    void operator()(const StudyFromScenario& c) { on_bench(c); }
+    void operator()(const EditStudy& c) { on_bench(c); }
+    void operator()(const RemoveFromStudy& c) { on_bench(c); }
+    void operator()(const LookAtStudy& c) { s_.study = bench_with(s_.study, c); }
+    void operator()(const ExportStudy&) {}
     // Where the room is and what it looks at is no slip to take back.
     void operator()(const GoToItem& c) { walk(c); }
     void operator()(const ChooseTeam& c) { walk(c); }
@@ -136,6 +145,12 @@ class Apply {
                std::is_same_v<Command, HandInPlan> || std::is_same_v<Command, SetAction>;
     }
 
+    template <class Command>
+    void on_bench(const Command& c) {
+        StudyBench after = bench_with(s_.study, c);
+        remember(c);
+        s_.study = std::move(after);
+    }
     [[nodiscard]] int plans() const { return static_cast<int>(s_.plans.entries.size()); }
     // An assumption holds for all plans, and is no lever: it makes another world.
     template <class Command>
@@ -175,8 +190,8 @@ class Apply {
         s_.last_change.reset();
     }
     [[nodiscard]] std::shared_ptr<const UndoStep> here() const {
-        return std::make_shared<const UndoStep>(
-            UndoStep{s_.plans, s_.workshop, s_.questions.own, s_.leader_budget, s_.worker_budget});
+        return std::make_shared<const UndoStep>(UndoStep{
+            s_.plans, s_.workshop, s_.questions.own, s_.study.design, s_.leader_budget, s_.worker_budget});
     }
     void remember(const DeskCommand& command) {
         if (!s_.last_change || !is_same_drag(*s_.last_change, command)) s_.undo.push_back(here());
@@ -191,6 +206,7 @@ class Apply {
         from.pop_back();
         s_.plans = step->plans;
         s_.questions.own = step->own;
+        s_.study.design = step->study;
         s_.leader_budget = step->leader_budget;
         s_.worker_budget = step->worker_budget;
         if (s_.workshop && step->workshop) {

@@ -11,6 +11,7 @@
 #include "session/desk_view.h"
 #include "session/plans.h"
 #include "session/questions.h"
+#include "session/study_bench.h"
 #include "session/workshop.h"
 
 namespace skoen::session {
@@ -35,6 +36,7 @@ struct UndoStep {
     PlanList plans;
     std::shared_ptr<const Workshop> workshop;
     std::vector<SetAssumption> own;
+    std::shared_ptr<const study::StudyDesign> study;
     double leader_budget = 0, worker_budget = 0;
 };
 
@@ -50,6 +52,7 @@ struct DeskSettings {
     std::shared_ptr<const Workshop> workshop;
     double leader_budget = 0, worker_budget = 0;
     Questions questions;
+    StudyBench study;
     sim::Lever lever = sim::Lever::workflow;
     int replications = kReplications;
     CaseChoice cases = CaseChoice::misled;

@@ -15,6 +15,8 @@
 #include "session/questions.h"
 #include "session/sample.h"
 #include "session/session_folder.h"
+#include "session/study_bench.h"
+#include "session/study_room.h"
 #include "session/training_desk.h"
 #include "session/views.h"
 #include "session/workshop.h"
@@ -88,6 +90,9 @@ struct DeskView {
 
     Questions questions;
     Explained explained;  // only on the pages that ask for it
+
+    StudyBench study;
+    StudyFound found;  // of that design; only on the pages of the study bench
 
     // Hours that a plan may cost in a run; both 0: none is set.
     double leader_budget = 0, worker_budget = 0;

@@ -175,6 +175,10 @@ bool is_same_drag(const DeskCommand& before, const DeskCommand& after) {
     }
     if (const auto* b = std::get_if<SetAssumption>(&after))
         return std::get<SetAssumption>(before).parameter == b->parameter;
+    if (const auto* b = std::get_if<EditStudy>(&after)) {  // one field; what is appended is another item
+        const std::string pointer = b->set.substr(0, b->set.find('='));
+        return !pointer.ends_with("/-") && std::get<EditStudy>(before).set.starts_with(pointer + '=');
+    }
     return std::holds_alternative<SetBudget>(after);
 }
 

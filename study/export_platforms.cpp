@@ -1,5 +1,4 @@
-// LimeSurvey, oTree, REDCap, formr, and lists for Enalyzer and SurveyXact. Checked for structure only; oTree's program is
-// compiled by the test where Python is there.
+// LimeSurvey, oTree, REDCap, formr, and lists for Enalyzer and SurveyXact. Checked for structure only.
 #include <algorithm>
 
 #include "stats/csv.h"

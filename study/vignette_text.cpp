@@ -11,16 +11,32 @@
 
 namespace skoen::study {
 
-std::string vignette_text(const VignettePlan& plan, const stats::Profile& profile, base::Language language) {
-    std::string out = plan.text.in(language);
-    for (std::size_t f = 0; f < plan.factors.size(); ++f) {
-        const std::string slot = '{' + plan.factors[f].id + '}';
-        const std::string& words = plan.factors[f].levels[profile[f]].text.in(language);
-        for (std::size_t at = out.find(slot); at != std::string::npos;
-             at = out.find(slot, at + words.size())) {
-            out.replace(at, slot.size(), words);
+std::vector<VignettePiece> vignette_pieces(const VignettePlan& plan, const stats::Profile& profile,
+                                           base::Language language) {
+    std::vector<VignettePiece> out;
+    const std::string& text = plan.text.in(language);
+    std::size_t from = 0;
+    while (from < text.size()) {
+        std::size_t at = std::string::npos, which = 0;
+        for (std::size_t f = 0; f < plan.factors.size(); ++f) {
+            const std::size_t found = text.find('{' + plan.factors[f].id + '}', from);
+            if (found < at) at = found, which = f;
         }
+        if (at == std::string::npos) {
+            out.push_back({-1, text.substr(from)});
+            break;
+        }
+        if (at > from) out.push_back({-1, text.substr(from, at - from)});
+        out.push_back(
+            {static_cast<int>(which), plan.factors[which].levels[profile[which]].text.in(language)});
+        from = at + plan.factors[which].id.size() + 2;
     }
+    return out;
+}
+
+std::string vignette_text(const VignettePlan& plan, const stats::Profile& profile, base::Language language) {
+    std::string out;
+    for (const VignettePiece& piece : vignette_pieces(plan, profile, language)) out += piece.words;
     return out;
 }
 

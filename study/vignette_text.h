@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "study/deck.h"
 
@@ -9,6 +10,14 @@ namespace skoen::study {
 
 [[nodiscard]] std::string vignette_text(const VignettePlan& plan, const stats::Profile& profile,
                                         base::Language language);
+
+// The same in pieces: which factor's level each piece is, -1 for the words between.
+struct VignettePiece {
+    int factor = -1;
+    std::string words;
+};
+[[nodiscard]] std::vector<VignettePiece>
+vignette_pieces(const VignettePlan& plan, const stats::Profile& profile, base::Language language);
 
 struct ReadingEase {
     int words = 0, sentences = 0, long_words = 0;  // long: more than six letters

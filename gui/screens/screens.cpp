@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "gui/screens/common.h"
+#include "gui/screens/study.h"
 #include "gui/screens/training.h"
 #include "gui/screens/workshop.h"
 
@@ -45,6 +46,11 @@ constexpr std::array kScreens = {
     Screen{"choice", "choice.tab", screens::draw_choice_of_plan, true},
     Screen{"workshop", "workshop.tab", screens::draw_workshop, false},
     Screen{"training", "trainingdesk.tab", screens::draw_training, false},
+    Screen{"study_design", "benchdesk.tab.design", screens::draw_study_design, false},
+    Screen{"study_deck", "benchdesk.tab.deck", screens::draw_study_deck, false},
+    Screen{"study_power", "benchdesk.tab.power", screens::draw_study_power, false},
+    Screen{"study_mechanisms", "benchdesk.tab.mechanisms", screens::draw_study_mechanisms, false},
+    Screen{"study_files", "benchdesk.tab.files", screens::draw_study_files, false},
 };
 constexpr bool draws_every_view() {
     for (std::size_t i = 0; i < kScreens.size(); ++i) {
@@ -91,7 +97,7 @@ void draw_footer(const DeskView& view) {
     } else if (view.view == "training") {
         texts = {screens::training_footer(view)};
         if (!view.training) texts.insert(texts.begin(), tr(view, "desk.footer.synthetic"));
-    } else if (view.comparison) {
+    } else if (view.comparison && view.door == session::Door::leader) {
         texts.push_back(tr(view, "desk.footer.played",
                            {base::format_count(view.comparison->replications, view.language),
                             std::to_string(view.comparison->seed)}));

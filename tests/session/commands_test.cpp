@@ -65,6 +65,13 @@ const std::vector<DeskCommand>& one_of_each() {
         put(LeaveTraining{});
         put(EraseTraining{"t-7k3f9q"});
         put(HandOverTraining{"research", "nøgle"});
+        put(OpenStudy{"trappe"});
+        put(PutStudy{"{\n}"});
+        put(StudyFromScenario{"sanktion"});
+        put(EditStudy{"/vignettes/decks=4"});
+        put(RemoveFromStudy{"/vignettes/factors/2"});
+        put(LookAtStudy{1, 3, 2, 5});
+        put(ExportStudy{"mappe", "surveyjs"});
         return out;
     }();
     return all;
