@@ -13,7 +13,7 @@ namespace {
 
 using base::JsonWriter;
 
-void write_words(JsonWriter& out, const char* key, const base::Bilingual& words) {
+void write_in_both(JsonWriter& out, const char* key, const base::Bilingual& words) {
     out.key(key).begin_object();
     out.key("da").value(words.da).key("en").value(words.en);
     out.end_object();
@@ -77,7 +77,7 @@ std::string_view word(scenarios::ParameterKind kind) {
 
 void write_row(JsonWriter& out, const scenarios::LedgerRow& row) {
     out.key("field").value(row.field).key("symbol").value(row.symbol);
-    write_words(out, "meaning", row.meaning);
+    write_in_both(out, "meaning", row.meaning);
     out.key("unit").value(row.unit).key("value").value(row.value);
     out.key("range").begin_array();
     for (const double limit : row.range) out.value(limit);
@@ -99,8 +99,8 @@ std::string scenarios_json() {
     return document("scenarios", scenarios::scenarios(),
                     [](JsonWriter& out, const scenarios::ScenarioEntry& s) {
                         out.key("id").value(s.id);
-                        write_words(out, "name", s.name);
-                        write_words(out, "summary", s.summary);
+                        write_in_both(out, "name", s.name);
+                        write_in_both(out, "summary", s.summary);
                         out.key("idea").value(s.idea);
                     });
 }
@@ -109,8 +109,8 @@ std::string strategies_json() {
     return document("strategies", scenarios::strategies(),
                     [](JsonWriter& out, const scenarios::StrategyEntry& s) {
                         out.key("id").value(s.id);
-                        write_words(out, "name", s.name);
-                        write_words(out, "summary", s.summary);
+                        write_in_both(out, "name", s.name);
+                        write_in_both(out, "summary", s.summary);
                     });
 }
 
@@ -129,14 +129,14 @@ std::string levers_json() {
     for (int i = 0; i < sim::kLevers; ++i) levers.push_back(static_cast<sim::Lever>(i));
     return document("levers", levers, [](JsonWriter& out, sim::Lever lever) {
         out.key("id").value(sim::lever_name(lever));
-        write_words(out, "name", scenarios::lever_title(lever));
-        write_words(out, "summary", scenarios::lever_summary(lever));
+        write_in_both(out, "name", scenarios::lever_title(lever));
+        write_in_both(out, "summary", scenarios::lever_summary(lever));
         out.key("options").begin_array();
         for (const std::string_view option : sim::option_names(lever)) {
             out.begin_object();
             out.key("id").value(option);
-            write_words(out, "name", scenarios::option_title(lever, option));
-            write_words(out, "summary", scenarios::option_summary(lever, option));
+            write_in_both(out, "name", scenarios::option_title(lever, option));
+            write_in_both(out, "summary", scenarios::option_summary(lever, option));
             out.end_object();
         }
         out.end_array();
@@ -146,10 +146,10 @@ std::string levers_json() {
 std::string measures_json() {
     return document("measures", sim::measures(), [](JsonWriter& out, const sim::Measure& m) {
         out.key("id").value(m.id);
-        write_words(out, "name", scenarios::measure_name(m.id));
-        write_words(out, "definition", scenarios::measure_definition(m.id));
+        write_in_both(out, "name", scenarios::measure_name(m.id));
+        write_in_both(out, "definition", scenarios::measure_definition(m.id));
         out.key("unit").value(m.unit);
-        write_words(out, "unit_name", scenarios::unit_name(m.unit));
+        write_in_both(out, "unit_name", scenarios::unit_name(m.unit));
         out.key("denominator")
             .value(m.denominator)
             .key("source")
@@ -173,7 +173,7 @@ std::string assumptions_json() {
     for (const scenarios::LedgerSwitch& row : scenarios::shipped_ledger().switches) {
         out.begin_object();
         out.key("field").value(row.field);
-        write_words(out, "meaning", row.meaning);
+        write_in_both(out, "meaning", row.meaning);
         out.end_object();
     }
     out.end_array();
@@ -189,7 +189,7 @@ std::string studies_json() {
         const scenarios::Study study = scenarios::load_study(id);
         out.begin_object();
         out.key("id").value(study.id);
-        write_words(out, "name", study.name);
+        write_in_both(out, "name", study.name);
         out.key("source").value(study.citation);
         out.key("statistics").value(static_cast<int>(study.statistics.size()));
         out.end_object();

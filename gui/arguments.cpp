@@ -30,7 +30,7 @@ constexpr std::array kOptions{Option{"--scenario", "S", "gui.help.scenario"},
                               Option{"--help", "", "gui.help.help"},
                               Option{"--version", "", "gui.help.version"}};
 
-constexpr std::array<std::string_view, 4> kScales{"1", "1.25", "1.5", "2"};
+constexpr std::array<std::string_view, 4> kScaleWords{"1", "1.25", "1.5", "2"};
 constexpr std::array<double, 4> kScaleValues{1, 1.25, 1.5, 2};
 constexpr int kSmallest = 320, kLargest = 8192;  // pixels
 
@@ -64,9 +64,9 @@ bool set_size(AppArgs& args, std::string_view value) {
 }
 
 bool set_scale(AppArgs& args, std::string_view value) {
-    const auto found = std::ranges::find(kScales, value);
-    if (found == kScales.end()) return false;
-    args.scale = kScaleValues[static_cast<std::size_t>(found - kScales.begin())];
+    const auto found = std::ranges::find(kScaleWords, value);
+    if (found == kScaleWords.end()) return false;
+    args.scale = kScaleValues[static_cast<std::size_t>(found - kScaleWords.begin())];
     return true;
 }
 
@@ -99,7 +99,7 @@ std::string allowed_values(std::string_view name) {
     const auto add = [&list](std::string_view value) {
         list += (list.empty() ? "" : ", ") + std::string(value);
     };
-    if (name == "--scale") std::ranges::for_each(kScales, add);
+    if (name == "--scale") std::ranges::for_each(kScaleWords, add);
     if (name == "--view") std::ranges::for_each(session::kViews, add);
     if (name == "--lang") return "da, en";
     if (name == "--window") return "desk, wall";

@@ -59,7 +59,7 @@ class WallPlayer {
     Wall wall_;
 };
 
-constexpr int kWallWidth = 1024, kWallHeight = 768;
+constexpr int kStageWidth = 1024, kStageHeight = 768;
 
 class Player {
   public:
@@ -130,7 +130,7 @@ class Player {
                 workshop && workshop->definition.get() != held) {
                 held = workshop->definition.get();
                 if (!wall) {
-                    wall_stage = platform::window_stage(kWallWidth, kWallHeight, "Skøn: væggen / the wall");
+                    wall_stage = platform::window_stage(kStageWidth, kStageHeight, "Skøn: væggen / the wall");
                     wall.emplace(*wall_stage);
                 }
             }

@@ -31,14 +31,14 @@ sim::WeekLevers levers_of(sim::Workflow workflow, sim::Display display, bool rea
     return sim::compile(plan, 1).front();
 }
 
-struct Person {
+struct Colleague {
     sim::OfficeTraits office;
     sim::WorkerTraits traits;
     base::Subject seat;
 };
 
-Person draw_person(const sim::World& world, const ColleagueProfile& profile, int number) {
-    Person out;
+Colleague draw_person(const sim::World& world, const ColleagueProfile& profile, int number) {
+    Colleague out;
     const auto replication = kFirstColleague + static_cast<std::uint32_t>(number);
     // The last seat is nobody's newcomer at generation 0.
     const auto seat = static_cast<std::uint32_t>(world.definition.office.workers - 1);
@@ -48,7 +48,7 @@ Person draw_person(const sim::World& world, const ColleagueProfile& profile, int
     return out;
 }
 
-ColleagueAnswer answer(const sim::World& world, const Person& person, const sim::Practice& practice,
+ColleagueAnswer answer(const sim::World& world, const Colleague& person, const sim::Practice& practice,
                        const sim::Mind& mind, const DeckCase& c) {
     const sim::Conditions conditions = sim::conditions_of(world, practice, mind);
     sim::Inbox inbox;
@@ -114,7 +114,7 @@ std::vector<std::vector<ColleagueAnswer>> judge_deck(const sim::World& world,
     }
     std::vector<std::vector<ColleagueAnswer>> out;
     for (int i = 0; i < profile.count; ++i) {
-        const Person person = draw_person(world, profile, i);
+        const Colleague person = draw_person(world, profile, i);
         sim::Mind mind;
         mind.traits = &person.traits;
         mind.skill_facts = person.traits.skill_facts;

@@ -59,7 +59,7 @@ void draw_bar(Pen& pen, const LinearScale& x, double y, double thickness, const 
     pen.line({x(*row.amount.lo), y}, {x(*row.amount.hi), y}, {kMidGrey, kRule});
 }
 
-constexpr double kRowHeight = 1.5, kIndent = 0.9;
+constexpr double kRowHeight = 1.5, kWhyIndent = 0.9;
 
 void draw_signed_rows(Chart& chart, const Frame& asked, const std::vector<SignedRow>& rows,
                       const PlanLook& look, Amount amount, Language language) {
@@ -69,14 +69,14 @@ void draw_signed_rows(Chart& chart, const Frame& asked, const std::vector<Signed
         chart.data.rows.push_back({row.label, row.number, range_words(row.amount, amount, language)});
     double words = 0, numbers = 0;
     for (const SignedRow& row : rows) {
-        words = std::max(words, frame.measure(row.label, row.is_sum) + (row.is_sum ? 0 : kIndent));
+        words = std::max(words, frame.measure(row.label, row.is_sum) + (row.is_sum ? 0 : kWhyIndent));
         numbers = std::max(numbers, frame.measure(row.number, row.is_sum));
     }
     words = std::min(words, 0.5 * frame.width);
     const auto lines_of = [&](const SignedRow& row) {
         Scene none;
         return Pen(none, frame.measure)
-            .wrap(row.label, words - (row.is_sum ? 0 : kIndent), row.is_sum)
+            .wrap(row.label, words - (row.is_sum ? 0 : kWhyIndent), row.is_sum)
             .size();
     };
     std::size_t lines = 1;
@@ -100,7 +100,7 @@ void draw_signed_rows(Chart& chart, const Frame& asked, const std::vector<Signed
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const SignedRow& row = rows[i];
         const double y = places.at(i), baseline = y + kCapHeight / 2;
-        const double in = row.is_sum ? 0.0 : kIndent;
+        const double in = row.is_sum ? 0.0 : kWhyIndent;
         const double up = 0.5 * static_cast<double>(lines_of(row) - 1) * kHeadlineStep;
         pen.paragraph({in, baseline - up}, words - in, row.label, {.semibold = row.is_sum}, kHeadlineStep);
         draw_bar(pen, x, y, row.is_sum ? 0.75 : 0.6, row, look);

@@ -52,7 +52,7 @@ footer{padding-top:1.2em;padding-bottom:2em}
 @media print{body{background:#fff;font-size:10pt}main,header,footer{max-width:none;padding:0}figure,.plan,tr{break-inside:avoid}h2,h3{break-after:avoid}.scroll,.picture{overflow:visible}@page{size:A4;margin:14mm 14mm 16mm}}
 )";
 
-std::string hex(const Colour& c) {
+std::string html_hex(const Colour& c) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string out = "#";
     for (const std::uint8_t channel : {c.red, c.green, c.blue}) {
@@ -65,7 +65,7 @@ std::string hex(const Colour& c) {
 std::string style(const Reading& r) {
     std::string css(kStyle);
     for (std::size_t i = 0; i < r.plans(); ++i) {
-        const std::string dark = hex(plan_look(i).dark);
+        const std::string dark = html_hex(plan_look(i).dark);
         css += ".plan" + std::to_string(i) +
                (i == 0 ? "{background:none;border:1px solid " + dark + ";color:" + dark + "}\n"
                        : "{background:" + dark + "}\n");

@@ -18,7 +18,7 @@ constexpr std::string_view kFonts = "'Noto Sans','Segoe UI','Liberation Sans',Ar
 
 std::string px(double em) { return short_number(em * kPixels); }
 
-std::string hex(const Colour& c) {
+std::string svg_hex(const Colour& c) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string out = "#";
     for (const std::uint8_t channel : {c.red, c.green, c.blue}) {
@@ -29,13 +29,13 @@ std::string hex(const Colour& c) {
 }
 
 std::string fill_of(const Colour& c) {
-    std::string out = " fill=\"" + hex(c) + '"';
+    std::string out = " fill=\"" + svg_hex(c) + '"';
     if (c.alpha < 1) out += " fill-opacity=\"" + short_number(c.alpha) + '"';
     return out;
 }
 
 std::string stroke_of(const Stroke& s) {
-    std::string out = " stroke=\"" + hex(s.ink) + "\" stroke-width=\"" + px(s.width) + '"';
+    std::string out = " stroke=\"" + svg_hex(s.ink) + "\" stroke-width=\"" + px(s.width) + '"';
     if (s.ink.alpha < 1) out += " stroke-opacity=\"" + short_number(s.ink.alpha) + '"';
     if (s.dash[0] > 0) {
         out += " stroke-dasharray=\"";

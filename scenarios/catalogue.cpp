@@ -29,11 +29,11 @@ namespace {
 constexpr std::string_view kScenarioFolder = "scenarios/";
 constexpr std::string_view kStrategyFolder = "scenarios/strategies/";
 constexpr std::string_view kStudyFolder = "scenarios/studies/";
-constexpr std::string_view kEnding = ".json";
+constexpr std::string_view kJsonEnding = ".json";
 
 template <class Entry>
 Entry entry_of(const std::string& id, std::string_view folder) {
-    const std::string path = std::string(folder) + id + std::string(kEnding);
+    const std::string path = std::string(folder) + id + std::string(kJsonEnding);
     const base::JsonValue root = base::parse_json(embedded_text(path), path);
     Entry entry;
     if constexpr (std::is_same_v<Entry, ScenarioEntry>) {

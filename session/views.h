@@ -18,14 +18,20 @@ struct ViewPlace {
     Door door;
 };
 // In the order of the tabs.
-inline constexpr std::array kViewPlaces = {
-    ViewPlace{"scenario", Door::leader},          ViewPlace{"plan", Door::leader},
-    ViewPlace{"outcomes", Door::leader},          ViewPlace{"why", Door::leader},
-    ViewPlace{"case", Door::leader},              ViewPlace{"assumptions", Door::leader},
-    ViewPlace{"choice", Door::leader},            ViewPlace{"workshop", Door::leader},
-    ViewPlace{"training", Door::caseworker},      ViewPlace{"study_design", Door::researcher},
-    ViewPlace{"study_deck", Door::researcher},    ViewPlace{"study_power", Door::researcher},
-    ViewPlace{"study_mechanisms", Door::researcher}, ViewPlace{"study_files", Door::researcher}};
+inline constexpr std::array kViewPlaces = {ViewPlace{"scenario", Door::leader},
+                                           ViewPlace{"plan", Door::leader},
+                                           ViewPlace{"outcomes", Door::leader},
+                                           ViewPlace{"why", Door::leader},
+                                           ViewPlace{"case", Door::leader},
+                                           ViewPlace{"assumptions", Door::leader},
+                                           ViewPlace{"choice", Door::leader},
+                                           ViewPlace{"workshop", Door::leader},
+                                           ViewPlace{"training", Door::caseworker},
+                                           ViewPlace{"study_design", Door::researcher},
+                                           ViewPlace{"study_deck", Door::researcher},
+                                           ViewPlace{"study_power", Door::researcher},
+                                           ViewPlace{"study_mechanisms", Door::researcher},
+                                           ViewPlace{"study_files", Door::researcher}};
 
 // All views; the first is the page one starts on, in front of the doors.
 inline constexpr auto kViews = [] {

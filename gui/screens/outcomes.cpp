@@ -190,7 +190,7 @@ void draw_sentences(const DeskView& view, float x, float width, DeskCommands& ou
 }
 
 // Sentences beside the buttons where there is room, else above them. Returns the y below.
-float draw_head(const DeskView& view, int page, int pages, DeskCommands& out) {
+float draw_outcomes_head(const DeskView& view, int page, int pages, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const std::vector<LineButton> line{
         {"outcomes.plan", tr(view, "desk.outcomes.plan"), ui::Kind::plain, true},
@@ -238,7 +238,7 @@ float head_height(const DeskView& view) {
 
 void draw_outcomes(const DeskView& view, DeskCommands& out) {
     if (!view.comparison || !view.world) {
-        draw_head(view, 0, 1, out);
+        draw_outcomes_head(view, 0, 1, out);
         return;
     }
     const Parts all = parts(view);
@@ -246,7 +246,7 @@ void draw_outcomes(const DeskView& view, DeskCommands& out) {
     const float room = ui::page().h - ui::kFooter - area.y - head_height(view) - kFoot;
     const std::vector<Page> pages = pages_of(rows_for(view, all, area.w), room);
     const int page = page_shown(view, static_cast<int>(pages.size()));
-    const float top = draw_head(view, page, static_cast<int>(pages.size()), out);
+    const float top = draw_outcomes_head(view, page, static_cast<int>(pages.size()), out);
     body("outcomes", top, [&](float, float) {
         float y = 0;
         for (const Row& row : pages[static_cast<std::size_t>(page)]) {

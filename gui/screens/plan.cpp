@@ -23,7 +23,7 @@ constexpr float kEvidence = 2.16F;
 
 float row_height() { return ui::page().h < kLowPage ? 1.85F : 2.1F; }
 
-const DeskPlan* chosen(const DeskView& view) {
+const DeskPlan* chosen_plan(const DeskView& view) {
     if (view.plans.empty()) return nullptr;
     return &view.plans[static_cast<std::size_t>(
         std::clamp(view.plan, 0, static_cast<int>(view.plans.size()) - 1))];
@@ -132,7 +132,7 @@ std::string budget_words(const DeskView& view) {
 
 float draw_head(const DeskView& view, float y, DeskCommands& out) {
     const ui::Rect area = ui::content();
-    const DeskPlan* plan = chosen(view);
+    const DeskPlan* plan = chosen_plan(view);
     const bool room = static_cast<int>(view.plans.size()) < view.most_plans;
     std::vector<LineButton> line{
         {"plan.undo", tr(view, "desk.plan.undo"), ui::Kind::plain, view.can_undo},
@@ -315,7 +315,7 @@ void draw_plan(const DeskView& view, DeskCommands& out) {
     const float chips = chips_height(view);
     draw_chips(view, area.y, chips, out);
     const float top = draw_head(view, area.y + chips + 0.6F, out) + 0.4F;
-    const DeskPlan* plan = chosen(view);
+    const DeskPlan* plan = chosen_plan(view);
     if (plan == nullptr) return;
     body("plan", top, [&](float width, float) {
         const bool beside = width + 4 >= kBeside;

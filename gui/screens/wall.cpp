@@ -9,7 +9,7 @@ namespace {
 using scenarios::ItemKind;
 using session::Workshop;
 
-constexpr float kEdge = 2, kFoot = 2;
+constexpr float kEdge = 2, kWallFoot = 2;
 
 std::string wall_sentence(const DeskView& view) {
     const Workshop& w = *view.workshop;
@@ -62,7 +62,7 @@ void draw_wall(const DeskView& view, DeskCommands& out) {
     const float below = ui::cursor_y() + 0.1F;
     const auto frame = [&](float top) {
         return report::Frame{
-            static_cast<double>(width), static_cast<double>(page.h - kFoot - top - 0.6F), 0, 1, 1,
+            static_cast<double>(width), static_cast<double>(page.h - kWallFoot - top - 0.6F), 0, 1, 1,
             report::text_width};
     };
     if (const auto first = wall_picture(view, frame(below + 2))) {
@@ -72,7 +72,7 @@ void draw_wall(const DeskView& view, DeskCommands& out) {
         ui::at(kEdge, top);
         ui::scene("wall.picture", chart->picture);
     }
-    ui::at(kEdge, page.h - kFoot);
+    ui::at(kEdge, page.h - kWallFoot);
     ui::grey(tr(view, "desk.footer.synthetic"));
 }
 

@@ -10,9 +10,9 @@ namespace skoen::gui::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kNames{"text",   "button", "tab",       "segment",
-                                                  "toggle", "slider", "range_bar", "text_field",
-                                                  "scene",  "mark",   "region",    "scroll_area"};
+constexpr std::array<std::string_view, 12> kRecordNames{"text",   "button", "tab",       "segment",
+                                                        "toggle", "slider", "range_bar", "text_field",
+                                                        "scene",  "mark",   "region",    "scroll_area"};
 
 double tenth(float pixels) { return std::round(static_cast<double>(pixels) * 10) / 10; }
 
@@ -40,7 +40,7 @@ void write_record(base::JsonWriter& out, const Record& record) {
 
 }  // namespace
 
-std::string_view name_of(RecordKind kind) { return kNames.at(static_cast<std::size_t>(kind)); }
+std::string_view name_of(RecordKind kind) { return kRecordNames.at(static_cast<std::size_t>(kind)); }
 
 const Record* Recording::find(std::string_view key) const {
     const auto found = std::ranges::find(records, key, &Record::key);
