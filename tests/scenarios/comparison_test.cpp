@@ -18,7 +18,7 @@ const std::string& pillow() {
 }
 
 // The fault of the pillow comparison after one assignment, as "/pointer: expected ..."; "" where there is none.
-std::string fault_after(const std::string& set) {
+std::string comparison_fault_after(const std::string& set) {
     base::JsonValue root = base::parse_json(pillow(), "pillow");
     if (!set.empty()) base::set_at(root, set);
     try {
@@ -47,20 +47,23 @@ TEST_CASE("every shipped comparison loads and reads back as it is written", "[co
 }
 
 TEST_CASE("a comparison names what there is", "[comparison]") {
-    CHECK(fault_after("").empty());
-    CHECK(fault_after("/scenario=underretnin") == "/scenario: expected the id of a shipped scenario");
-    CHECK(fault_after("/sides/1/strategy=own_frist") ==
+    CHECK(comparison_fault_after("").empty());
+    CHECK(comparison_fault_after("/scenario=underretnin") ==
+          "/scenario: expected the id of a shipped scenario");
+    CHECK(comparison_fault_after("/sides/1/strategy=own_frist") ==
           "/sides/1/strategy: expected the id of a shipped strategy");
-    CHECK(fault_after("/sides/1/id=score_first") == "/sides/1/id: expected an id of its own");
-    CHECK(fault_after("/expect/0/than=nobody") == "/expect/0/than: expected the id of a side");
-    CHECK(fault_after("/expect/0/measure=happiness") == "/expect/0/measure: expected the id of a measure");
-    CHECK(fault_after("/expect/0/than=score_first") == "/expect/0/than: expected another side");
-    CHECK(fault_after("/expect/0/relation=same") ==
+    CHECK(comparison_fault_after("/sides/1/id=score_first") == "/sides/1/id: expected an id of its own");
+    CHECK(comparison_fault_after("/expect/0/than=nobody") == "/expect/0/than: expected the id of a side");
+    CHECK(comparison_fault_after("/expect/0/measure=happiness") ==
+          "/expect/0/measure: expected the id of a measure");
+    CHECK(comparison_fault_after("/expect/0/than=score_first") == "/expect/0/than: expected another side");
+    CHECK(comparison_fault_after("/expect/0/relation=same") ==
           "/expect/0/margin: expected a margin above 0, as the relation is same");
-    CHECK(fault_after("/expect/0/to=5") == "/expect/0/to: expected at least from, and both 0 or neither");
-    CHECK(fault_after(R"(/sides/0/sets=["/prevalance=0.2"])") ==
+    CHECK(comparison_fault_after("/expect/0/to=5") ==
+          "/expect/0/to: expected at least from, and both 0 or neither");
+    CHECK(comparison_fault_after(R"(/sides/0/sets=["/prevalance=0.2"])") ==
           "/sides/0/sets: expected sets that leave the scenario sound");
-    CHECK(fault_after(R"(/sides/0/sets=["/prevalence=0.2"])").empty());
+    CHECK(comparison_fault_after(R"(/sides/0/sets=["/prevalence=0.2"])").empty());
 }
 
 TEST_CASE("check knows a comparison by its sides", "[comparison]") {
