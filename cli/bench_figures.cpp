@@ -142,14 +142,21 @@ void draw_pictures(const session::DeskView& view) {
     base::ensure(report::tradeoff_chart(reading, frame).picture.width > 0, "no picture");
 }
 
+// As the window does: it looks when something has changed, at most once a millisecond.
 double until(const session::Desk& desk, int replications, Clock::time_point start) {
-    for (;;) {
-        const session::DeskView view = desk.view();
-        if (view.comparison && view.comparison_is_current && view.comparison->replications >= replications) {
-            draw_pictures(view);
-            return seconds_since(start);
+    std::uint64_t seen = 0;
+    for (bool first = true;; first = false) {
+        const std::uint64_t now = desk.changes();
+        if (first || now != seen) {
+            seen = now;
+            const session::DeskView view = desk.view();
+            if (view.comparison && view.comparison_is_current &&
+                view.comparison->replications >= replications) {
+                draw_pictures(view);
+                return seconds_since(start);
+            }
         }
-        std::this_thread::sleep_for(std::chrono::microseconds(200));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 
