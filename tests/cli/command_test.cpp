@@ -56,9 +56,11 @@ TEST_CASE("usage errors exit with 2, a message in the language, and how the comm
          "--events writes a file in the folder of --out, and --out is missing.",
          "skoen run SCENARIO "},
         {{"list", "planets"},
-         "WHAT skal være en af scenarios, strategies, comparisons, levers, measures, assumptions, studies, ikke "
+         "WHAT skal være en af scenarios, strategies, comparisons, levers, measures, assumptions, studies, "
+         "ikke "
          "\"planets\".",
-         "WHAT must be one of scenarios, strategies, comparisons, levers, measures, assumptions, studies, not "
+         "WHAT must be one of scenarios, strategies, comparisons, levers, measures, assumptions, studies, "
+         "not "
          "\"planets\".",
          "skoen list WHAT "},
         {{"case", "underretning"}, "--case mangler.", "--case is missing.", "skoen case SCENARIO "},
