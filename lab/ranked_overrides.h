@@ -19,9 +19,10 @@ struct RankedOverrides {
     [[nodiscard]] std::optional<double> at(std::size_t place) const;
 };
 
-// Of one play: overrides among shown scores, seat by seat over the run. Seats that saw fewer than kFewestShown scores have no rate;
-// the others are spread over all `seats` places, so that offices of one size have as many places.
-inline constexpr int kFewestShown = 10;
+// Of one play: overrides among shown scores, seat by seat over the run. Seats that saw fewer than kFewestShown scores have no rate,
+// since alike people would seem to differ by chance alone: with 100 the standard error of a rate is at most
+// sqrt(0.25 / 100) = 5 points. The others are spread over all `seats` places, so that offices of one size have as many places.
+inline constexpr int kFewestShown = 100;
 [[nodiscard]] RankedOverrides rank_overrides(std::span<const sim::Event> events, std::size_t seats);
 
 }  // namespace skoen::lab

@@ -70,7 +70,7 @@ Wish wish_of(const DeskSettings& s, ScenarioVersions& versions) {
 WhyWish why_wish_of(const DeskSettings& s, const Wish& wish, std::shared_ptr<const sim::World> world) {
     WhyWish why;
     const bool explains = s.view == "why" || s.view == "assumptions";
-    if (!world || (!explains && s.view != "choice")) return why;
+    if (!world || !s.version.definition || (!explains && s.view != "choice")) return why;
     why.world = std::move(world);
     why.scenario = wish.scenario;
     why.replications = wish.replications;

@@ -1,12 +1,11 @@
 #include "session/questions.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "lab/difference.h"
 #include "scenarios/ledger.h"
 #include "session/commands.h"
+#include "sim/base/json_writer.h"
 
 namespace skoen::session {
 
@@ -14,12 +13,6 @@ namespace {
 
 constexpr double kMostHours = 100000;
 constexpr const char* kSearch = "forsigtig_start";  // the shipped search: its levers, its plans
-
-std::string shortest(double value) {
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), end};
-}
 
 const scenarios::LedgerRow& row_of(const std::string& parameter) {
     for (const scenarios::LedgerRow& row : scenarios::ledger()) {
@@ -50,7 +43,8 @@ Questions asked(Questions q, const AskWhy& c, int plans) {
 Questions asked(Questions q, const SetAssumption& c, int) {
     const scenarios::LedgerRow& row = row_of(c.parameter);
     if (!(c.value >= row.range[0] && c.value <= row.range[1]))
-        refuse_command("/value", shortest(row.range[0]) + " to " + shortest(row.range[1]), shortest(c.value));
+        refuse_command("/value", base::json_number(row.range[0]) + " to " + base::json_number(row.range[1]),
+                       base::json_number(c.value));
     const auto place = place_of(q, c.parameter);
     if (place != q.own.end() && place->parameter == c.parameter) {
         place->value = c.value;
@@ -81,7 +75,7 @@ Questions asked(Questions q, const FindAssumptions& c, int) {
 Questions asked(Questions q, const SearchPlans& c, int) {
     for (const double hours : {c.leader_hours, c.worker_hours}) {
         if (!(hours >= 0 && hours <= kMostHours))
-            refuse_command("/leader_hours", "0 to 100000 hours", shortest(hours));
+            refuse_command("/leader_hours", "0 to 100000 hours", base::json_number(hours));
     }
     q.search = c;
     return q;
@@ -90,7 +84,7 @@ Questions asked(Questions q, const SearchPlans& c, int) {
 std::vector<std::string> sets_of(const Questions& questions) {
     std::vector<std::string> sets;
     for (const SetAssumption& own : questions.own)
-        sets.push_back("/behaviour/" + own.parameter + "=" + shortest(own.value));
+        sets.push_back("/behaviour/" + own.parameter + "=" + base::json_number(own.value));
     return sets;
 }
 

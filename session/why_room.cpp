@@ -19,9 +19,22 @@ std::string name_of(const WhyWish& wish, std::size_t strategy) {
 }
 
 std::size_t measure_place(std::string_view id) {
-    const auto all = sim::measures();
-    const auto found = std::find_if(all.begin(), all.end(), [id](const auto& m) { return m.id == id; });
-    return static_cast<std::size_t>(found - all.begin());
+    return static_cast<std::size_t>(sim::find_measure(id) - sim::measures().data());
+}
+
+// A desk that plays fewer offices than it commonly does wants a quick answer.
+bool is_quick(const WhyWish& wish) { return wish.replications < kReplications; }
+
+int offices_of(const WhyWish& wish) { return std::min(kEnsembleOffices, wish.replications); }
+
+// What is searched for, no more of it than is wanted.
+scenarios::Exploration search_asked(const WhyWish& wish) {
+    scenarios::Exploration asked = *wish.search;
+    if (!is_quick(wish)) return asked;
+    asked.points = kQuickPlans;
+    asked.draws = kQuickDraws;
+    asked.replications = 1;
+    return asked;
 }
 
 template <class Map>
@@ -68,9 +81,10 @@ std::vector<WhyRoom::Task> WhyRoom::tasks_of(const WhyWish& wish) const {
         if (wish.replications > kRough) add(Kind::causes, kRough, pair);
         add(Kind::causes, wish.replications, pair);
     }
-    const std::size_t ensembles = wish.replications < kReplications ? 1 : kEnsembleDraws.size();
+    const std::size_t ensembles = is_quick(wish) ? 1 : kEnsembleDraws.size();
+    all += std::to_string(offices_of(wish));
     if (wish.ensemble) add(Kind::ensemble, kEnsembleDraws.front(), all);
-    if (wish.search) add(Kind::search, 0, wish.scenario + scenarios::write_exploration(*wish.search));
+    if (wish.search) add(Kind::search, 0, wish.scenario + scenarios::write_exploration(search_asked(wish)));
     if (wish.pair) {
         add(Kind::levers, wish.replications, pair);
         add(Kind::mechanisms, std::min(kMechanisms, wish.replications), pair);
@@ -175,7 +189,7 @@ void WhyRoom::explain(const Task& task) {
 void WhyRoom::vary(const Task& task) {
     lab::EnsembleOptions options;
     options.draws = task.size;
-    options.replications = std::min(kEnsembleOffices, task.wish.replications);
+    options.replications = offices_of(task.wish);
     options.threads = 1;
     options.cancel = task.cancel.get();
     options.progress = [this](int done, int all) { show_progress(done, all); };
@@ -198,12 +212,7 @@ void WhyRoom::vary(const Task& task) {
 
 void WhyRoom::search(const Task& task) {
     auto found = std::make_shared<FoundPlans>();
-    found->asked = *task.wish.search;
-    if (task.wish.replications < kReplications) {
-        found->asked.points = kQuickPlans;
-        found->asked.draws = kQuickDraws;
-        found->asked.replications = 1;
-    }
+    found->asked = search_asked(task.wish);
     const scenarios::Exploration& asked = found->asked;
     found->plans = lab::design_points(asked, task.wish.world->definition);
     lab::ExploreOptions options;

@@ -30,32 +30,9 @@ double soft_plus(double x) {
 CumulativeLikelihood::CumulativeLikelihood(const ModelFrame& frame, Eigen::MatrixXd x, std::size_t categories,
                                            int quadrature)
     : frame_(frame), x_(std::move(x)), categories_(categories), rule_(gauss_hermite(quadrature)),
-      quadrature_(quadrature) {
-    std::vector<Eigen::Triplet<double>> entries;
-    std::size_t at = 0;
-    for (const RandomTerm& term : frame.random) {
-        const std::size_t width = term.coefficients.size();
-        offsets_.push_back(at);
-        theta_offsets_.push_back(theta_size_);
-        for (std::size_t i = 0; i < frame.y.size(); ++i) {
-            for (std::size_t c = 0; c < width; ++c) {
-                entries.emplace_back(static_cast<int>(i), static_cast<int>(at + term.group_of[i] * width + c),
-                                     term.z.at(i, c));
-            }
-        }
-        for (std::size_t c = 0; c < width; ++c) {
-            diagonal_.push_back(theta_size_);
-            theta_size_ += width - c;
-        }
-        at += term.groups * width;
-    }
-    const auto q = static_cast<Eigen::Index>(at);
-    z_.resize(x_.rows(), q);
-    z_.setFromTriplets(entries.begin(), entries.end());
-    identity_.resize(q, q);
-    identity_.setIdentity();
-    u_ = Eigen::VectorXd::Zero(q);
-    if (theta_size_ != 1) return;
+      quadrature_(quadrature), random_(frame) {
+    u_ = Eigen::VectorXd::Zero(random_.effects());
+    if (random_.theta_size() != 1) return;
     const RandomTerm& term = frame.random.front();
     order_.resize(frame.y.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -92,35 +69,6 @@ CumulativeLikelihood::Point CumulativeLikelihood::at(std::size_t row, double eta
     return out;
 }
 
-Eigen::MatrixXd CumulativeLikelihood::factor(std::size_t term, const double* theta) const {
-    const auto width = static_cast<Eigen::Index>(frame_.random[term].coefficients.size());
-    Eigen::MatrixXd out = Eigen::MatrixXd::Zero(width, width);
-    std::size_t k = theta_offsets_[term];
-    for (Eigen::Index c = 0; c < width; ++c) {
-        for (Eigen::Index r = c; r < width; ++r) out(r, c) = theta[k++];
-    }
-    return out;
-}
-
-Eigen::SparseMatrix<double> CumulativeLikelihood::lambda(const double* theta) const {
-    std::vector<Eigen::Triplet<double>> entries;
-    for (std::size_t t = 0; t < frame_.random.size(); ++t) {
-        const Eigen::MatrixXd block = factor(t, theta);
-        const auto width = static_cast<std::size_t>(block.rows());
-        for (std::size_t g = 0; g < frame_.random[t].groups; ++g) {
-            const int from = static_cast<int>(offsets_[t] + g * width);
-            for (int c = 0; c < static_cast<int>(width); ++c) {
-                for (int r = c; r < static_cast<int>(width); ++r) {
-                    entries.emplace_back(from + r, from + c, block(r, c));
-                }
-            }
-        }
-    }
-    Eigen::SparseMatrix<double> out(z_.cols(), z_.cols());
-    out.setFromTriplets(entries.begin(), entries.end());
-    return out;
-}
-
 double CumulativeLikelihood::deviance(const std::vector<double>& parameters) {
     cuts_.assign(1, 0.0);
     if (categories_ > 2) {
@@ -132,8 +80,8 @@ double CumulativeLikelihood::deviance(const std::vector<double>& parameters) {
     const auto p = static_cast<std::size_t>(x_.cols());
     eta_ = x_ * Eigen::Map<const Eigen::VectorXd>(parameters.data() + thresholds(), x_.cols());
     const double* theta = parameters.data() + thresholds() + p;
-    if (theta_size_ == 0) return fixed_only();
-    return theta_size_ == 1 ? one_intercept(*theta) : laplace(theta);
+    if (random_.theta_size() == 0) return fixed_only();
+    return random_.theta_size() == 1 ? one_intercept(*theta) : laplace(theta);
 }
 
 double CumulativeLikelihood::fixed_only() const {
@@ -196,7 +144,7 @@ double CumulativeLikelihood::group_integral(std::size_t from, std::size_t to, do
 }
 
 double CumulativeLikelihood::laplace(const double* theta) {
-    const Eigen::SparseMatrix<double> zl = z_ * lambda(theta);
+    const Eigen::SparseMatrix<double> zl = random_.z() * random_.lambda(theta);
     const Eigen::SparseMatrix<double> zlt = zl.transpose();
     const auto n = x_.rows();
     Eigen::VectorXd slope(n), curvature(n);
@@ -213,7 +161,7 @@ double CumulativeLikelihood::laplace(const double* theta) {
     };
     double value = joint(u_);
     for (int iteration = 0; iteration < 100; ++iteration) {
-        const Eigen::SparseMatrix<double> a = zlt * curvature.asDiagonal() * zl + identity_;
+        const Eigen::SparseMatrix<double> a = zlt * curvature.asDiagonal() * zl + random_.identity();
         if (!analysed_) cholesky_.analyzePattern(a), analysed_ = true;
         cholesky_.factorize(a);
         Eigen::VectorXd step = cholesky_.solve(Eigen::VectorXd(zlt * slope - u_));
@@ -227,7 +175,7 @@ double CumulativeLikelihood::laplace(const double* theta) {
         value = next;
         if (done) break;
     }
-    cholesky_.factorize(Eigen::SparseMatrix<double>(zlt * curvature.asDiagonal() * zl + identity_));
+    cholesky_.factorize(Eigen::SparseMatrix<double>(zlt * curvature.asDiagonal() * zl + random_.identity()));
     const Eigen::SparseMatrix<double>& lower = cholesky_.matrixL().nestedExpression();
     double log_det = 0;
     for (Eigen::Index i = 0; i < lower.rows(); ++i) {

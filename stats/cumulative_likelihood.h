@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "stats/gauss_hermite.h"
-#include "stats/model_frame.h"
+#include "stats/random_design.h"
 
 namespace skoen::stats {
 
@@ -16,10 +16,8 @@ class CumulativeLikelihood {
     CumulativeLikelihood(const ModelFrame& frame, Eigen::MatrixXd x, std::size_t categories, int quadrature);
 
     [[nodiscard]] std::size_t thresholds() const { return categories_ > 2 ? categories_ - 1 : 0; }
-    [[nodiscard]] std::size_t theta_size() const { return theta_size_; }
-    [[nodiscard]] const std::vector<std::size_t>& diagonal() const { return diagonal_; }
+    [[nodiscard]] const RandomDesign& random() const { return random_; }
     [[nodiscard]] const Eigen::MatrixXd& x() const { return x_; }
-    [[nodiscard]] Eigen::MatrixXd factor(std::size_t term, const double* theta) const;
 
     // parameters: thresholds, fixed effects, theta. -2 log likelihood; +infinity where thresholds do not rise.
     [[nodiscard]] double deviance(const std::vector<double>& parameters);
@@ -33,16 +31,13 @@ class CumulativeLikelihood {
     [[nodiscard]] double one_intercept(double theta);
     [[nodiscard]] double group_integral(std::size_t from, std::size_t to, double theta, double& mode) const;
     [[nodiscard]] double laplace(const double* theta);
-    [[nodiscard]] Eigen::SparseMatrix<double> lambda(const double* theta) const;
 
     const ModelFrame& frame_;
     Eigen::MatrixXd x_;
     std::size_t categories_;
     GaussHermite rule_;
     int quadrature_;
-    std::size_t theta_size_ = 0;
-    std::vector<std::size_t> diagonal_, theta_offsets_, offsets_;
-    Eigen::SparseMatrix<double> z_, identity_;
+    RandomDesign random_;
     Eigen::VectorXd u_, eta_;
     std::vector<double> cuts_;
     std::vector<std::size_t> order_, starts_;  // rows by group, for one random intercept

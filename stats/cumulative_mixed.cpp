@@ -57,7 +57,7 @@ std::vector<double> parameter_scales(const CumulativeLikelihood& likelihood) {
             std::sqrt(likelihood.x().col(c).squaredNorm() / static_cast<double>(likelihood.x().rows()));
         scale.push_back(0.3 / std::max(size, 1e-6));
     }
-    scale.insert(scale.end(), likelihood.theta_size(), 0.2);
+    scale.insert(scale.end(), likelihood.random().theta_size(), 0.2);
     return scale;
 }
 
@@ -117,7 +117,7 @@ void describe_groups(const ModelFrame& frame, const CumulativeLikelihood& likeli
                      CumulativeMixedFit& fit) {
     for (std::size_t t = 0; t < frame.random.size(); ++t) {
         const RandomTerm& term = frame.random[t];
-        const Eigen::MatrixXd factor = likelihood.factor(t, fit.theta.data());
+        const Eigen::MatrixXd factor = likelihood.random().factor(t, fit.theta.data());
         const Eigen::MatrixXd covariance = factor * factor.transpose();
         RandomCovariance out{term.group, term.groups, term.coefficients, {}, false};
         out.covariance = Matrix(term.coefficients.size(), term.coefficients.size());
@@ -148,18 +148,18 @@ CumulativeMixedFit fit_cumulative_mixed(const ModelFrame& frame, std::size_t cat
         at = laplace.beta;
         at.insert(at.end(), laplace.theta.begin(), laplace.theta.end());
     }
-    at.resize(fixed_count + likelihood.theta_size(), 0.0);
+    at.resize(fixed_count + likelihood.random().theta_size(), 0.0);
     std::vector<std::size_t> free;
     for (std::size_t k = 0; k < fixed_count; ++k) free.push_back(k);
     Minimum best;
     if (quadrature == 1) best = minimise_some(likelihood, at, free);  // pooled
-    if (likelihood.theta_size() > 0) {
-        for (const std::size_t k : likelihood.diagonal()) {
+    if (likelihood.random().theta_size() > 0) {
+        for (const std::size_t k : likelihood.random().diagonal()) {
             if (std::abs(at[fixed_count + k]) < 0.05) at[fixed_count + k] = 0.7;
         }
         for (std::size_t k = fixed_count; k < at.size(); ++k) free.push_back(k);
         best = minimise_some(likelihood, at, free);
-        for (const std::size_t k : likelihood.diagonal()) {
+        for (const std::size_t k : likelihood.random().diagonal()) {
             if (std::abs(at[fixed_count + k]) > 0.05) continue;
             std::vector<double> held = at;
             std::vector<std::size_t> rest = free;

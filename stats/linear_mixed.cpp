@@ -57,11 +57,11 @@ Theta minimise_free(MixedSolver& solver, Theta at, bool reml) {
 // exactly 0 where that is no worse.
 Theta best_theta(MixedSolver& solver, bool reml) {
     Theta at;
-    at.value.assign(solver.theta_size(), 0.0);
-    for (const std::size_t k : solver.diagonal()) at.value[k] = 1.0;
+    at.value.assign(solver.random().theta_size(), 0.0);
+    for (const std::size_t k : solver.random().diagonal()) at.value[k] = 1.0;
     for (std::size_t k = 0; k < at.value.size(); ++k) at.free.push_back(k);
     at = minimise_free(solver, at, reml);
-    for (const std::size_t k : solver.diagonal()) {
+    for (const std::size_t k : solver.random().diagonal()) {
         if (std::abs(at.value[k]) > 0.02) continue;
         Theta held = at;
         std::erase(held.free, k);
@@ -88,7 +88,7 @@ void flip_signs(const MixedSolver& solver, std::vector<double>& theta) {
 void describe_random(const MixedSolver& solver, LinearMixedFit& fit) {
     for (std::size_t t = 0; t < solver.frame().random.size(); ++t) {
         const RandomTerm& term = solver.frame().random[t];
-        const Eigen::MatrixXd factor = solver.factor(t, fit.theta);
+        const Eigen::MatrixXd factor = solver.random().factor(t, fit.theta.data());
         RandomCovariance out{term.group, term.groups, term.coefficients,
                              plain_matrix(fit.residual_variance * factor * factor.transpose()),
                              (factor.diagonal().array() == 0.0).any()};
@@ -170,7 +170,7 @@ LinearMixedFit fit_linear_mixed(const ModelFrame& frame, const LinearMixedOption
     add_df(solver, at, options, fit);
     add_tests(fit);
     const Eigen::VectorXd rest =
-        solver.y() - solver.x() * solution.beta - solver.z() * solver.random_effects(fit.theta);
+        solver.y() - solver.x() * solution.beta - solver.random().z() * solver.random_effects(fit.theta);
     const double sd = std::sqrt(fit.residual_variance);
     for (Eigen::Index i = 0; i < rest.size(); ++i) fit.scaled_residuals.push_back(rest(i) / sd);
     return fit;

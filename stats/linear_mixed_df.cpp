@@ -97,9 +97,9 @@ class EffectPicker {
         std::vector<Eigen::Index> out;
         const std::size_t width = random.coefficients.size();
         for (std::size_t g = 0; g < random.groups; ++g) {
-            out.push_back(
-                static_cast<Eigen::Index>(solver_.offset(static_cast<std::size_t>(term)) + g * width) +
-                coefficient);
+            out.push_back(static_cast<Eigen::Index>(solver_.random().offset(static_cast<std::size_t>(term)) +
+                                                    g * width) +
+                          coefficient);
         }
         return out;
     }
@@ -121,7 +121,7 @@ InverseProducts inverse_products(MixedSolver& solver, const std::vector<double>&
     InverseProducts out;
     const MixedSolution at = solver.solve(theta);
     const double s2 = at.residual / degrees_denominator(solver, true);
-    const Eigen::MatrixXd l = solver.lambda(theta);
+    const Eigen::MatrixXd l = solver.random().lambda(theta.data());
     const Eigen::MatrixXd c = solver.zz();
     const Eigen::MatrixXd a = l.transpose() * c * l + Eigen::MatrixXd::Identity(c.rows(), c.cols());
     const Eigen::MatrixXd b = l * a.llt().solve(l.transpose());  // V^-1 = (I - Z b Z') / s2

@@ -20,70 +20,18 @@ Eigen::MatrixXd dense_of(const Matrix& m) {
 
 }  // namespace
 
-MixedSolver::MixedSolver(const ModelFrame& frame) : frame_(frame), x_(dense_of(frame.x)) {
+MixedSolver::MixedSolver(const ModelFrame& frame) : frame_(frame), x_(dense_of(frame.x)), random_(frame) {
     y_ = Eigen::Map<const Eigen::VectorXd>(frame.y.data(), index_of(frame.y.size()));
-    std::vector<Eigen::Triplet<double>> entries;
-    std::size_t at = 0;
-    for (const RandomTerm& term : frame.random) {
-        const std::size_t width = term.coefficients.size();
-        offsets_.push_back(at);
-        theta_offsets_.push_back(theta_size_);
-        for (std::size_t i = 0; i < frame.y.size(); ++i) {
-            for (std::size_t c = 0; c < width; ++c) {
-                entries.emplace_back(static_cast<int>(i), static_cast<int>(at + term.group_of[i] * width + c),
-                                     term.z.at(i, c));
-            }
-        }
-        for (std::size_t c = 0; c < width; ++c) {
-            diagonal_.push_back(theta_size_);
-            theta_size_ += width - c;
-        }
-        at += term.groups * width;
-    }
-    z_.resize(x_.rows(), index_of(at));
-    z_.setFromTriplets(entries.begin(), entries.end());
-    identity_.resize(index_of(at), index_of(at));
-    identity_.setIdentity();
     const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(x_);
     full_rank_ = qr.rank() == x_.cols();
     least_squares_ = qr.solve(y_);
     const Eigen::VectorXd rest = y_ - x_ * least_squares_;
-    zz_ = Eigen::SparseMatrix<double>(z_.transpose()) * z_;
-    zx_ = z_.transpose() * x_;
+    zz_ = Eigen::SparseMatrix<double>(random_.z().transpose()) * random_.z();
+    zx_ = random_.z().transpose() * x_;
     xx_ = x_.transpose() * x_;
-    zy_ = z_.transpose() * rest;
+    zy_ = random_.z().transpose() * rest;
     xy_ = x_.transpose() * rest;
     yy_ = rest.squaredNorm();
-}
-
-Eigen::MatrixXd MixedSolver::factor(std::size_t term, const std::vector<double>& theta) const {
-    const std::size_t width = frame_.random[term].coefficients.size();
-    Eigen::MatrixXd out = Eigen::MatrixXd::Zero(index_of(width), index_of(width));
-    std::size_t k = theta_offsets_[term];
-    for (std::size_t c = 0; c < width; ++c) {
-        for (std::size_t r = c; r < width; ++r) out(index_of(r), index_of(c)) = theta[k++];
-    }
-    return out;
-}
-
-Eigen::SparseMatrix<double> MixedSolver::lambda(const std::vector<double>& theta) const {
-    std::vector<Eigen::Triplet<double>> entries;
-    for (std::size_t t = 0; t < frame_.random.size(); ++t) {
-        const Eigen::MatrixXd block = factor(t, theta);
-        const auto width = static_cast<std::size_t>(block.rows());
-        for (std::size_t g = 0; g < frame_.random[t].groups; ++g) {
-            const std::size_t from = offsets_[t] + g * width;
-            for (std::size_t c = 0; c < width; ++c) {
-                for (std::size_t r = c; r < width; ++r) {
-                    entries.emplace_back(static_cast<int>(from + r), static_cast<int>(from + c),
-                                         block(index_of(r), index_of(c)));
-                }
-            }
-        }
-    }
-    Eigen::SparseMatrix<double> out(zz_.rows(), zz_.cols());
-    out.setFromTriplets(entries.begin(), entries.end());
-    return out;
 }
 
 MixedSolution MixedSolver::solve_fixed() const {
@@ -101,9 +49,9 @@ MixedSolution MixedSolver::solve_fixed() const {
 MixedSolution MixedSolver::solve(const std::vector<double>& theta) {
     MixedSolution out;
     if (effects() == 0) return solve_fixed();
-    const Eigen::SparseMatrix<double> l = lambda(theta);
+    const Eigen::SparseMatrix<double> l = random_.lambda(theta.data());
     const Eigen::SparseMatrix<double> lt = l.transpose();
-    const Eigen::SparseMatrix<double> a = lt * zz_ * l + identity_;
+    const Eigen::SparseMatrix<double> a = lt * zz_ * l + random_.identity();
     if (!analysed_) cholesky_.analyzePattern(a), analysed_ = true;
     cholesky_.factorize(a);
     if (cholesky_.info() != Eigen::Success) return out;
@@ -138,7 +86,7 @@ double MixedSolver::deviance(const std::vector<double>& theta, bool reml) {
 
 Eigen::VectorXd MixedSolver::random_effects(const std::vector<double>& theta) {
     (void)solve(theta);
-    return lambda(theta) * scaled_u_;
+    return random_.lambda(theta.data()) * scaled_u_;
 }
 
 }  // namespace skoen::stats

@@ -13,7 +13,7 @@
 #include <Eigen/Sparse>
 #include <vector>
 
-#include "stats/model_frame.h"
+#include "stats/random_design.h"
 
 namespace skoen::stats {
 
@@ -35,24 +35,18 @@ class MixedSolver {
     [[nodiscard]] std::size_t rows() const { return static_cast<std::size_t>(x_.rows()); }
     [[nodiscard]] bool full_rank() const { return full_rank_; }
 
-    // theta: lower triangles of the factors, one after another, each by column.
-    [[nodiscard]] std::size_t theta_size() const { return theta_size_; }
-    [[nodiscard]] const std::vector<std::size_t>& diagonal() const { return diagonal_; }  // places in theta
-    [[nodiscard]] Eigen::MatrixXd factor(std::size_t term, const std::vector<double>& theta) const;
+    [[nodiscard]] const RandomDesign& random() const { return random_; }
 
     [[nodiscard]] MixedSolution solve(const std::vector<double>& theta);
     // -2 log likelihood, s2 profiled out. +infinity where not defined.
     [[nodiscard]] double deviance(const std::vector<double>& theta, bool reml);
 
-    [[nodiscard]] Eigen::SparseMatrix<double> lambda(const std::vector<double>& theta) const;
     [[nodiscard]] Eigen::VectorXd random_effects(const std::vector<double>& theta);  // b = Lambda u
-    [[nodiscard]] const Eigen::SparseMatrix<double>& z() const { return z_; }
     [[nodiscard]] const Eigen::SparseMatrix<double>& zz() const { return zz_; }
     [[nodiscard]] const Eigen::MatrixXd& zx() const { return zx_; }
     [[nodiscard]] const Eigen::MatrixXd& xx() const { return xx_; }
     [[nodiscard]] const Eigen::MatrixXd& x() const { return x_; }
     [[nodiscard]] const Eigen::VectorXd& y() const { return y_; }
-    [[nodiscard]] std::size_t offset(std::size_t term) const { return offsets_[term]; }
     [[nodiscard]] const ModelFrame& frame() const { return frame_; }
 
   private:
@@ -61,12 +55,11 @@ class MixedSolver {
     const ModelFrame& frame_;
     Eigen::MatrixXd x_;
     Eigen::VectorXd y_, least_squares_;
-    Eigen::SparseMatrix<double> z_, zz_, identity_;
+    RandomDesign random_;
+    Eigen::SparseMatrix<double> zz_;
     Eigen::MatrixXd zx_, xx_;
     Eigen::VectorXd zy_, xy_;
     double yy_ = 0;
-    std::size_t theta_size_ = 0;
-    std::vector<std::size_t> diagonal_, offsets_, theta_offsets_;
     Eigen::SimplicialLLT<Eigen::SparseMatrix<double>> cholesky_;
     Eigen::VectorXd scaled_u_;
     bool analysed_ = false;

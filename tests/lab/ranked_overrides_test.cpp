@@ -25,12 +25,12 @@ void add_seat(std::vector<sim::Event>& events, std::uint16_t seat, int shown, in
 TEST_CASE(
     "workers stand in the order of their rates, whoever sits where, and offices are averaged by place") {
     std::vector<sim::Event> one, other;
-    add_seat(one, 0, 20, 10);
-    add_seat(one, 1, 10, 1);
-    add_seat(one, 2, 40, 8);
-    add_seat(other, 0, 10, 3);
-    add_seat(other, 1, 10, 9);
-    add_seat(other, 2, 10, 4);
+    add_seat(one, 0, 200, 100);
+    add_seat(one, 1, 100, 10);
+    add_seat(one, 2, 400, 80);
+    add_seat(other, 0, 100, 30);
+    add_seat(other, 1, 100, 90);
+    add_seat(other, 2, 100, 40);
     lab::RankedOverrides all = lab::rank_overrides(one, 3);
     CHECK(*all.at(0) == Approx(0.1));
     CHECK(*all.at(1) == Approx(0.2));
@@ -45,7 +45,7 @@ TEST_CASE(
 TEST_CASE("who saw too few scores has no rate, and the others fill the places") {
     std::vector<sim::Event> events;
     add_seat(events, 0, lab::kFewestShown - 1, 0);
-    add_seat(events, 1, lab::kFewestShown, 5);
+    add_seat(events, 1, lab::kFewestShown, 50);
     const lab::RankedOverrides ranked = lab::rank_overrides(events, 2);
     CHECK(*ranked.at(0) == Approx(0.5));
     CHECK(*ranked.at(1) == Approx(0.5));

@@ -112,6 +112,35 @@ TEST_CASE("the page why explains the pair that was asked for, and only while it 
     CHECK_FALSE(desk.view().explained.why);
 }
 
+TEST_CASE("what an answer rests on is what was asked for, whatever was asked before") {
+    const auto answers = [](const std::vector<int>& runs) {
+        Desk desk;
+        open_two_plans(desk);
+        for (const char* view : {"why", "choice"}) {
+            desk.apply(OpenView{view, 0});
+            for (const int offices : runs) {
+                desk.apply(Run{offices});
+                desk.wait_idle();
+            }
+            if (std::string_view(view) == "choice") continue;
+            desk.apply(OpenView{"plan", 0});
+        }
+        const auto found = desk.view().explained.found;
+        desk.apply(OpenView{"why", 0});
+        desk.wait_idle();
+        const auto varied = desk.view().explained.varied;
+        REQUIRE(varied);
+        REQUIRE(found);
+        std::vector<double> all{found->findings.plans[1].harm_cost};
+        for (const Hinge& hinge : varied->hinges) {
+            for (const lab::Lean& lean : hinge.ranking.leans) all.push_back(lean.rho);
+        }
+        return all;
+    };
+    CHECK(answers({2, 4}) == answers({4}));
+    CHECK(answers({4}) != answers({2}));
+}
+
 TEST_CASE("the search finds plans within the hours there are") {
     Desk desk;
     open_two_plans(desk);
