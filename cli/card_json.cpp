@@ -95,6 +95,7 @@ std::string card_json(const sim::World& world) {
     out.begin_object();
     out.key("scenario").value(definition.id).key("seed").value(world.seed);
     out.key("family").value(family_id(definition.model.family)).key("line").value(world.card.line);
+    if (definition.model.own) out.key("file").value(definition.model.file);
     out.key("sees").begin_array();
     for (const std::uint32_t f : world.tool.seen) out.value(definition.features[f].id);
     out.end_array();

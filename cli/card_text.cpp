@@ -21,12 +21,14 @@ class CardText {
     std::string str() const {
         const sim::Definition& d = world_.definition;
         std::string out = tr_("cli.card.title", {tr_.of(d.name)}) + "\n\n";
-        out += paragraph(tr_("cli.card.model", {family_words(d.model.family, tr_),
-                                                label_words(d.history, tr_), count(card_.truth.n)}));
+        const std::string family = family_words(d.model.family, tr_), cases = count(card_.truth.n);
+        out += paragraph(d.model.own ? tr_("ownmodel.card", {family, d.model.file, cases})
+                                     : tr_("cli.card.model", {family, label_words(d.history, tr_), cases}));
         out += paragraph(tr_("cli.card.sees", {seen()}));
         out += paragraph(tr_("cli.card.does_not_see", {unseen()}));
         out += paragraph(tr_("cli.card.line", {std::to_string(card_.line), tr_.of(d.decision.act)}));
-        out += '\n' + two_targets() + '\n' + paragraph(tr_("cli.card.two_targets_note"));
+        out += '\n' + two_targets() + '\n' +
+               paragraph(tr_(d.model.own ? "ownmodel.targets" : "cli.card.two_targets_note"));
         out += '\n' + calibration() + '\n' + paragraph(tr_("cli.card.calibration_note"));
         if (!card_.truth.groups.empty())
             out += '\n' + groups() + '\n' + paragraph(tr_("cli.card.groups_note"));

@@ -86,6 +86,9 @@ class Collector {  // merges replications in order
         }
         weekly_.resize(results_.size());
         hashes_.resize(results_.size());
+        if (const auto& own = world.definition.model.own) {
+            for (base::Hash64& hash : hashes_) hash.add(own->bytes);
+        }
     }
 
     void take(const std::vector<Cell>& cells) {  // one replication, all strategies

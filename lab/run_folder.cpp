@@ -23,9 +23,9 @@ namespace fs = std::filesystem;
 std::string strategy_file(const std::string& id) { return "strategies/" + id + ".json"; }
 
 bool is_ours(const std::string& name, const Manifest& manifest) {
-    static const std::vector<std::string> always = {kManifestFile,      "scenario.json", "strategies",
-                                                    "measures.csv",     "weeks.csv",     "events.csv",
-                                                    "datapackage.json", "report.html",   "report.pdf"};
+    static const std::vector<std::string> always = {
+        kManifestFile,      "scenario.json", "strategies", "measures.csv", "weeks.csv", "events.csv",
+        "datapackage.json", "report.html",   "report.pdf", "model.json",   "model.csv"};
     const auto is_strategy = [&](const std::string& id) {
         return strategy_file(id) == name || name == "handout-" + id + ".html" ||
                name == "handout-" + id + ".pdf";
@@ -107,7 +107,12 @@ RunInputs read_run_folder(const fs::path& folder) {
 
 void add_run(RunFolder& folder, const sim::World& world, const Comparison& comparison,
              const Manifest& manifest) {
-    folder.add("scenario.json", scenarios::write_scenario(world.definition));
+    sim::Definition played = world.definition;
+    if (played.model.own) {
+        played.model.file = "model" + played.model.own->ending;
+        folder.add(played.model.file, played.model.own->bytes);
+    }
+    folder.add("scenario.json", scenarios::write_scenario(played));
     for (const StrategyResult& result : comparison.strategies) {
         folder.add(strategy_file(result.strategy.id), scenarios::write_strategy(result.strategy));
     }

@@ -3,6 +3,7 @@
 //   scenario.json, strategies/<id>.json   every default spelled out      manifest.json      run_folder_manifest.h
 //   measures.csv, weeks.csv, datapackage.json   run_folder_tables.h      events.csv         run_folder_events.h
 //   report.html, report.pdf                     floor report
+//   model.json or model.csv                     a copy of the scenario's own model, where it has one
 //
 // Built beside its place as DIR.tmp-<process id> and moved there whole: under the final name is never half a folder.
 #pragma once

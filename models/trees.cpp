@@ -1,5 +1,7 @@
 #include "models/trees.h"
 
+#include <algorithm>
+
 #include "sim/base/error.h"
 
 namespace skoen::models {
@@ -16,6 +18,25 @@ double log_odds(const BoostedTrees& model, std::span<const double> x) {
         sum += node->value;
     }
     return sum;
+}
+
+int depth_of_tree(const BoostedTrees& model, std::int32_t root) {
+    struct Reached {
+        std::int32_t node;
+        int depth;
+    };
+    int deepest = 0;
+    std::vector<Reached> pending{{root, 0}};
+    while (!pending.empty()) {
+        const Reached at = pending.back();
+        pending.pop_back();
+        deepest = std::max(deepest, at.depth);
+        const TreeNode& node = model.nodes[static_cast<std::size_t>(at.node)];
+        if (node.left == TreeNode::kLeaf) continue;
+        pending.push_back({node.left, at.depth + 1});
+        pending.push_back({node.right, at.depth + 1});
+    }
+    return deepest;
 }
 
 BoostedTrees fit_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/matrix.h"
+#include "sim/base/json.h"
 
 namespace skoen::models {
 
@@ -42,11 +44,18 @@ struct BoostingParameters {
 // nine times as fast at 20,000 cases; both gave equal bytes over 1 to 8 threads), grow_policy depthwise,
 // base_score 0.5, gamma 0, alpha 0, max_delta_step 0, subsample and all colsample 1, seed 0, nthread 1.
 
+// What a model's file says about itself beside its trees; changes nothing of them.
+struct BoostingLabels {
+    std::vector<std::string> features;  // names of the columns; empty: none
+    std::vector<std::pair<std::string, std::string>> attributes;
+};
+
 // Trains with XGBoost's C library and returns the model in its JSON form, as it stores foreign models too.
 // x: finite values, n >= 1 rows; label: length n, 0 or 1. Throws InternalError when these do not hold or
 // XGBoost fails.
 [[nodiscard]] std::string train_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,
-                                              const BoostingParameters& parameters);
+                                              const BoostingParameters& parameters,
+                                              const BoostingLabels& labels = {});
 
 // Reads XGBoost's JSON (1.7 to 3.x) without XGBoost. file names the source in messages; features is the
 // number of columns the caller will pass. Refuses with InputError: another booster or objective than gbtree /
@@ -54,6 +63,13 @@ struct BoostingParameters {
 // range, nodes reached twice (cycles), feature indices out of range, values outside single precision.
 [[nodiscard]] BoostedTrees read_boosted_trees(std::string_view json, const std::string& file,
                                               std::size_t features);
+[[nodiscard]] BoostedTrees read_boosted_trees(const base::JsonValue& document, std::size_t features);
+
+// learner/feature_names of such a file: the columns in order, at least one. InputError where there are none.
+[[nodiscard]] const std::vector<base::JsonValue>& boosted_feature_names(const base::JsonValue& document);
+
+// Splits on the longest way through the tree that begins at node `root`; 0: a single leaf.
+[[nodiscard]] int depth_of_tree(const BoostedTrees& model, std::int32_t root);
 
 // train_boosted_trees, then read_boosted_trees.
 [[nodiscard]] BoostedTrees fit_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,

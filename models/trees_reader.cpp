@@ -181,7 +181,23 @@ void append_tree(const Place& tree, BoostedTrees& model) {
 }  // namespace
 
 BoostedTrees read_boosted_trees(std::string_view json, const std::string& file, std::size_t features) {
-    const JsonValue document = base::parse_json(json, file);
+    return read_boosted_trees(base::parse_json(json, file), features);
+}
+
+const std::vector<JsonValue>& boosted_feature_names(const JsonValue& document) {
+    const Place learner = object({&document, ""}, "learner");
+    const Place names = array(learner, "feature_names");
+    const auto is_text = [](const JsonValue& name) { return name.kind == Kind::string; };
+    const std::vector<JsonValue>& items = names.value->items;
+    if (items.empty())
+        refuse(names, "the names of the features (train on a table whose columns have names)", "none");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!is_text(items[i])) refuse(item(names, i), "the name of a feature", base::in_words(items[i]));
+    }
+    return items;
+}
+
+BoostedTrees read_boosted_trees(const JsonValue& document, std::size_t features) {
     const Place learner = object({&document, ""}, "learner");
     expect_text(object(learner, "objective"), "name", "binary:logistic");
     const Place booster = object(learner, "gradient_booster");

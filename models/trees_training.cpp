@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "models/trees.h"
 #include "sim/base/error.h"
@@ -94,10 +95,22 @@ void check_input(const Matrix& x, std::span<const std::uint8_t> label, const Boo
                  "train_boosted_trees: 0 < eta <= 1, min_child_weight >= 0, lambda >= 0");
 }
 
+void label_booster(BoosterHandle booster, const BoostingLabels& labels) {
+    std::vector<const char*> names;
+    for (const std::string& name : labels.features) names.push_back(name.c_str());
+    if (!names.empty()) {
+        check(XGBoosterSetStrFeatureInfo(booster, "feature_name", names.data(), names.size()),
+              "XGBoosterSetStrFeatureInfo");
+    }
+    for (const auto& [key, value] : labels.attributes) {
+        check(XGBoosterSetAttr(booster, key.c_str(), value.c_str()), "XGBoosterSetAttr");
+    }
+}
+
 }  // namespace
 
 std::string train_boosted_trees(const Matrix& x, std::span<const std::uint8_t> label,
-                                const BoostingParameters& parameters) {
+                                const BoostingParameters& parameters, const BoostingLabels& labels) {
     check_input(x, label, parameters);
     const auto table = make_table(x, label);
     const DMatrixHandle tables[] = {table.get()};
@@ -110,6 +123,7 @@ std::string train_boosted_trees(const Matrix& x, std::span<const std::uint8_t> l
     for (int round = 0; round < parameters.rounds; ++round) {
         check(XGBoosterUpdateOneIter(handle, round, table.get()), "XGBoosterUpdateOneIter");
     }
+    label_booster(handle, labels);
     bst_ulong length = 0;
     const char* json = nullptr;  // belongs to the booster
     check(XGBoosterSaveModelToBuffer(handle, R"({"format": "json"})", &length, &json),

@@ -105,7 +105,7 @@ void write_definition(HtmlWriter& out, const std::string& term, const std::strin
 
 void write_model(HtmlWriter& out, const Reading& r) {
     open_section(out, "model", tr("report.html.model", r.language));
-    out.element("p", tr("report.model.label", r.language));
+    out.element("p", model_origin(r));
     write_table(out, card_table(r), tr("report.model.card_table", r.language));
     write_table(out, card_group_table(r), tr("report.model.group_table", r.language));
     const FileWords words = file_words(r);

@@ -54,7 +54,7 @@ void add_labelled(Pages& pages, const std::string& term, const std::string& word
 
 void add_model(Pages& pages, const Reading& r) {
     pages.section(tr("report.html.model", r.language));
-    pages.paragraph(tr("report.model.label", r.language));
+    pages.paragraph(model_origin(r));
     pages.space(0.4);
     pages.table(tr("report.model.card_table", r.language), card_table(r), 12);
     pages.table(tr("report.model.group_table", r.language), card_group_table(r), 8.4);

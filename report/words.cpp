@@ -160,6 +160,11 @@ FileWords file_words(const Reading& r) {
     return words;
 }
 
+std::string model_origin(const Reading& r) {
+    const sim::ModelSpec& model = r.definition().model;
+    return model.own ? tr("ownmodel.report", r.language, {model.file}) : tr("report.model.label", r.language);
+}
+
 std::vector<std::string> reading_notes(const Reading& r) {
     const sim::Costs& costs = r.definition().costs;
     const double ratio = costs.disturbed > 0 ? costs.missed / costs.disturbed : 0;

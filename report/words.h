@@ -35,6 +35,9 @@ struct FileWords {
 };
 [[nodiscard]] FileWords file_words(const Reading& reading);
 
+// Where the model comes from, and how to read its card.
+[[nodiscard]] std::string model_origin(const Reading& reading);
+
 // What the two errors weigh, how often it was played, and what the intervals hold and do not hold.
 [[nodiscard]] std::vector<std::string> reading_notes(const Reading& reading);
 

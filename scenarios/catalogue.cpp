@@ -13,6 +13,7 @@
 #include "scenarios/exploration.h"
 #include "scenarios/fault_place.h"
 #include "scenarios/ledger.h"
+#include "scenarios/own_model_file.h"
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
 #include "scenarios/shipped_files.h"
@@ -66,6 +67,7 @@ sim::Definition read_definition(const base::JsonValue& root) {
             fault_at(root, std::move(rule.pointer), std::move(rule.expected), std::move(rule.found)));
     }
     if (!faults.empty()) throw base::InputError(std::move(faults));
+    bring_own_model(definition, root);
     return definition;
 }
 
@@ -130,11 +132,16 @@ FileKind kind_of(const base::JsonValue& root) {
     if (root.find("agenda") != nullptr) return FileKind::workshop;
     if (root.find("sides") != nullptr) return FileKind::comparison;
     if (root.find("case_texts") != nullptr) return FileKind::case_texts;
+    if (root.find("terms") != nullptr || root.find("learner") != nullptr) return FileKind::own_model;
     return root.find("levers") != nullptr ? FileKind::strategy : FileKind::unknown;
 }
 
 std::vector<base::Fault> check_file(const std::string& path) {
     try {
+        if (path.ends_with(".csv")) {
+            (void)read_own_model(base::read_text_file(path), path);
+            return {};
+        }
         const base::JsonValue root = base::parse_json(base::read_text_file(path), path);
         switch (kind_of(root)) {
         case FileKind::scenario:
@@ -160,13 +167,18 @@ std::vector<base::Fault> check_file(const std::string& path) {
         case FileKind::training_session:
             (void)read_training_session(root);
             return {};
+        case FileKind::own_model:
+            (void)read_own_model(base::read_text_file(path), path);
+            return {};
         case FileKind::unknown:
             break;
         }
         return {{path, root.line, root.column, "",
                  "a scenario (with \"features\"), a strategy (with \"levers\"), a study (with \"arms\"), an "
                  "exploration (with \"search\"), case texts (with \"case_texts\"), a training session (with "
-                 "\"blocks\"), a workshop (with \"agenda\") or a prepared comparison (with \"sides\")",
+                 "\"blocks\"), a workshop (with \"agenda\"), a prepared comparison (with \"sides\") or a "
+                 "model (with "
+                 "\"terms\" or \"learner\")",
                  base::in_words(root) + " with none of them"}};
     } catch (const base::InputError& error) {
         return error.faults;

@@ -49,6 +49,7 @@ enum class FileKind : std::uint8_t {
     training_session,
     workshop,
     comparison,
+    own_model,
     unknown
 };
 [[nodiscard]] FileKind kind_of(const base::JsonValue& root);

@@ -30,6 +30,7 @@ class Rules {
         unrecorded_risk();
         groups();
         model();
+        own_model();
         strategies();
         sources();
         return std::move(broken_);
@@ -149,6 +150,17 @@ class Rules {
             report("/model/hidden", "at least one feature left to see", "all hidden");
         if (!d_.model.tilt_feature.empty())
             known("/model/tilt_feature", d_.model.tilt_feature, features_, "feature");
+    }
+
+    void own_model() {
+        const std::string& file = d_.model.file;
+        if (file.empty()) return;
+        if (!file.ends_with(".json") && !file.ends_with(".csv"))
+            report("/model/file", "a path that ends with .json or .csv", quote(file));
+        if (d_.model.retrain_weeks != 0) {
+            report("/model/retrain_weeks", "0, as model/file brings a finished model",
+                   std::to_string(d_.model.retrain_weeks));
+        }
     }
 
     void strategies() {

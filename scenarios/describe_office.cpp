@@ -114,6 +114,10 @@ void describe(Schema& schema, sim::TreeOptions& trees) {
 }
 
 void describe(Schema& schema, sim::ModelSpec& model) {
+    schema.text(
+        "file", model.file, {.max_length = 1000},
+        "A finished model that stands in for a trained one: XGBoost's JSON, or a scorecard in JSON or CSV. "
+        "Where it lies, seen from this file; family, l2 and trees then say nothing.");
     schema.choice("family", model.family, kFamilies, {}, "Logistic regression, or boosted trees.");
     schema.number("l2", model.l2, up_to(10000, ""), "Logistic: ridge penalty on standardised features.");
     schema.object("trees", model.trees, false, "Trees: how they are grown.");

@@ -9,6 +9,7 @@
 #include "scenarios/ledger.h"
 #include "scenarios/prepared.h"
 #include "scenarios/schema_documenter.h"
+#include "scenarios/scorecard.h"
 
 namespace skoen::scenarios {
 
@@ -164,6 +165,8 @@ std::string scenario_format() {
     page += "\n### Behaviour\n\nDefaults, ranges and meanings are those of the ledger, "
             "`assets/evidence/parameters.json`.\n\n" +
             table(behaviour);
+    page += "\n## Scorecard\n\nA finished model for `/model/file`; see [own-model.md](own-model.md).\n\n" +
+            table(documented_fields<Scorecard>());
     page += "\n## Strategy\n\nAn example, one of the shipped ones:\n\n```json\n" +
             std::string(embedded_text("scenarios/strategies/own_first_reason_review.json")) + "```\n\n" +
             table(documented_fields<sim::Strategy>()) + "\n### Levers\n\n" + levers_table();

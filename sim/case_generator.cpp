@@ -123,6 +123,19 @@ double CaseGenerator::value_at(const Column& column, double normal_score) {
     return column.values[k];
 }
 
+std::vector<CaseGenerator::ValueAndZ> CaseGenerator::values_of(std::size_t feature) const {
+    const Column& column = features_[feature];
+    std::vector<ValueAndZ> out;
+    const auto add = [&](double value) { out.push_back({value, (value - column.mean) / column.sd}); };
+    if (column.kind == MarginalKind::continuous) {
+        add(column.lowest);
+        add(column.highest);
+    } else {
+        for (const double value : column.values) add(value);
+    }
+    return out;
+}
+
 std::uint32_t CaseGenerator::groups_at(std::size_t feature, double z) const {
     std::uint32_t bits = 0;
     const double v = value_of(feature, z);

@@ -65,6 +65,14 @@ class CaseGenerator {
     [[nodiscard]] double value_of(std::size_t feature, double z) const {
         return z * features_[feature].sd + features_[feature].mean;
     }
+    // z = (value - mean) / sd.
+    [[nodiscard]] double mean_of(std::size_t feature) const { return features_[feature].mean; }
+    [[nodiscard]] double sd_of(std::size_t feature) const { return features_[feature].sd; }
+    // The values that feature f may have, with their z; of a continuous one its lowest and its highest.
+    struct ValueAndZ {
+        double value = 0, z = 0;
+    };
+    [[nodiscard]] std::vector<ValueAndZ> values_of(std::size_t feature) const;
 
   private:
     struct Column {  // one feature, ready to draw

