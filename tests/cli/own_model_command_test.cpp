@@ -77,6 +77,6 @@ TEST_CASE("card measures a model of one's own, and saves the one that was traine
     CHECK(refused.code == 2);
     CHECK(refused.out.empty());
     CHECK(refused.err ==
-          "mine.json:1:39: /terms: expected an array of 1 to 100 objects, found an array of 0\n");
+          "mine.json:1:40: /terms: expected an array of 1 to 100 objects, found an array of 0\n");
     CHECK(call({"check", "mine.json"}).code == 2);
 }
