@@ -134,7 +134,7 @@ using DeskCommand =
                  ForgetAssumption, SelectAssumption, FindAssumptions, SearchPlans, BeginTraining,
                  ResumeTraining, TakeTrainingStep, SetTrainingSeat, LeaveTraining, EraseTraining,
                  HandOverTraining, OpenStudy, PutStudy, StudyFromScenario, EditStudy, RemoveFromStudy,
-                 LookAtStudy, ExportStudy>;
+                 LookAtStudy, ExportStudy, AddFactor, RemoveFactor>;
 using DeskCommands = std::vector<DeskCommand>;
 
 // {"do": "set_lever", "plan": 0, "lever": "workflow", "option": "own_first", "from": 1, "to": 52, "intensity": 1}

@@ -273,7 +273,9 @@ struct Desk::State {
     void explain() { why.wish(why_wish_of(settings, wish_of(settings, versions), room.got().world)); }
     void wish() {
         const bool there = settings.view.starts_with("study_");
-        bench.wish({there ? settings.study.design : nullptr, settings.view == "study_power",
+        const auto& design = settings.study.design;
+        const bool trial = design && !design->vignettes && settings.view == "study_design";
+        bench.wish({there ? design : nullptr, trial || settings.view == "study_power",
                     settings.view == "study_mechanisms"});
         if (room.wish(settings.version.definition ? wish_of(settings, versions) : ahead)) {
             why.wish({});

@@ -113,6 +113,8 @@ class Apply {
     void operator()(const StudyFromScenario& c) { on_bench(c); }
     void operator()(const EditStudy& c) { on_bench(c); }
     void operator()(const RemoveFromStudy& c) { on_bench(c); }
+    void operator()(const AddFactor& c) { on_bench(c); }
+    void operator()(const RemoveFactor& c) { on_bench(c); }
     void operator()(const LookAtStudy& c) { s_.study = bench_with(s_.study, c); }
     void operator()(const ExportStudy&) {}
     // Where the room is and what it looks at is no slip to take back.

@@ -6,6 +6,7 @@
 
 #include "scenarios/schema_reader.h"
 #include "scenarios/schema_writer.h"
+#include "scenarios/texts.h"
 #include "session/commands.h"
 #include "sim/base/file.h"
 #include "study/exports.h"
@@ -78,6 +79,73 @@ StudyBench bench_with(const StudyBench& bench, const RemoveFromStudy& c) {
         refuse_command("/pointer", "the place of an item in a list", c.pointer);
     at->items.erase(at->items.begin() + static_cast<std::ptrdiff_t>(last));
     return read_again(bench, root);
+}
+
+namespace {
+
+// The design after a change made to its parts, checked like a file.
+StudyBench checked(const StudyBench& bench, const study::StudyDesign& design) {
+    return read_again(bench, base::parse_json(scenarios::write_with_schema(design), "design"));
+}
+
+study::StudyDesign vignette_design(const StudyBench& bench) {
+    if (!bench.design || !bench.design->vignettes)
+        refuse_command("/study", "a design with vignettes", "none");
+    return *bench.design;
+}
+
+// Takes "{factor}" out of a text, with the space before it.
+void take_out(std::string& text, const std::string& factor) {
+    const std::string slot = '{' + factor + '}';
+    for (std::size_t at = text.find(slot); at != std::string::npos; at = text.find(slot)) {
+        const std::size_t from = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+        text.erase(from, at + slot.size() - from);
+    }
+}
+
+}  // namespace
+
+StudyBench bench_with(const StudyBench& bench, const AddFactor&) {
+    study::StudyDesign design = vignette_design(bench);
+    study::VignettePlan& plan = *design.vignettes;
+    const auto taken = [&](const std::string& id) {
+        return std::any_of(plan.factors.begin(), plan.factors.end(),
+                           [&](const study::VignetteFactor& f) { return f.id == id; });
+    };
+    study::VignetteFactor factor;
+    for (std::size_t n = plan.factors.size() + 1; factor.id.empty() || taken(factor.id); ++n)
+        factor.id = "faktor" + std::to_string(n);
+    factor.name = scenarios::text("benchdesk.design.new_factor");
+    for (const char* id : {"n1", "n2"}) {
+        study::FactorLevel level;
+        level.id = id, level.text = scenarios::text("benchdesk.design.new_level_text");
+        factor.levels.push_back(std::move(level));
+    }
+    plan.text.da += " {" + factor.id + '}';
+    plan.text.en += " {" + factor.id + '}';
+    plan.factors.push_back(std::move(factor));
+    StudyBench out = checked(bench, design);
+    out.look.factor = static_cast<int>(plan.factors.size()) - 1;
+    return out;
+}
+
+StudyBench bench_with(const StudyBench& bench, const RemoveFactor& c) {
+    study::StudyDesign design = vignette_design(bench);
+    study::VignettePlan& plan = *design.vignettes;
+    if (c.factor < 0 || static_cast<std::size_t>(c.factor) >= plan.factors.size())
+        refuse_command("/factor", "the place of a factor", std::to_string(c.factor));
+    const std::string id = plan.factors[static_cast<std::size_t>(c.factor)].id;
+    plan.factors.erase(plan.factors.begin() + c.factor);
+    take_out(plan.text.da, id);
+    take_out(plan.text.en, id);
+    std::erase_if(plan.forbidden, [&](const study::ForbiddenPair& p) {
+        return p.factor == id || p.with_factor == id || p.and_factor == id;
+    });
+    std::erase_if(plan.contrasts, [&](const study::Contrast& contrast) {
+        return std::any_of(contrast.terms.begin(), contrast.terms.end(),
+                           [&](const study::ContrastTerm& term) { return term.factor == id; });
+    });
+    return checked(bench, design);
 }
 
 StudyBench bench_with(const StudyBench& bench, const LookAtStudy& c) {

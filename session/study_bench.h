@@ -22,6 +22,8 @@ inline constexpr const char* kFirstStudy = "vignetter";
 [[nodiscard]] StudyBench bench_with(const StudyBench& bench, const StudyFromScenario& command);
 [[nodiscard]] StudyBench bench_with(const StudyBench& bench, const EditStudy& command);
 [[nodiscard]] StudyBench bench_with(const StudyBench& bench, const RemoveFromStudy& command);
+[[nodiscard]] StudyBench bench_with(const StudyBench& bench, const AddFactor& command);
+[[nodiscard]] StudyBench bench_with(const StudyBench& bench, const RemoveFactor& command);
 [[nodiscard]] StudyBench bench_with(const StudyBench& bench, const LookAtStudy& command);
 
 // Writes the files. Throws base::InputError: no design with vignettes, no such format, a folder that cannot be written.

@@ -39,6 +39,19 @@ struct RemoveFromStudy {
     std::string pointer;
     bool operator==(const RemoveFromStudy&) const = default;
 };
+// A factor with two levels, and its place at the end of the text; to be filled in.
+struct AddFactor {
+    static constexpr const char* kName = "add_factor";
+    static void fields(auto&, auto&) {}
+    bool operator==(const AddFactor&) const = default;
+};
+// The factor, its place in the text, and what forbids or compares its levels.
+struct RemoveFactor {
+    static constexpr const char* kName = "remove_factor";
+    static void fields(auto& v, auto& c) { v.field("factor", c.factor); }
+    int factor = 0;
+    bool operator==(const RemoveFactor&) const = default;
+};
 // Which factor is open, which vignette is shown, which two levels (of all, counted through) are held against each other.
 struct LookAtStudy {
     static constexpr const char* kName = "look_at_study";

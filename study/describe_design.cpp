@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 5> kDeckMethods = {"best", "full", "rando
 constexpr std::array<std::string_view, 3> kAllocations = {"simple", "restricted", "matched"};
 constexpr scenarios::TextRule kDesignId{.required = true, .min_length = 1, .max_length = 40, .is_id = true};
 constexpr scenarios::TextRule kDesignName{.required = true, .min_length = 1, .max_length = 120};
+constexpr scenarios::TextRule kShortName{.max_length = 40};
 constexpr scenarios::TextRule kDesignText{.required = true, .min_length = 1, .max_length = 4000};
 constexpr scenarios::NumberRule kDesignShare{.lo = 0, .hi = 1, .hi_open = true, .unit = "share"};
 constexpr scenarios::NumberRule kVariance{.lo = 0, .hi = 1e6};
@@ -72,6 +73,7 @@ void describe(scenarios::Schema& schema, Mechanism& mechanism) {
 
 void describe(scenarios::Schema& schema, FactorLevel& level) {
     schema.text("id", level.id, kDesignId, "Name of the level in files.");
+    schema.bilingual("name", level.name, kShortName, "Short name for tables and pictures; left out: the id.");
     schema.bilingual("text", level.text, kDesignText, "What stands in the vignette.");
     schema.number("effect", level.effect, {.lo = -1e3, .hi = 1e3, .unit = "answer"},
                   "Effect on the answer against the first level, for power and simulated answers.");

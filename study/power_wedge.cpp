@@ -80,6 +80,29 @@ GroupSums scaled_sums(GroupSums sums, double scale) {
     return sums;
 }
 
+// Exact power over numbers of clusters and ICC (of one cluster's answers within a period): the same total variance, and the same
+// part of it that a cluster keeps from period to period.
+void wedge_curve(const WedgePlan& plan, const PowerPlan& power, PowerResult& out) {
+    if (plan.effect == 0.0) return;
+    out.curve_effect = "treatment";
+    const double between = plan.cluster_variance + plan.cell_variance,
+                 total = between + plan.residual_variance;
+    const double kept = between > 0 ? plan.cluster_variance / between : 1.0;
+    const std::size_t columns = static_cast<std::size_t>(plan.periods) + 1;
+    for (const double icc : {0.01, 0.03, 0.05, 0.1}) {
+        const double cluster = kept * icc * total, cell = (1 - kept) * icc * total,
+                     residual = (1 - icc) * total;
+        for (const double each : {1.0, 2.0, 3.0, 4.0, 6.0, 8.0}) {
+            WedgePlan other = plan;
+            for (double& n : other.clusters_by_sequence) n = each;
+            const GroupedModel cells(wedge_types(other, 1.0), columns);
+            const double se = cells.exact_se(cluster, cell + residual / plan.answers).back();
+            out.curve.push_back({each * static_cast<double>(plan.clusters_by_sequence.size()), icc,
+                                 stats::power_z(plan.effect / se, power.alpha)});
+        }
+    }
+}
+
 }  // namespace
 
 PowerResult wedge_power(const WedgePlan& plan, const PowerPlan& power) {
@@ -125,6 +148,7 @@ PowerResult wedge_power(const WedgePlan& plan, const PowerPlan& power) {
     z.effect().exact = stats::power_z(plan.effect / se, power.alpha);
     z.effect().detectable = (critical_z + base::normal_quantile(power.wanted)) * se;
     out.effects = {z.result(), t.result()};
+    wedge_curve(plan, power, out);
     out.cpu_seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     return out;
 }

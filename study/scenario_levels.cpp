@@ -25,9 +25,9 @@ base::Bilingual both(std::string_view key, const base::Bilingual& a, const base:
     return {scenarios::fill(words.da, {a.da, b.da}), scenarios::fill(words.en, {a.en, b.en})};
 }
 
-FactorLevel level_of(std::string id, base::Bilingual text, LevelMeaning meaning) {
+FactorLevel level_of(std::string id, base::Bilingual name, base::Bilingual text, LevelMeaning meaning) {
     FactorLevel out;
-    out.id = std::move(id), out.text = std::move(text), out.meaning = meaning;
+    out.id = std::move(id), out.name = std::move(name), out.text = std::move(text), out.meaning = meaning;
     return out;
 }
 
@@ -71,8 +71,8 @@ VignetteFactor score_factor(const sim::World& world) {
         LevelMeaning meaning;
         meaning.advice = world.tool.stands_for(score) - world.best_threshold;
         const std::string number = std::to_string(score);
-        out.levels.push_back(
-            level_of("score" + number, both("bench.levels.score", {number, number}), meaning));
+        out.levels.push_back(level_of("score" + number, {number, number},
+                                      both("bench.levels.score", {number, number}), meaning));
     }
     return out;
 }
@@ -82,8 +82,10 @@ VignetteFactor workflow_factor() {
     out.id = "workflow", out.name = both("bench.levels.workflow_name");
     LevelMeaning first;
     first.score_first = true;
-    out.levels = {level_of("own_first", both("bench.levels.workflow.own_first"), {}),
-                  level_of("score_first", both("bench.levels.workflow.score_first"), first)};
+    out.levels = {level_of("own_first", both("bench.levels.workflow.own_first_short"),
+                           both("bench.levels.workflow.own_first"), {}),
+                  level_of("score_first", both("bench.levels.workflow.score_first_short"),
+                           both("bench.levels.workflow.score_first"), first)};
     return out;
 }
 
@@ -92,8 +94,10 @@ VignetteFactor framing_factor() {
     out.id = "framing", out.name = both("bench.levels.framing_name");
     LevelMeaning process;
     process.accountability = 1;
-    out.levels = {level_of("none", both("bench.levels.framing.none"), {}),
-                  level_of("process", both("bench.levels.framing.process"), process)};
+    out.levels = {
+        level_of("none", both("bench.levels.framing.none_short"), both("bench.levels.framing.none"), {}),
+        level_of("process", both("bench.levels.framing.process_short"), both("bench.levels.framing.process"),
+                 process)};
     return out;
 }
 
@@ -118,7 +122,7 @@ std::vector<Weighed> weighed_factors(const sim::World& world, bool facts) {
         for (const auto& [name, value] : shown_values(feature)) {
             LevelMeaning meaning;
             meaning.facts = fact_meaning(world, f, value);
-            factor.levels.push_back(level_of("v" + std::to_string(factor.levels.size() + 1),
+            factor.levels.push_back(level_of("v" + std::to_string(factor.levels.size() + 1), name,
                                              both("bench.levels.fact", feature.name, name), meaning));
         }
         add(std::move(factor));
@@ -131,7 +135,7 @@ std::vector<Weighed> weighed_factors(const sim::World& world, bool facts) {
             LevelMeaning meaning;
             meaning.facts = cue_meaning(world, cue, there);
             factor.levels.push_back(
-                level_of(there ? "there" : "absent",
+                level_of(there ? "there" : "absent", both(there ? "bench.levels.yes" : "bench.levels.no"),
                          both(there ? "bench.levels.cue_yes" : "bench.levels.cue_no", cue.name), meaning));
         }
         add(std::move(factor));

@@ -25,11 +25,16 @@ struct LevelMeaning {
 
 struct FactorLevel {
     std::string id;
+    base::Bilingual name;  // short, for tables and pictures; empty: the id
     base::Bilingual text;
     double effect = 0;  // on the answer, against the first level (whose effect must be 0)
     std::string
         colour;  // "#RRGGBB" of its words where the vignette is shown to the researcher; empty: the factor's
     std::optional<LevelMeaning> meaning;
+
+    [[nodiscard]] std::string label(base::Language language) const {
+        return name.da.empty() ? id : name.in(language);
+    }
 };
 
 // A stated way in which workers meet the score.

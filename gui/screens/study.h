@@ -23,6 +23,9 @@ float study_head(const DeskView& view, const std::string& headline, const std::s
 // "/POINTER=VALUE" as a command; text as a JSON string.
 [[nodiscard]] session::EditStudy edit_number(const std::string& pointer, double value);
 [[nodiscard]] session::EditStudy edit_text(const std::string& pointer, const std::string& text);
+// The same for words in one language; where the other language has none yet it gets them too.
+[[nodiscard]] session::EditStudy edit_words(const std::string& pointer, const base::Bilingual& now,
+                                            base::Language language, const std::string& words);
 // "score: hoej" for the column "scorehoej"; contrasts by their names.
 [[nodiscard]] std::string effect_label(const DeskView& view, const std::string& name);
 // The same and `more`, or, where that has no room in the width, the short name and `more`.

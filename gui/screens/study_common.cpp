@@ -32,12 +32,24 @@ session::EditStudy edit_text(const std::string& pointer, const std::string& text
     return {pointer + '=' + json.finish()};
 }
 
+session::EditStudy edit_words(const std::string& pointer, const base::Bilingual& now, base::Language language,
+                              const std::string& words) {
+    const bool danish = language == base::Language::da;
+    if (!(danish ? now.en : now.da).empty()) return edit_text(pointer + (danish ? "/da" : "/en"), words);
+    base::JsonWriter json(base::JsonWriter::Layout::compact);
+    json.begin_object();
+    json.key("da").value(words);
+    json.key("en").value(words);
+    json.end_object();
+    return {pointer + '=' + json.finish()};
+}
+
 std::string effect_label(const DeskView& view, const std::string& name) {
     if (const study::VignettePlan* plan = vignettes_of(view)) {
         for (const study::VignetteFactor& factor : plan->factors) {
             for (std::size_t l = 1; l < factor.levels.size(); ++l) {
                 if (factor.id + factor.levels[l].id == name)
-                    return factor.name.in(view.language) + ": " + factor.levels[l].id;
+                    return factor.name.in(view.language) + ": " + factor.levels[l].label(view.language);
             }
         }
         for (const study::Contrast& contrast : plan->contrasts) {

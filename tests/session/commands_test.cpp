@@ -72,6 +72,8 @@ const std::vector<DeskCommand>& one_of_each() {
         put(RemoveFromStudy{"/vignettes/factors/2"});
         put(LookAtStudy{1, 3, 2, 5});
         put(ExportStudy{"mappe", "surveyjs"});
+        put(AddFactor{});
+        put(RemoveFactor{2});
         return out;
     }();
     return all;

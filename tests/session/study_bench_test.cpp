@@ -69,3 +69,52 @@ TEST_CASE("files are written where asked, and only by whoever asked") {
     again.replay(desk.log());
     CHECK_FALSE(std::filesystem::exists(folder));
 }
+
+TEST_CASE("factors, professions and comparisons come and go, and take with them what hangs on them") {
+    Desk desk;
+    desk.apply(OpenView{"study_design"});
+    const std::string before = scenarios::write_with_schema(*desk.view().study.design);
+    desk.apply(AddFactor{});
+    const study::VignettePlan* plan = &*desk.view().study.design->vignettes;
+    REQUIRE(plan->factors.size() == 6);
+    const std::string id = plan->factors[5].id;
+    CHECK(plan->text.da.ends_with("{" + id + "}"));
+    CHECK(plan->text.en.ends_with("{" + id + "}"));
+    CHECK(desk.view().study.look.factor == 5);
+    desk.apply(
+        EditStudy{"/vignettes/contrasts/-={\"id\":\"k1\",\"name\":{\"da\":\"a\",\"en\":\"a\"},\"terms\":[{"
+                  "\"factor\":\"" +
+                  id + "\",\"level\":\"n2\"}]}"});
+    desk.apply(EditStudy{"/vignettes/forbidden/-={\"factor\":\"" + id +
+                         "\",\"level\":\"n1\",\"with_factor\":\"score\",\"with_level\":\"lav\"}"});
+    desk.apply(RemoveFactor{5});
+    CHECK(scenarios::write_with_schema(*desk.view().study.design) == before);
+    CHECK_THROWS_AS(desk.apply(RemoveFactor{9}), base::InputError);
+    desk.apply(RemoveFactor{1});
+    plan = &*desk.view().study.design->vignettes;
+    CHECK(plan->factors.size() == 4);
+    CHECK(plan->text.da.find("{tid}") == std::string::npos);
+    desk.apply(Undo{});
+    CHECK(scenarios::write_with_schema(*desk.view().study.design) == before);
+    const std::size_t people = desk.view().study.design->vignettes->professions.size();
+    desk.apply(EditStudy{"/vignettes/professions/-={\"id\":\"fag9\",\"name\":{\"da\":\"Nyt\",\"en\":\"New\"},"
+                         "\"respondents\":50}"});
+    CHECK(desk.view().study.design->vignettes->professions.size() == people + 1);
+}
+
+TEST_CASE("a trial's knobs move its power on the page where they stand") {
+    Desk desk;
+    desk.apply(OpenView{"study_design"});
+    desk.apply(OpenStudy{"lederkurser"});
+    desk.wait_idle();
+    REQUIRE(desk.view().found.power);
+    const auto power = [&desk] {
+        desk.wait_idle();
+        return desk.view().found.power->effects.front().power;
+    };
+    const double with = power();
+    desk.apply(EditStudy{"/cluster_trial/arms/1/effect=0"});
+    desk.apply(EditStudy{"/cluster_trial/arms/2/effect=0"});
+    CHECK(power() < with - 0.3);
+    CHECK_THROWS_AS(desk.apply(EditStudy{"/cluster_trial/clusters=5"}), base::InputError);
+}

@@ -4,6 +4,7 @@
 
 #include "sim/base/file.h"
 #include "stats/csv.h"
+#include "stats/distributions.h"
 #include "stats/linear_mixed.h"
 #include "stats/multiple_tests.h"
 #include "study/trial_play.h"
@@ -211,6 +212,41 @@ TEST_CASE("stepped wedge: Hussey and Hughes, and boundary fits counted") {
     CHECK(z.power == Approx(0.711).margin(3 * 0.0145 * 1.42));  // R: 1,000 replications each
     CHECK(result.singular == Approx(220).margin(60));           // 22 % of R's fits
     CHECK(effect(result, "treatment", "t(43)").power < z.power);
+}
+
+// Hussey & Hughes 2007, eq. 8: variance of the effect with known variances, `each` clusters on each of the steps.
+double wedge_variance(const WedgePlan& plan, double each, double tau2, double sigma2) {
+    const auto steps = static_cast<double>(plan.clusters_by_sequence.size());
+    const double clusters = each * steps, periods = plan.periods;
+    double u = 0, v = 0, w = 0;
+    for (int t = 0; t < plan.periods; ++t) {
+        const double treated = each * std::min<double>(t, steps);
+        u += treated, w += treated * treated;
+    }
+    for (int s = 0; s < static_cast<int>(steps); ++s) {
+        const double after = plan.periods - 1 - s;
+        v += each * after * after;
+    }
+    return clusters * sigma2 * (sigma2 + periods * tau2) /
+           ((clusters * u - w) * sigma2 +
+            (u * u + clusters * periods * u - periods * w - clusters * v) * tau2);
+}
+
+TEST_CASE("the curve of a stepped wedge is Hussey and Hughes' formula at every number and ICC") {
+    StudyDesign design = load_design("trappe");
+    design.power.replications = 10;
+    WedgePlan& plan = *design.stepped_wedge;
+    plan.cell_variance = 0;
+    const PowerResult result = estimate_power(design);
+    REQUIRE(result.curve.size() == 24);
+    const double total = plan.cluster_variance + plan.residual_variance;
+    for (const PowerCurvePoint& at : result.curve) {
+        const double sigma2 = (1 - at.icc) * total / plan.answers;
+        const double variance = wedge_variance(plan, at.n / 4, at.icc * total, sigma2);
+        CHECK(at.power == Approx(stats::power_z(plan.effect / std::sqrt(variance), 0.05)).epsilon(1e-9));
+    }
+    plan.effect = 0;
+    CHECK(estimate_power(design).curve.empty());
 }
 
 TEST_CASE("Holm and Dunnett at tabulated values") {
