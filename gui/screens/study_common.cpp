@@ -66,6 +66,8 @@ std::string effect_label(const DeskView& view, const std::string& name) {
             if (arm.id == name) return arm.name.in(view.language);
         }
     }
+    if (name == "treatment") return tr(view, "benchdesk.effect.treatment");
+    if (name == "global") return tr(view, "benchdesk.effect.global");
     return name;
 }
 

@@ -105,10 +105,11 @@ Blocks blocks_of(const DeskView& view, const study::TrialPlan& p, DeskCommands& 
 Blocks blocks_of(const DeskView& view, const study::WedgePlan& p, DeskCommands&) {
     const std::string at = "/stepped_wedge/";
     return {
-        [&p, at](Knobs& k, float, float) {
+        [&view, &p, at](Knobs& k, float, float) {
             for (std::size_t s = 0; s < p.clusters_by_sequence.size(); ++s)
-                k.draw({"clusters_sequence", at + "clusters_by_sequence/" + std::to_string(s),
-                        p.clusters_by_sequence[s], 1, 20, 1});
+                k.draw(tr(view, "benchdesk.trial.clusters_sequence", {std::to_string(s + 1)}),
+                       {"", at + "clusters_by_sequence/" + std::to_string(s), p.clusters_by_sequence[s], 1,
+                        20, 1});
             k.draw({"answers", at + "answers", static_cast<double>(p.answers), 1, 200, 1});
         },
         [&view, &p, at](Knobs& k, float x, float width) {
@@ -164,13 +165,13 @@ float draw_seen(const DeskView& view, float x, float y, float width) {
     ui::block(4, tr(view, "benchdesk.trial.power"), tr(view, "benchdesk.trial.power_grey", {played}), width);
     if (power == nullptr) return ui::cursor_y();
     for (const study::PowerEffect& effect : power->effects) {
-        const float top = ui::cursor_y(), number = 5.5F;
+        const float top = ui::cursor_y();
+        const std::string share = base::format_percent(effect.power, 0, view.language);
+        ui::at(x + width - ui::text_width(share, true), top);
+        ui::strong(share);
         ui::at(x, top);
-        ui::cell(label_within(view, effect.name, " · " + effect.test, width - number - 0.5F), width - number,
-                 ui::body_look());
-        ui::at(x + width - number, top);
-        ui::strong(base::format_percent(effect.power, 0, view.language), number);
-        ui::at(x, top + 1.8F);
+        ui::body(effect_label(view, effect.name) + " · " + effect.test, width - 4.0F);
+        ui::at(x, ui::cursor_y() + 0.25F);
     }
     return ui::cursor_y() + 0.4F;
 }
@@ -204,8 +205,10 @@ void draw_trial(const DeskView& view, float x, float y, float width, DeskCommand
     float end = block(1, "benchdesk.trial.size", "benchdesk.trial.size_grey", x, y, left, blocks.size);
     end = block(2, "benchdesk.trial.spread", "benchdesk.trial.spread_grey", x, end, left, blocks.spread);
     const float right_x = beside ? x + left + gutter : x;
-    float other = block(3, "benchdesk.trial.arms", "benchdesk.trial.arms_grey", right_x, beside ? y : end,
-                        left, blocks.tried);
+    const bool played = view.study.design->simulation.has_value();
+    float other =
+        block(3, "benchdesk.trial.arms", played ? "benchdesk.trial.from_play" : "benchdesk.trial.arms_grey",
+              right_x, beside ? y : end, left, blocks.tried);
     other = draw_seen(view, right_x, other, left);
     ui::at(x, std::max(end, other));
     ui::gap(0.3F);

@@ -114,6 +114,36 @@ TEST_CASE("every screen shows the words on invented cases, in both languages, wi
     }
 }
 
+TEST_CASE("a trial has knobs that a researcher can move, in both languages and at the largest type") {
+    Seat seat({1366, 768, 1});
+    seat.desk.apply(OpenView{"study_design", 0});
+    for (const char* design : {"lederkurser", "trappe"}) {
+        seat.desk.apply(OpenStudy{design});
+        seat.desk.wait_idle();
+        for (const auto language : {base::Language::da, base::Language::en}) {
+            seat.desk.apply(SetLanguage{language});
+            for (const float scale : {1.0F, 2.0F}) {
+                seat.desk.apply(SetScale{static_cast<double>(scale)});
+                seat.page.resize({1366, 768, scale});
+                seat.settle();
+                INFO(design << " at " << scale);
+                CHECK(tests::layout_faults(seat.page.tree()) == std::vector<std::string>{});
+            }
+        }
+    }
+    seat.desk.apply(OpenStudy{"trappe"});
+    seat.desk.apply(SetScale{1});
+    seat.page.resize({1366, 768, 1});
+    seat.settle();
+    REQUIRE(seat.page.tree().find("survey.trial./stepped_wedge/effect") != nullptr);
+    seat.desk.apply(OpenStudy{"vignetter"});
+    seat.settle();
+    seat.page.hand().click("survey.factor.add");
+    CHECK(seat.desk.view().study.design->vignettes->factors.size() == 6);
+    seat.page.hand().click("survey.factor.remove");
+    CHECK(seat.desk.view().study.design->vignettes->factors.size() == 5);
+}
+
 TEST_CASE("whatever happened in a case can be told, in both languages") {
     Seat seat({1366, 768, 1});
     seat.desk.apply(Run{1});
