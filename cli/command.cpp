@@ -80,9 +80,9 @@ int guarded(const std::vector<std::string>& args, std::ostream& err, const std::
     } catch (const base::InputError& error) {
         for (const base::Fault& fault : error.faults) err << fault.text() << '\n';
         return kBadInput;
-    } catch (const Interrupted&) {
-        err << language_for(args)("cli.message.interrupted") << '\n';
-        return kInterrupted;
+    } catch (const Interrupted& stop) {
+        err << language_for(args)(stop.kept ? "sweep.stopped" : "cli.message.interrupted") << '\n';
+        return 128 + stop.signal;
     } catch (const std::exception& error) {
         report_crash(args, error.what(), language_for(args), err);
     } catch (...) {

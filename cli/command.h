@@ -11,10 +11,11 @@ namespace skoen::cli {
 // What every command returns, and what scripts and Slurm jobs rely on.
 enum ExitCode : int {
     kDone = 0,
-    kDoesNotHold = 1,   // ran, and what it checks does not hold
-    kBadInput = 2,      // usage, file, value: the user can put it right
-    kOurFault = 3,      // with a replayable bundle
-    kInterrupted = 130  // SIGINT, 128 + 2 as shells count
+    kDoesNotHold = 1,    // ran, and what it checks does not hold
+    kBadInput = 2,       // usage, file, value: the user can put it right
+    kOurFault = 3,       // with a replayable bundle
+    kInterrupted = 130,  // SIGINT, 128 + 2 as shells count
+    kTerminated = 143    // SIGTERM, 128 + 15
 };
 
 // `args` without the program's name. Results go to `out`, messages and progress to `err`. Never throws.

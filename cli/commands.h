@@ -16,6 +16,7 @@ namespace skoen::cli {
 [[nodiscard]] std::unique_ptr<Command> make_replicate();  // replicate.cpp
 [[nodiscard]] std::unique_ptr<Command> make_calibrate();  // calibrate.cpp
 [[nodiscard]] std::unique_ptr<Command> make_explore();    // explore.cpp
+[[nodiscard]] std::unique_ptr<Command> make_merge();      // merge.cpp
 [[nodiscard]] std::unique_ptr<Command> make_compare();    // compare.cpp
 [[nodiscard]] std::unique_ptr<Command> make_bench();      // bench.cpp
 [[nodiscard]] std::unique_ptr<Command> make_session();    // session.cpp

@@ -15,7 +15,8 @@ constexpr std::size_t kPlanWidth = 34;
 
 // When the plan does less harm than the office without the tool, which is plan 0.
 lab::Belief belief_of(const ExploredPlans& e, std::size_t plan) {
-    return lab::belief_between(e.findings, e.world, plan, 0);
+    const bool priors = e.asked.sampling == scenarios::Sampling::priors;  // whose set 0 is no draw
+    return lab::belief_between(e.findings, e.table, priors ? 1 : 0, plan, 0);
 }
 
 void write_belief(base::JsonWriter& out, const lab::Belief& b) {
@@ -46,6 +47,52 @@ void write_plan(base::JsonWriter& out, const ExploredPlans& e, std::size_t i) {
     out.end_object();
 }
 
+void write_share(base::JsonWriter& out, const char* name, double value, const stats::Interval& interval) {
+    out.key(name).begin_object().key("value").value(value);
+    out.key("lo").value(interval.lo).key("hi").value(interval.hi).end_object();
+}
+
+void write_indices(base::JsonWriter& out, const ExploredPlans& e) {
+    const std::vector<lab::HarmIndices> indices = lab::harm_indices(e.asked, e.findings);
+    if (indices.empty()) return;
+    out.key("indices").begin_array();
+    for (const lab::HarmIndices& one : indices) {
+        out.begin_object().key("plan").value(e.plans[one.plan].id);
+        out.key("outcome").value(one.versus_no_tool ? "harm_cost_versus_no_tool" : "harm_cost");
+        out.key("factors").begin_array();
+        for (std::size_t k = 0; k < one.factors.size(); ++k) {
+            out.begin_object().key("field").value(e.asked.factors[k].field);
+            write_share(out, "first", one.factors[k].first, one.factors[k].first_interval);
+            write_share(out, "total", one.factors[k].total, one.factors[k].total_interval);
+            out.end_object();
+        }
+        out.end_array().end_object();
+    }
+    out.end_array();
+}
+
+// The plan that is regretted least, if it is not the office without the tool; else the first other.
+std::string indices_text(const ExploredPlans& e, const Tr& tr) {
+    const std::vector<lab::HarmIndices> indices = lab::harm_indices(e.asked, e.findings);
+    const std::size_t least = e.findings.least_mean_regret;
+    const std::size_t shown = least > 0 && least < e.plans.size() ? least : 1;
+    const auto share = [&](double value, const stats::Interval& i) {
+        return tr.number(value, 2) + " (" + tr.number(i.lo, 2) + " – " + tr.number(i.hi, 2) + ')';
+    };
+    for (const lab::HarmIndices& one : indices) {
+        if (!one.versus_no_tool || one.plan != shown) continue;
+        Table table({tr("sweep.indices.factor"), tr("sweep.indices.first"), tr("sweep.indices.total")},
+                    kPlanWidth);
+        for (std::size_t k = 0; k < one.factors.size(); ++k) {
+            const stats::SobolIndex& s = one.factors[k];
+            table.row({e.asked.factors[k].field, share(s.first, s.first_interval),
+                       share(s.total, s.total_interval)});
+        }
+        return '\n' + wrapped(tr("sweep.indices", {tr.of(e.plans[shown].name)})) + '\n' + table.str();
+    }
+    return {};
+}
+
 std::string id_or_empty(const ExploredPlans& e, std::size_t i) {
     return i < e.plans.size() ? e.plans[i].id : "";
 }
@@ -56,7 +103,7 @@ std::string explore_json(const ExploredPlans& e) {
     base::JsonWriter out;
     out.begin_object();
     out.key("exploration").value(e.asked.id).key("scenario").value(e.world.definition.id);
-    out.key("seed").value(e.asked.seed).key("draws").value(e.asked.draws);
+    out.key("seed").value(e.asked.seed).key("draws").value(scenarios::set_count(e.asked));
     out.key("replications").value(e.asked.replications);
     out.key("least_mean_regret").value(id_or_empty(e, e.findings.least_mean_regret));
     out.key("least_largest_regret").value(id_or_empty(e, e.findings.least_largest_regret));
@@ -64,7 +111,9 @@ std::string explore_json(const ExploredPlans& e) {
     for (const std::size_t i : e.findings.front) out.value(e.plans[i].id);
     out.end_array().key("plans").begin_array();
     for (std::size_t i = 0; i < e.plans.size(); ++i) write_plan(out, e, i);
-    out.end_array().end_object();
+    out.end_array();
+    write_indices(out, e);
+    out.end_object();
     return out.finish();
 }
 
@@ -74,8 +123,9 @@ std::string explore_text(const ExploredPlans& e, const Tr& tr) {
     const auto within = std::count_if(e.findings.plans.begin(), e.findings.plans.end(),
                                       [](const lab::PlanOutcome& p) { return p.within_budget; });
     std::string out =
-        wrapped(tr("choice.heading", {tr.of(e.asked.name), count(e.plans.size()), tr.count(e.asked.draws),
-                                      tr.count(e.asked.replications), std::to_string(e.asked.seed)})) +
+        wrapped(tr("choice.heading",
+                   {tr.of(e.asked.name), count(e.plans.size()), tr.count(scenarios::set_count(e.asked)),
+                    tr.count(e.asked.replications), std::to_string(e.asked.seed)})) +
         "\n\n";
     for (const std::string& sentence : report::regret_words(e.plans, e.findings, language))
         out += wrapped(sentence) + '\n';
@@ -105,7 +155,7 @@ std::string explore_text(const ExploredPlans& e, const Tr& tr) {
                        kTerminalWidth, 4) +
                '\n';
     }
-    return out;
+    return out + indices_text(e, tr);
 }
 
 }  // namespace skoen::cli

@@ -4,9 +4,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "lab/parallel.h"
-#include "lab/parameter_draws.h"
 
 namespace skoen::lab {
 
@@ -15,15 +15,16 @@ namespace {
 // Worlds of the sets of assumptions, made when first needed and gone after the last office.
 class WorldShelf {
   public:
-    WorldShelf(const sim::World& world, int draws, int uses)
-        : world_(world), slots_(static_cast<std::size_t>(draws)) {
+    WorldShelf(const AssumptionSets& sets, int uses)
+        : sets_(sets), slots_(static_cast<std::size_t>(sets.count())) {
         for (Slot& slot : slots_) slot.uses = uses;
     }
-    std::shared_ptr<const sim::World> take(int draw) {
-        Slot& slot = slots_[static_cast<std::size_t>(draw)];
+    // Not needed: null, but one of the uses.
+    std::shared_ptr<const sim::World> take(int set, bool needed) {
+        Slot& slot = slots_[static_cast<std::size_t>(set)];
         const std::lock_guard lock(slot.mutex);
-        if (!slot.world) slot.world = std::make_shared<const sim::World>(world_of_draw(world_, draw));
-        std::shared_ptr<const sim::World> out = slot.world;
+        if (needed && !slot.world) slot.world = std::make_shared<const sim::World>(sets_.world_of(set));
+        std::shared_ptr<const sim::World> out = needed ? slot.world : nullptr;
         if (--slot.uses == 0) slot.world.reset();
         return out;
     }
@@ -34,7 +35,7 @@ class WorldShelf {
         std::shared_ptr<const sim::World> world;
         int uses = 0;
     };
-    const sim::World& world_;
+    const AssumptionSets& sets_;
     std::vector<Slot> slots_;
 };
 
@@ -91,20 +92,50 @@ PlanSums& PlanSums::operator+=(const PlanSums& o) {
     return *this;
 }
 
-sim::World world_of_draw(const sim::World& world, int draw) {
-    if (draw == 0) return world;
-    std::vector<double> values;
-    const sim::Behaviour& stated = world.definition.behaviour;
-    return {world, draw_behaviour(stated, uncertain_parameters(stated), world.draws,
-                                  static_cast<std::uint32_t>(draw - 1), values)};
+namespace {
+
+// Which units are played: offices x plans of every set, one in `shards`, without those that are done.
+struct Share {
+    int from = 0, offices = 0;
+    std::uint64_t plans = 0, shard = 0, shards = 1, first = 0;
+
+    [[nodiscard]] bool holds(std::uint64_t unit) const { return unit % shards == shard && unit >= first; }
+    // Whether any plan of a task (set x offices + office) is played.
+    [[nodiscard]] bool any(std::uint64_t task) const {
+        const std::uint64_t at = task * plans, end = at + plans;
+        const std::uint64_t low = std::max(at, first);
+        const std::uint64_t next = low + (shard + shards - low % shards) % shards;
+        return next < end;
+    }
+};
+
+Share share_of(const scenarios::Exploration& e, std::size_t plans, const ExploreOptions& o) {
+    Share s;
+    s.from = o.offices_from;
+    s.offices = (o.offices_to < 0 ? e.replications : o.offices_to) - o.offices_from;
+    s.plans = plans - o.plans_from;
+    s.shard = static_cast<std::uint64_t>(o.shard), s.shards = static_cast<std::uint64_t>(o.shards);
+    s.first = s.shard + o.rows_done * s.shards;
+    return s;
+}
+
+}  // namespace
+
+std::uint64_t units_of(const scenarios::Exploration& exploration, std::size_t plans,
+                       const ExploreOptions& options) {
+    const Share share = share_of(exploration, plans, options);
+    const std::uint64_t all = static_cast<std::uint64_t>(scenarios::set_count(exploration)) *
+                              static_cast<std::uint64_t>(share.offices) * share.plans;
+    return all > share.shard ? (all - share.shard - 1) / share.shards + 1 : 0;
 }
 
 ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& plans,
                     const scenarios::Exploration& exploration, const ExploreOptions& options) {
-    const int offices = exploration.replications, tasks = exploration.draws * offices;
-    const auto n = static_cast<std::uint64_t>(plans.size());
-    WorldShelf worlds(world, exploration.draws, offices);
-    ExploreSums sums(plans.size(), std::vector<PlanSums>(static_cast<std::size_t>(exploration.draws)));
+    const AssumptionSets sets(world, exploration);
+    const Share share = share_of(exploration, plans.size(), options);
+    const int tasks = sets.count() * share.offices;
+    WorldShelf worlds(sets, share.offices);
+    ExploreSums sums(plans.size(), std::vector<PlanSums>(static_cast<std::size_t>(sets.count())));
     InOrder in_order([&](const UnitRow& row) {
         sums[row.plan][row.draw] += row;
         if (options.each_row) options.each_row(row);
@@ -112,17 +143,17 @@ ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& p
     std::mutex mutex;
     int done = 0;
     for_each_index(tasks, threads_to_use(options.threads), options.cancel, [&](int task) {
-        const int draw = task / offices, office = task % offices;
-        const std::shared_ptr<const sim::World> at = worlds.take(draw);
+        const int draw = task / share.offices, office = share.from + task % share.offices;
+        const auto first_unit = static_cast<std::uint64_t>(task) * share.plans;
+        const auto at = worlds.take(draw, share.any(static_cast<std::uint64_t>(task)));
         std::vector<UnitRow> rows;
         std::optional<sim::Caseload> load;
-        for (std::uint64_t p = 0; p < n; ++p) {
-            const std::uint64_t unit = static_cast<std::uint64_t>(task) * n + p;
-            if (static_cast<int>(unit % static_cast<std::uint64_t>(options.shards)) != options.shard)
-                continue;
+        for (std::uint64_t p = 0; at && p < share.plans; ++p) {
+            if (!share.holds(first_unit + p)) continue;
+            const std::size_t plan = options.plans_from + p;
             if (!load) load = sim::draw_caseload(*at, static_cast<std::uint32_t>(office));
-            rows.push_back(row_of(*at, sim::play(*at, *load, plans[p], {.audit = false})));
-            rows.back().plan = static_cast<std::uint32_t>(p);
+            rows.push_back(row_of(*at, sim::play(*at, *load, plans[plan], {.audit = false})));
+            rows.back().plan = static_cast<std::uint32_t>(plan);
             rows.back().draw = static_cast<std::uint32_t>(draw);
             rows.back().office = static_cast<std::uint32_t>(office);
         }

@@ -1,8 +1,9 @@
 // A search over plans under many sets of assumptions: what each does, which no other beats on all counts, and which one is
 // regretted least.
 //
-// Unit of work = (plan, set of assumptions, office). Its row depends on nothing else: not on the thread, on what is played
-// beside it, nor on how the units are shared out. Units are numbered ((set x offices) + office) x plans + plan.
+// Unit of work = (plan, set of assumptions, office): a design point and a replication. Its row depends on nothing else: not on
+// the thread, on what is played beside it, nor on how the units are shared out. Units are numbered
+// ((set x offices) + office) x plans + plan.
 #pragma once
 
 #include <atomic>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "lab/difference.h"
+#include "lab/explore_sets.h"
 #include "scenarios/exploration.h"
 #include "sim/world.h"
 
@@ -33,7 +35,10 @@ struct UnitRow {
 
 struct ExploreOptions {
     int threads = 0;
-    int shard = 0, shards = 1;  // units with number % shards == shard
+    int shard = 0, shards = 1;              // units with number % shards == shard
+    int offices_from = 0, offices_to = -1;  // -1: the exploration's replications
+    std::size_t plans_from = 0;             // plans before it are left out, and not numbered
+    std::uint64_t rows_done = 0;            // the shard's first units, which are there already
     std::function<void(int done, int all)> progress;
     const std::atomic<bool>* cancel = nullptr;
     // Every row in the order of units; called from one thread at a time. Rows are not kept.
@@ -50,10 +55,12 @@ struct PlanSums {
 };
 using ExploreSums = std::vector<std::vector<PlanSums>>;  // [plans][draws]
 
-// The world of a set of assumptions: 0 is `world` itself, the others are drawn from the ledger's priors.
-[[nodiscard]] sim::World world_of_draw(const sim::World& world, int draw);
+// How many units a shard has.
+[[nodiscard]] std::uint64_t units_of(const scenarios::Exploration& exploration, std::size_t plans,
+                                     const ExploreOptions& options);
 
-// Plays all units, or those of a shard. Cancelled: what was played is lost, the sums are empty.
+// Plays all units, or those of a shard. Cancelled: begun offices are finished, each_row has got the shard's first units in their
+// order, and the sums are empty.
 [[nodiscard]] ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& plans,
                                   const scenarios::Exploration& exploration, const ExploreOptions& options);
 
@@ -87,7 +94,18 @@ struct Belief {
     bool above = false;
     double cut = 0;
 };
+// Of priors: set 0, the ledger's own values, is no draw and left out.
 [[nodiscard]] Belief belief_between(const Findings& findings, const sim::World& world, std::size_t plan,
                                     std::size_t versus);
+// The same for any sets: the fields of the behaviour among `table` from set `first` on.
+[[nodiscard]] Belief belief_between(const Findings& findings, const SetTable& table, std::size_t first,
+                                    std::size_t plan, std::size_t versus);
+
+// Plans for the next round of a search: children of plans on the front (of all, where no plan is within the hours), each
+// lever from one of two parents, now and then set anew; none that does the same as one of `plans`. At most
+// exploration.points; fewer, or none, where no others are found.
+[[nodiscard]] std::vector<sim::Strategy> next_round(const scenarios::Exploration& exploration, int weeks,
+                                                    const std::vector<sim::Strategy>& plans,
+                                                    const Findings& findings, int round);
 
 }  // namespace skoen::lab

@@ -48,6 +48,13 @@ class Designer {
         for (const scenarios::LeverRange& range : e.search) choices_.push_back(choices_of(range));
     }
 
+    // A plan that is there already, made by a search of this exploration or named.
+    void know(const sim::Strategy& plan) {
+        if (plan.id.starts_with('p') && plan.id.find_first_not_of("0123456789", 1) == std::string::npos)
+            ++made_;
+        seen_.insert(what_it_does(plan, weeks_));
+    }
+
     void add(sim::Strategy plan) {
         if (seen_.insert(what_it_does(plan, weeks_)).second) plans_.push_back(std::move(plan));
     }
@@ -74,6 +81,43 @@ class Designer {
   private:
     static constexpr std::uint64_t kMostCombinations = 1'000'000'000;
     static constexpr std::uint64_t kAttempts = 20;
+
+  public:
+    // Children of `parents`. At most exploration.points.
+    void breed(const std::vector<const sim::Strategy*>& parents, int round) {
+        const std::size_t most = static_cast<std::size_t>(e_.points), levers = choices_.size();
+        const std::size_t wanted = plans_.size() + most;
+        const auto draw = [&](std::uint64_t attempt, std::uint64_t what, std::size_t below) {
+            const auto place = (static_cast<std::uint64_t>(round) << 32) + attempt;
+            return static_cast<std::size_t>(drawn(place, 1000 + what) % below);
+        };
+        for (std::uint64_t i = 0; levers > 0 && i < kAttempts * most && plans_.size() < wanted; ++i) {
+            const sim::Strategy& mother = *parents[draw(i, 0, parents.size())];
+            const sim::Strategy& father = *parents[draw(i, 1, parents.size())];
+            make([&](std::size_t k) {
+                const std::uint64_t at = 2 + 3 * k;
+                if (draw(i, at, levers) == 0) return draw(i, at + 1, choices_[k].size());
+                return choice_in(draw(i, at + 2, 2) == 0 ? mother : father, k);
+            });
+        }
+    }
+
+  private:
+    // How the plan sets lever k; where the search knows no such way: as its first choice.
+    [[nodiscard]] std::size_t choice_in(const sim::Strategy& plan, std::size_t k) const {
+        const auto span = std::find_if(plan.levers.begin(), plan.levers.end(), [&](const sim::LeverSpan& s) {
+            return s.lever == e_.search[k].lever;
+        });
+        for (std::size_t c = 0; c < choices_[k].size(); ++c) {
+            const LeverChoice& choice = choices_[k][c];
+            if (span == plan.levers.end()
+                    ? !choice
+                    : choice && choice->option == span->option && choice->from == span->from &&
+                          choice->to == span->to && choice->intensity == span->intensity)
+                return c;
+        }
+        return 0;
+    }
 
     // No draw of the simulation: a hash of attempt and lever.
     [[nodiscard]] std::uint64_t drawn(std::uint64_t attempt, std::size_t lever) const {
@@ -117,6 +161,20 @@ std::vector<sim::Strategy> design_points(const scenarios::Exploration& explorati
     designer.add(office_without_tool());
     for (const std::string& id : exploration.strategies) designer.add(scenarios::load_strategy(id));
     designer.search();
+    return std::move(designer).finish();
+}
+
+std::vector<sim::Strategy> next_round(const scenarios::Exploration& exploration, int weeks,
+                                      const std::vector<sim::Strategy>& plans, const Findings& findings,
+                                      int round) {
+    Designer designer(exploration, weeks);
+    for (const sim::Strategy& plan : plans) designer.know(plan);
+    std::vector<const sim::Strategy*> parents;
+    for (const std::size_t i : findings.front) parents.push_back(&plans[i]);
+    if (parents.empty()) {
+        for (const sim::Strategy& plan : plans) parents.push_back(&plan);
+    }
+    designer.breed(parents, round);
     return std::move(designer).finish();
 }
 

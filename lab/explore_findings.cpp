@@ -4,12 +4,13 @@
 
 #include "lab/ensemble.h"
 #include "lab/explore.h"
-#include "lab/parameter_draws.h"
 #include "sim/base/error.h"
 
 namespace skoen::lab {
 
 namespace {
+
+constexpr std::string_view kBehaviourField = "/behaviour/";
 
 double harm_per_case(const ErrorTotals& e, const sim::Costs& costs) {
     const double left = (1.0 - costs.averted_share) * costs.missed;
@@ -115,28 +116,38 @@ Findings findings_of(const ExploreSums& sums, const sim::Costs& costs, double le
     return out;
 }
 
-Belief belief_between(const Findings& findings, const sim::World& world, std::size_t plan,
+Belief belief_between(const Findings& findings, const SetTable& table, std::size_t first, std::size_t plan,
                       std::size_t versus) {
     const sim::Measure* harm = sim::find_measure("harm_cost");
     base::ensure(harm != nullptr, "harm is not a measure");
     const auto measure = static_cast<std::size_t>(harm - sim::measures().data());
-    // An ensemble of the two plans with nothing but harm in it. Set 0, the ledger's own values, is no draw.
+    // An ensemble of the two plans with nothing but harm in it.
     Ensemble ensemble;
-    const sim::Behaviour& stated = world.definition.behaviour;
-    ensemble.parameters = uncertain_parameters(stated);
-    ensemble.values.resize(ensemble.parameters.size());
     ensemble.strategies.resize(2);
     ensemble.measures.assign(2, std::vector<std::vector<std::optional<double>>>(sim::measures().size()));
-    for (std::size_t d = 1; d < findings.harm[plan].size(); ++d) {
-        std::vector<double> values;
-        (void)draw_behaviour(stated, ensemble.parameters, world.draws, static_cast<std::uint32_t>(d - 1),
-                             values);
-        for (std::size_t p = 0; p < values.size(); ++p) ensemble.values[p].push_back(values[p]);
+    for (std::size_t f = 0; f < table.fields.size(); ++f) {
+        if (!table.fields[f].starts_with(kBehaviourField)) continue;
+        ensemble.parameters.push_back(table.fields[f].substr(kBehaviourField.size()));
+        ensemble.values.emplace_back(table.values[f].begin() + static_cast<std::ptrdiff_t>(first),
+                                     table.values[f].end());
+    }
+    std::size_t wins = 0;
+    const std::size_t sets = findings.harm[plan].size();
+    for (std::size_t d = first; d < sets; ++d) {
         ensemble.measures[0][measure].emplace_back(findings.harm[versus][d]);
         ensemble.measures[1][measure].emplace_back(findings.harm[plan][d]);
+        wins += findings.harm[plan][d] < findings.harm[versus][d] ? 1U : 0U;
     }
+    if (ensemble.parameters.empty()) return {sets - first, wins, "", false, 0};
     const TurningPoint turn = turning_point(ensemble, 1, 0, measure);
     return {turn.draws, turn.wins, turn.parameter, turn.above, turn.cut};
+}
+
+Belief belief_between(const Findings& findings, const sim::World& world, std::size_t plan,
+                      std::size_t versus) {
+    scenarios::Exploration priors;
+    priors.draws = static_cast<int>(findings.harm[plan].size());
+    return belief_between(findings, AssumptionSets(world, priors).table(), 1, plan, versus);
 }
 
 }  // namespace skoen::lab

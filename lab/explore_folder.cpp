@@ -18,15 +18,23 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kRowsBuffer = 1U << 18;
-constexpr const char* kResultsName = "results.csv";
+constexpr int kResamples = 500;  // of the intervals of shares of variance
+constexpr std::uint64_t kResampleSeed = 1;
 
 bool belongs_to_exploration(const std::string& name) {
-    return name == "exploration.json" || name == "plans.csv" || name == "plans" ||
-           name.starts_with(kResultsName);
+    for (const char* ours :
+         {"exploration.json", "plans.csv", "plans", "sets.csv", "indices.csv", "manifest.json"}) {
+        if (name == ours) return true;
+    }
+    // What Slurm wrote, and what somebody is writing.
+    return name.starts_with(kResultsName) || name.starts_with("part-") || name.starts_with("slurm-") ||
+           name.find(".json.tmp.") != std::string::npos || name.find(".csv.tmp.") != std::string::npos;
 }
 
+}  // namespace
+
 // Somebody's notes must survive.
-void prepare_folder(const fs::path& folder) {
+void prepare_exploration_folder(const fs::path& folder) {
     std::error_code none;
     if (fs::exists(folder, none) && !fs::is_directory(folder, none))
         throw base::InputError(
@@ -45,10 +53,8 @@ void prepare_folder(const fs::path& folder) {
     }
 }
 
-}  // namespace
-
 ResultsTable::ResultsTable(const fs::path& folder) {
-    prepare_folder(folder);
+    prepare_exploration_folder(folder);
     final_ = folder / kResultsName;
     path_ = final_.string() + ".tmp." + std::to_string(::getpid());
     file_ = std::fopen(path_.c_str(), "wb");
@@ -74,15 +80,19 @@ void ResultsTable::flush() {
     buffer_.clear();
 }
 
-void ResultsTable::add(const UnitRow& row, const std::string& plan) {
-    buffer_ += plan;
+std::string result_line(const UnitRow& row, const std::string& plan) {
+    std::string line = plan;
     for (const std::int64_t n :
          {static_cast<std::int64_t>(row.draw), static_cast<std::int64_t>(row.office + 1), row.errors.cases,
           row.errors.missed, row.errors.disturbed, row.errors.harm})
-        buffer_ += ',' + std::to_string(n);
+        line += ',' + std::to_string(n);
     for (const double x : {row.leader_hours, row.worker_hours, row.support, row.minutes})
-        buffer_ += ',' + base::json_number(x);
-    buffer_ += '\n';
+        line += ',' + base::json_number(x);
+    return line + '\n';
+}
+
+void ResultsTable::add(std::string_view line) {
+    buffer_ += line;
     if (buffer_.size() >= kRowsBuffer) flush();
 }
 
@@ -129,8 +139,54 @@ std::string plans_csv(const std::vector<sim::Strategy>& plans, const Findings& f
     return out;
 }
 
+std::string sets_csv(const SetTable& table) {
+    std::string out = "set";
+    for (const std::string& field : table.fields) out += ',' + field;
+    out += ",synthetic\n";
+    const std::size_t sets = table.values.empty() ? 0 : table.values.front().size();
+    for (std::size_t s = 0; s < sets; ++s) {
+        out += std::to_string(s);
+        for (const std::vector<double>& values : table.values) out += ',' + base::json_number(values[s]);
+        out += ",true\n";
+    }
+    return out;
+}
+
+std::vector<HarmIndices> harm_indices(const scenarios::Exploration& exploration, const Findings& findings) {
+    std::vector<HarmIndices> out;
+    if (exploration.sampling != scenarios::Sampling::saltelli || exploration.draws < 2) return out;
+    const std::size_t factors = exploration.factors.size();
+    for (const bool versus : {false, true}) {
+        for (std::size_t i = versus ? 1 : 0; i < findings.plans.size(); ++i) {
+            std::vector<double> harm = findings.harm[i];
+            for (std::size_t s = 0; versus && s < harm.size(); ++s) harm[s] -= findings.harm[0][s];
+            out.push_back({i, versus, stats::sobol_indices(harm, factors, kResamples, kResampleSeed)});
+        }
+    }
+    return out;
+}
+
+std::string indices_csv(const scenarios::Exploration& exploration, const std::vector<sim::Strategy>& plans,
+                        const std::vector<HarmIndices>& indices) {
+    std::string out = "plan,outcome,factor,first,first_lo,first_hi,total,total_lo,total_hi,synthetic\n";
+    for (const HarmIndices& one : indices) {
+        for (std::size_t k = 0; k < one.factors.size(); ++k) {
+            const stats::SobolIndex& share = one.factors[k];
+            out += plans[one.plan].id;
+            out += one.versus_no_tool ? ",harm_cost_versus_no_tool," : ",harm_cost,";
+            out += exploration.factors[k].field;
+            for (const double x : {share.first, share.first_interval.lo, share.first_interval.hi, share.total,
+                                   share.total_interval.lo, share.total_interval.hi})
+                out += ',' + base::json_number(x);
+            out += ",true\n";
+        }
+    }
+    return out;
+}
+
 void write_exploration_folder(const fs::path& folder, const scenarios::Exploration& exploration,
-                              const std::vector<sim::Strategy>& plans, const Findings& findings) {
+                              const std::vector<sim::Strategy>& plans, const Findings& findings,
+                              const SetTable& table) {
     const fs::path found = folder / "plans";
     std::error_code error;
     fs::remove_all(found, error);
@@ -138,6 +194,11 @@ void write_exploration_folder(const fs::path& folder, const scenarios::Explorati
     for (const std::size_t i : findings.front)
         base::write_file_atomically(found / (plans[i].id + ".json"), scenarios::write_strategy(plans[i]));
     base::write_file_atomically(folder / "plans.csv", plans_csv(plans, findings));
+    base::write_file_atomically(folder / "sets.csv", sets_csv(table));
+    const std::vector<HarmIndices> indices = harm_indices(exploration, findings);
+    fs::remove(folder / "indices.csv", error);
+    if (!indices.empty())
+        base::write_file_atomically(folder / "indices.csv", indices_csv(exploration, plans, indices));
     base::write_file_atomically(folder / "exploration.json", scenarios::write_exploration(exploration));
 }
 

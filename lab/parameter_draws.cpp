@@ -1,5 +1,7 @@
 #include "lab/parameter_draws.h"
 
+#include <algorithm>
+
 #include "scenarios/describe_behaviour.h"
 #include "sim/base/error.h"
 #include "sim/base/math.h"
@@ -11,6 +13,7 @@ namespace skoen::lab {
 namespace {
 
 constexpr std::uint32_t kMostAttempts = 1000;
+constexpr int kHalvings = 48;
 
 double sim::Behaviour::*member_called(const std::string& field) {
     for (const scenarios::BehaviourNumber& number : scenarios::behaviour_numbers()) {
@@ -64,6 +67,20 @@ double draw_parameter(const scenarios::LedgerRow& row, const base::Draws& draws,
     }
     base::ensure(false, "the prior of " + row.field + " lies outside its range");
     return row.value;
+}
+
+double prior_quantile(const scenarios::LedgerRow& row, double u) {
+    // Where the ends of the range lie in the prior, by halving: quantiles rise with their share.
+    const auto share_below = [&](double end) {
+        double lo = 0, hi = 1;
+        for (int i = 0; i < kHalvings; ++i) {
+            const double middle = 0.5 * (lo + hi);
+            (from_prior(row.prior, middle) < end ? lo : hi) = middle;
+        }
+        return 0.5 * (lo + hi);
+    };
+    const double from = share_below(row.range[0]), to = share_below(row.range[1]);
+    return std::clamp(from_prior(row.prior, from + (to - from) * u), row.range[0], row.range[1]);
 }
 
 sim::Behaviour draw_behaviour(const sim::Behaviour& stated, const std::vector<std::string>& fields,

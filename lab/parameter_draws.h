@@ -18,6 +18,9 @@ namespace skoen::lab {
 [[nodiscard]] double draw_parameter(const scenarios::LedgerRow& row, const base::Draws& draws,
                                     std::uint32_t draw);
 
+// The row's prior, cut to its range, at quantile `u`, 0 < u < 1: what draw_parameter draws from.
+[[nodiscard]] double prior_quantile(const scenarios::LedgerRow& row, double u);
+
 // `stated` with every parameter of `fields` drawn; values in their order are put into `values`.
 [[nodiscard]] sim::Behaviour draw_behaviour(const sim::Behaviour& stated,
                                             const std::vector<std::string>& fields, const base::Draws& draws,

@@ -1,6 +1,8 @@
 #include "scenarios/describe_exploration.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "scenarios/describe_text.h"
 
@@ -50,7 +52,69 @@ void describe_weeks(Schema& schema, LeverRange& range) {
     for (const double week : weeks) range.from.push_back(static_cast<int>(week));
 }
 
+constexpr std::array<std::string_view, 5> kSamplings = {"priors", "factorial", "latin_hypercube", "sobol",
+                                                        "saltelli"};
+constexpr int kMostSets = 1'000'000;
+
+// Most factors that the plan can hold (kSobolColumns of stats/sampling.h).
+std::size_t most_factors(Sampling sampling) { return sampling == Sampling::saltelli ? 32 : 64; }
+
+bool names_a_factor_twice(const std::vector<SweepFactor>& factors) {
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            if (factors[i].field == factors[k].field) return true;
+        }
+    }
+    return false;
+}
+
+double sets_of(const Exploration& e) {
+    double product = e.sampling == Sampling::factorial ? 1 : static_cast<double>(e.draws);
+    for (const SweepFactor& factor : e.factors) {
+        if (e.sampling == Sampling::factorial) product *= factor.levels;
+    }
+    return e.sampling == Sampling::saltelli ? product * static_cast<double>(e.factors.size() + 2) : product;
+}
+
+void describe_sets(Schema& schema, Exploration& e) {
+    schema.choice(
+        "sampling", e.sampling, kSamplings, {},
+        "How sets of assumptions are chosen: draws from the ledger's priors, or a plan of points over "
+        "the factors.");
+    schema.list("factors", e.factors, {.max = 64}, "Fields of the scenario that differ between the sets.");
+    schema.integer(
+        "draws", e.draws, {.lo = 1, .hi = 10000},
+        "Sets of assumptions; with priors the first is the ledger's own values; blocks of a Saltelli "
+        "plan; not used by the factorial plan.");
+    const bool plan = e.sampling != Sampling::priors;
+    schema.check(plan == !e.factors.empty(), "factors",
+                 plan ? "at least one factor" : "no factors where sets are drawn from the priors",
+                 std::to_string(e.factors.size()));
+    schema.check(e.factors.size() <= most_factors(e.sampling), "factors",
+                 "at most " + std::to_string(most_factors(e.sampling)) + " factors",
+                 std::to_string(e.factors.size()));
+    schema.check(!names_a_factor_twice(e.factors), "factors", "each field once", "one of them twice");
+    schema.check(sets_of(e) <= kMostSets, "factors",
+                 "at most " + std::to_string(kMostSets) + " sets of assumptions", "more");
+}
+
 }  // namespace
+
+void describe(Schema& schema, SweepFactor& factor) {
+    schema.text("field", factor.field, {.required = true, .min_length = 2, .max_length = 1000},
+                "Pointer of a number of the scenario, as with --set: \"/behaviour/skip_base\".");
+    schema.number("lo", factor.lo, {.may_be_unknown = true},
+                  "Least value; without lo and hi: the parameter's prior in the ledger.");
+    schema.number("hi", factor.hi, {.may_be_unknown = true}, "Greatest value.");
+    schema.integer("levels", factor.levels, {.lo = 1, .hi = 1000},
+                   "Values of the factorial plan, each in the middle of an equal part of the range.");
+    schema.boolean("whole", factor.whole, {}, "Rounded to whole numbers.");
+    schema.check(factor.field.starts_with("/"), "field", "a pointer that begins with /",
+                 '"' + factor.field + '"');
+    schema.check(std::isnan(factor.lo) == std::isnan(factor.hi), "hi", "both lo and hi, or neither",
+                 "one of them");
+    schema.check(std::isnan(factor.lo) || factor.lo < factor.hi, "hi", "more than lo", "no more");
+}
 
 void describe(Schema& schema, LeverRange& range) {
     schema.choice("lever", range.lever, searchable_levers(), {.required = true}, "What is chosen.");
@@ -86,8 +150,9 @@ void describe(Schema& schema, Exploration& e) {
                 "Levers that are varied; others stay out.");
     schema.check(!names_a_lever_twice(e.search), "search", "each lever once", "one of them twice");
     schema.integer("points", e.points, {.lo = 1, .hi = 100000}, "Most plans that the search makes.");
-    schema.integer("draws", e.draws, {.lo = 1, .hi = 10000},
-                   "Sets of assumptions; the first is the ledger's own values.");
+    schema.integer("rounds", e.rounds, {.lo = 1, .hi = 1000},
+                   "Rounds of the search: from the second on, plans are made from those on the front.");
+    describe_sets(schema, e);
     schema.integer("replications", e.replications, {.lo = 1, .hi = 10000}, "Offices played under each set.");
     schema.integer("seed", e.seed, {.lo = 0, .hi = 1000000000}, "Seed of everything random.");
     schema.number("leader_hours", e.leader_hours, {.lo = 0, .hi = 1e9, .unit = "hours"},

@@ -7,6 +7,7 @@
 namespace skoen::scenarios {
 
 void describe(Schema& schema, LeverRange& range);
+void describe(Schema& schema, SweepFactor& factor);
 void describe(Schema& schema, Exploration& exploration);
 
 }  // namespace skoen::scenarios

@@ -7,6 +7,23 @@
 
 namespace skoen::scenarios {
 
+int set_count(const Exploration& e) {
+    switch (e.sampling) {
+    case Sampling::factorial: {
+        int product = 1;
+        for (const SweepFactor& factor : e.factors) product *= factor.levels;
+        return product;
+    }
+    case Sampling::saltelli:
+        return e.draws * (static_cast<int>(e.factors.size()) + 2);
+    case Sampling::priors:
+    case Sampling::latin_hypercube:
+    case Sampling::sobol:
+        break;
+    }
+    return e.draws;
+}
+
 Exploration read_exploration(const base::JsonValue& root) { return read_with_schema<Exploration>(root); }
 
 Exploration load_exploration(std::string_view id_or_path) {

@@ -3,6 +3,8 @@
 //   scenarios/explorations/<id>.json -> Exploration -> lab/explore.h
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,18 @@ struct LeverRange {
     std::vector<double> intensity = {1};  // 0 to 1
 };
 
+// How the sets of assumptions are chosen. priors: the ledger's own values, then draws from its priors. The others are plans of
+// points over `factors` (stats/sampling.h).
+enum class Sampling : std::uint8_t { priors, factorial, latin_hypercube, sobol, saltelli };
+
+// A field of the scenario that differs between sets. Not stated (NaN) lo and hi: the parameter's prior in the ledger.
+struct SweepFactor {
+    std::string field;  // "/behaviour/skip_base", "/auc_model": as with --set
+    double lo = std::numeric_limits<double>::quiet_NaN(), hi = std::numeric_limits<double>::quiet_NaN();
+    int levels = 3;      // of the factorial plan
+    bool whole = false;  // rounded to whole numbers
+};
+
 struct Exploration {
     int schema = 1;
     std::string id;
@@ -30,12 +44,18 @@ struct Exploration {
     std::vector<std::string> set;         // of the scenario, "/POINTER=VALUE"
     std::vector<std::string> strategies;  // shipped ids or paths; looked at beside what the search makes
     std::vector<LeverRange> search;
-    int points = 200;       // plans the search makes at most; where there are more, so many are drawn
-    int draws = 40;         // sets of assumptions; the first is the ledger's own values
+    int points = 200;  // plans the search makes at most; where there are more, so many are drawn
+    int rounds = 1;    // rounds of the search; from the second on plans are made from those on the front
+    Sampling sampling = Sampling::priors;
+    std::vector<SweepFactor> factors;
+    int draws = 40;  // sets of assumptions; of the Saltelli plan its blocks, of the factorial plan not used
     int replications = 10;  // offices played under each
     int seed = 1;
     double leader_hours = 1e9, worker_hours = 1e9;  // what a plan may cost an office in a run
 };
+
+// How many sets of assumptions are played.
+[[nodiscard]] int set_count(const Exploration& exploration);
 
 // As load_scenario, for explorations: id of a shipped one, or a path.
 [[nodiscard]] Exploration load_exploration(std::string_view id_or_path);
