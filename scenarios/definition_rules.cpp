@@ -7,6 +7,7 @@
 
 #include "scenarios/describe_definition.h"
 #include "scenarios/schema_lister.h"
+#include "sim/decision.h"
 
 namespace skoen::scenarios {
 
@@ -31,6 +32,7 @@ class Rules {
         groups();
         model();
         own_model();
+        decision();
         strategies();
         sources();
         return std::move(broken_);
@@ -112,7 +114,44 @@ class Rules {
         return true;
     }
 
+    void decision() {
+        if (sim::has_options(d_.decision.kind)) palette(d_.decision.palette);
+        if (d_.decision.kind != sim::DecisionKind::number) return;
+        const std::vector<sim::AmountFault>& faults = d_.decision.amount.faults;
+        for (std::size_t i = 0; i < faults.size(); ++i)
+            known(item("decision/amount/faults", i, "group"), faults[i].group, groups_, "group");
+    }
+
+    void palette(const sim::Palette& palette) {
+        unique(palette.options, "decision/palette/options");
+        std::vector<std::string_view> named = features_;
+        for (const sim::Cue& cue : d_.cues) named.push_back(cue.id);
+        bool offered = false, weighted = false;
+        for (std::size_t k = 0; k < palette.options.size(); ++k) {
+            offered = offered || palette.options[k].offered;
+            const std::vector<sim::OptionWeight>& weights = palette.options[k].weights;
+            for (std::size_t i = 0; i < weights.size(); ++i) {
+                const std::string list = "decision/palette/options/" + std::to_string(k) + "/weights";
+                known(item(list.c_str(), i, "of"), weights[i].of, named, "feature or cue");
+                const bool fact =
+                    std::find(features_.begin(), features_.end(), weights[i].of) != features_.end();
+                weighted = weighted || (fact && weights[i].weight != 0);
+            }
+        }
+        if (!offered) report("/decision/palette/options", "at least one option that is offered", "none");
+        if (!weighted)
+            report("/decision/palette/options", "a weight on some feature other than 0 in some option", "none");
+        if (!palette.urgent_group.empty())
+            known("/decision/palette/urgent_group", palette.urgent_group, groups_, "group");
+        const sim::LabelKind label = d_.history.label;
+        if (label == sim::LabelKind::selective || label == sim::LabelKind::where_acted) {
+            report("/history/label", "truth, past_decision or mixed, as the decision is one of many options",
+                   "another label");
+        }
+    }
+
     void unrecorded_risk() {
+        if (sim::has_options(d_.decision.kind)) return;  // what fits is in the palette
         const bool weighted =
             std::any_of(d_.features.begin(), d_.features.end(),
                         [](const sim::Feature& feature) { return feature.weight != 0 || feature.bend != 0; });

@@ -133,6 +133,8 @@ constexpr BehaviourNumber kNumbers[] = {
     SKOEN_FIELD(feedback_leader_hours),
     SKOEN_FIELD(monitoring_leader_hours),
     SKOEN_FIELD(course_leader_hours),
+    SKOEN_FIELD(unfamiliar),
+    SKOEN_FIELD(unfamiliar_named),
 };
 
 constexpr BehaviourSwitch kSwitches[] = {

@@ -2,10 +2,12 @@
 
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/describe_case.h"
+#include "scenarios/describe_decision.h"
 #include "scenarios/describe_office.h"
 #include "scenarios/describe_text.h"
 #include "sim/base/json_writer.h"
 #include "sim/case_generator.h"
+#include "sim/decision.h"
 
 namespace skoen::scenarios {
 
@@ -27,6 +29,7 @@ void describe_words(Schema& schema, sim::Definition& d) {
 }
 
 void describe_targets(Schema& schema, sim::Definition& d) {
+    if (sim::has_options(d.decision.kind)) return;  // decision/palette states them
     schema.number("prevalence", d.prevalence, {.lo = 0.001, .hi = 0.9, .unit = "share", .required = true},
                   "Share of cases in which the harm would come if nothing is done.");
     schema.number("auc_model", d.auc_model, {.lo = 0.5, .hi = 0.97, .required = true},

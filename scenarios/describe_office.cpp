@@ -9,7 +9,6 @@ namespace skoen::scenarios {
 
 namespace {
 
-constexpr std::array<std::string_view, 1> kDecisionKinds = {"act_or_dismiss"};
 constexpr std::array<std::string_view, 5> kLabelKinds = {"truth", "past_decision", "mixed", "selective",
                                                          "where_acted"};
 constexpr std::array<std::string_view, 2> kFamilies = {"logistic", "trees"};
@@ -22,19 +21,6 @@ constexpr NumberRule above_zero(double hi, const char* unit) {
 constexpr NumberRule up_to(double hi, const char* unit) { return {.lo = 0, .hi = hi, .unit = unit}; }
 
 }  // namespace
-
-void describe(Schema& schema, sim::DecisionText& decision) {
-    schema.choice("kind", decision.kind, kDecisionKinds, {.required = true}, "What one choice is.");
-    schema.bilingual("question", decision.question, kSentenceRule, "What is decided, as said at the desk.");
-    schema.bilingual("act", decision.act, kNameRule, "What one does when one acts, as an imperative.");
-    schema.bilingual("dismiss", decision.dismiss, kNameRule,
-                     "What one does when one does not act, as an imperative.");
-    schema.bilingual("harm", decision.harm, kSentenceRule, "The harm that would come without action.");
-    schema.bilingual("deciders", decision.deciders, kSentenceRule, "Who decides.");
-    schema.bilingual("missed", decision.missed, kNameRule, "The error of dismissing a case with harm.");
-    schema.bilingual("disturbed", decision.disturbed, kNameRule,
-                     "The error of acting on a case without harm.");
-}
 
 void describe(Schema& schema, sim::Costs& costs) {
     schema.number("missed", costs.missed, above_zero(1000, "needless actions"),

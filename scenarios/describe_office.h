@@ -1,4 +1,4 @@
-// The file language of everything around a case: the decision, its costs, the office, and how the model came about.
+// The file language of everything around a case: its costs, the office, and how the model came about.
 #pragma once
 
 #include "scenarios/schema.h"
@@ -6,7 +6,6 @@
 
 namespace skoen::scenarios {
 
-void describe(Schema& schema, sim::DecisionText& decision);
 void describe(Schema& schema, sim::Costs& costs);
 void describe(Schema& schema, sim::Minutes& minutes);
 void describe(Schema& schema, sim::Office& office);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/describe_case.h"
+#include "scenarios/describe_decision.h"
 #include "scenarios/describe_definition.h"
 #include "scenarios/describe_strategy.h"
 #include "scenarios/embedded.h"
@@ -65,6 +66,8 @@ or `-`. Each feature and cue says where its figures come from; tag `A` wants the
 Beyond the tables: ids differ within their list; shares of levels sum to 1; counts and ordinal levels rise; `auc_best` is at least
 `auc_model`; correlations name two features, each pair once, and can hold together (a positive definite matrix); groups,
 hidden features and the tilt feature name features; `equity_group` names a group; strategies named are shipped ones.
+Kinds choose and route have `decision/palette` instead of `prevalence`, `auc_model` and `auc_best`; option ids differ, weights
+name features and cues, and the label is the truth, the past decision or a mix of them.
 
 ## The smallest scenario
 
@@ -83,6 +86,21 @@ struct FeatureOfKind {
 template <sim::MarginalKind kKind>
 void describe(Schema& schema, FeatureOfKind<kKind>& of_kind) {
     describe(schema, of_kind.feature);
+}
+
+// A decision of one kind, likewise.
+template <sim::DecisionKind kKind>
+struct DecisionOfKind {
+    sim::DecisionText decision = [] {
+        sim::DecisionText start;
+        start.kind = kKind;
+        return start;
+    }();
+};
+
+template <sim::DecisionKind kKind>
+void describe(Schema& schema, DecisionOfKind<kKind>& of_kind) {
+    schema.object("decision", of_kind.decision, true, "");
 }
 
 // A scenario whose defaults are those that files have: the behaviour is the ledger's.
@@ -133,6 +151,15 @@ std::string keys_of_kind(std::string_view own) {
     return table(fields);
 }
 
+template <sim::DecisionKind kKind>
+std::string decision_keys(std::string_view own) {
+    std::vector<DocumentedField> fields = documented_fields<DecisionOfKind<kKind>>();
+    std::erase_if(fields, [&](const DocumentedField& field) {
+        return !field.pointer.starts_with("/decision/" + std::string(own));
+    });
+    return table(fields);
+}
+
 std::string levers_table() {
     std::string out =
         "| lever | options; the first holds where a plan does not name the lever |\n| --- | --- |\n";
@@ -162,6 +189,12 @@ std::string scenario_format() {
             keys_of_kind<sim::MarginalKind::ordinal>(" levels ");
     page += "\n### Keys of a feature of kind continuous\n\nInstead of `share`.\n\n" +
             keys_of_kind<sim::MarginalKind::continuous>(" median spread lowest highest ");
+    page += "\n### Keys of a decision of kind choose or route\n\n" +
+            decision_keys<sim::DecisionKind::choose>("palette");
+    page += "\n### Keys of a decision of kind number\n\n" + decision_keys<sim::DecisionKind::number>("amount");
+    page += "\n### Keys of a decision of kind complete\n\n" +
+            decision_keys<sim::DecisionKind::complete>("returns");
+    page += "\n### Keys of a decision of kind rank\n\n" + decision_keys<sim::DecisionKind::rank>("ranking");
     page += "\n### Behaviour\n\nDefaults, ranges and meanings are those of the ledger, "
             "`assets/evidence/parameters.json`.\n\n" +
             table(behaviour);

@@ -148,6 +148,9 @@ struct Behaviour {
     double feedback_leader_hours = 0;  // own-case feedback, leader hours a week
     double monitoring_leader_hours = 0;
     double course_leader_hours = 0;  // a week of course
+    // Choosing among options (docs/kinds.md)
+    double unfamiliar = 0;        // taken off one's judgement of an option that one does not know, log-odds
+    double unfamiliar_named = 0;  // share of it that is left when somebody names the option
 
     // Switches: each turns one mechanism off.
     bool on_pattern = true, on_level = true, on_occasion = true;

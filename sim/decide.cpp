@@ -1,7 +1,11 @@
 #include "sim/decide.h"
 
+#include <algorithm>
+
 #include "sim/base/lanes.h"
 #include "sim/decision.h"
+#include "sim/kinds/proposals.h"
+#include "sim/kinds/ranking.h"
 #include "sim/lever_effects.h"
 
 namespace skoen::sim {
@@ -13,10 +17,13 @@ namespace {
 ToolShown tool_shown(const World& world, const WeekLevers& levers) {
     const Behaviour& b = world.definition.behaviour;
     const double held_back = b.hidden_certainty * levers.strength(Lever::workflow);
+    const bool number = world.definition.decision.kind == DecisionKind::number;
     ToolShown out;
     out.line = world.tool.line;
     for (std::size_t k = 0; k < kScores; ++k) {
-        const double over = world.tool.stands_for(static_cast<int>(k) + 1) - world.tool.line_log_odds;
+        double over = world.tool.stands_for(static_cast<int>(k) + 1) - world.tool.line_log_odds;
+        // The score of a number is how likely a sum is off: where that is less likely than not, the tool is sure of its own.
+        if (number) over = std::max(-world.tool.stands_for(static_cast<int>(k) + 1), 0.0);
         out.over_line[k] = over;
         out.share[k] = base::logistic(over / b.tool_certainty_scale);
         out.certainty[k] = shown_certainty(b, levers, out.share[k]);
@@ -72,15 +79,23 @@ class Override {
         e_.asked = true;
         register_minutes(b_.approval_minutes);
         e_.leader_minutes += b_.approval_leader_minutes;
-        const double file = s.alpha +
-                            facts_part(s, b_.supervisor_skill, m_.waiting.facts_index,
-                                       m_.world.draws.normal(Purpose::supervisor_reading, m_.who)) -
-                            e_.threshold;
+        const double reading = m_.world.draws.normal(Purpose::supervisor_reading, m_.who);
+        const double file = m_.proposal != nullptr
+                                ? file_of(*m_.proposal, reading)
+                                : s.alpha + facts_part(s, b_.supervisor_skill, m_.waiting.facts_index, reading) -
+                                      e_.threshold;
         const double grant =
             chance_to_grant(b_, m_.office.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
         if (trace_ != nullptr) trace_->grant_chance = grant;
         if (!base::bernoulli(m_.world.draws.uniform(Purpose::supervisor_grant, m_.day), grant))
             e_.acts = e_.recommended;
+    }
+
+    // Options: of the proposal over the other; a number cannot be read off the file.
+    [[nodiscard]] double file_of(const Proposal& p, double reading) const {
+        if (!has_options(e_.kind)) return 0.0;
+        return p.file_rest + (b_.supervisor_skill * p.file_facts +
+                              m_.world.palette->facts * rest_of(b_.supervisor_skill) * reading);
     }
 
     const Meeting& m_;
@@ -94,6 +109,23 @@ bool hold_or_give_up(const Meeting& m, const Event& e) {
     const double margin =
         commitment(m.world.definition.behaviour, m.world.draws.uniform(Purpose::commitment, m.day));
     return ActOrDismiss::choose_again(e.final_judgement, e.threshold, e.own_acts, margin);
+}
+
+// Taking the proposal or not; the rest is as for any decision.
+void take_or_leave(const Meeting& m, Event& e) {
+    const Proposal& p = *m.proposal;
+    const bool number = e.kind == DecisionKind::number;
+    const Amount& amount = m.world.definition.decision.amount;
+    e.recommended = true;
+    e.threshold = p.threshold;
+    e.advice = p.advice;
+    e.own_acts = p.own_yes;
+    e.twin_acts = p.twin_yes;
+    e.acts = e.own_acts;
+    if (p.automatic) e.acts = true;
+    if (!e.shown) return;
+    e.acts = number ? same_number(amount, e.final_judgement, e.advice) : e.final_judgement > 0.0;
+    if (!number && e.acts != e.own_acts && e.own_before) e.acts = hold_or_give_up(m, e);
 }
 
 void fill_trace(const Meeting& m, const Deliberation& d, std::size_t i, const Event& e, Trace& out) {
@@ -216,13 +248,26 @@ Event decide(const Meeting& m, const Deliberation& d, std::size_t i, Trace* trac
     e.gap = d.gap[i];
     e.minutes = d.minutes[i];
     e.full_minutes = d.full_minutes[i];
-    e.own_acts = ActOrDismiss::choose(e.own, e.threshold);
-    e.twin_acts = ActOrDismiss::choose(e.twin, e.threshold);
-    e.acts = ActOrDismiss::choose(e.final_judgement, e.threshold);
-    if (e.acts != e.own_acts && e.own_before) e.acts = hold_or_give_up(m, e);
+    e.kind = m.world.definition.decision.kind;
+    if (m.proposal != nullptr) {
+        take_or_leave(m, e);
+    } else if (m.taken != nullptr) {
+        e.own_acts = m.taken->own;
+        e.twin_acts = m.taken->twin;
+        e.recommended = m.taken->tool;
+        e.acts = m.taken->decided;
+    } else {
+        e.own_acts = ActOrDismiss::choose(e.own, e.threshold);
+        e.twin_acts = ActOrDismiss::choose(e.twin, e.threshold);
+        e.acts = ActOrDismiss::choose(e.final_judgement, e.threshold);
+        if (e.acts != e.own_acts && e.own_before) e.acts = hold_or_give_up(m, e);
+    }
     e.wanted_override = e.shown && ActOrDismiss::overrides(e.acts, e.recommended);
     if (trace != nullptr) fill_trace(m, d, i, e, *trace);
-    if (e.wanted_override) Override(m, e, trace).pay();
+    // A place in the ranking has no price of its own.
+    if (e.wanted_override && m.taken == nullptr) Override(m, e, trace).pay();
+    if (m.proposal != nullptr) judge_proposal(m.world, *m.proposal, e);
+    if (has_options(e.kind)) e.familiar = m.mind.traits->knows[e.option] != 0;
     return e;
 }
 
@@ -254,10 +299,21 @@ Event decide_case(const World& world, const OfficeTraits& office, const WeekLeve
     *inbox.column(Inbox::score) = score;
     *inbox.column(Inbox::pattern) = pattern_part(world.solved.scales, mind.traits->weights, arrival.facts);
     Deliberation deliberation;
-    deliberate(conditions, inbox.lanes(0), 1, deliberation);
-    const Meeting meeting{world,    office, practice, conditions, mind,
-                          inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern),
-                          week};
+    Meeting meeting{world,    office, practice, conditions, mind,
+                    inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern),
+                    week};
+    Proposal proposal;
+    if (takes_proposals(world.definition.decision.kind)) {
+        base::Subject key = who;  // the case as an object
+        key.seat = arrival.seat;
+        key.generation = 0;
+        deliberate_proposals({world, practice, conditions, mind, inbox, 0, {&key, 1}, {&who, 1}, {&day, 1}, week},
+                             1, deliberation, {&proposal, 1});
+        meeting.score = proposal.score;
+        meeting.proposal = &proposal;
+    } else {
+        deliberate(conditions, inbox.lanes(0), 1, deliberation);
+    }
     return decide(meeting, deliberation, 0, trace);
 }
 

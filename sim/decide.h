@@ -60,6 +60,9 @@ struct Practice {
 [[nodiscard]] int score_shown(const World& world, const Waiting& waiting, std::uint32_t seat,
                               std::uint32_t replication, int week);
 
+struct Proposal;
+struct Taken;
+
 // Who decides what, when and how. `day` keys the rare draws (overriding); in ordinary work it equals `who`. `week` is the
 // week of handling.
 struct Meeting {
@@ -73,6 +76,8 @@ struct Meeting {
     int score = 1;
     double pattern = 0;
     int week = 1;
+    const Proposal* proposal = nullptr;  // kinds that take proposals (kinds/proposals.h)
+    const Taken* taken = nullptr;        // kind rank: in the top of the pile (kinds/ranking.h)
 };
 
 // The event of case `i` of a deliberation.

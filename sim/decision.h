@@ -10,6 +10,26 @@
 
 namespace skoen::sim {
 
+// Choices from a palette or a list of desks.
+[[nodiscard]] constexpr bool has_options(DecisionKind kind) {
+    return kind == DecisionKind::choose || kind == DecisionKind::route;
+}
+// The decision itself is yes or no about a harm: judgements are its log-odds, and right is acting exactly where it comes.
+[[nodiscard]] constexpr bool is_yes_or_no(DecisionKind kind) {
+    return kind == DecisionKind::act_or_dismiss || kind == DecisionKind::rank ||
+           kind == DecisionKind::complete;
+}
+// Otherwise the tool proposes something of its own, and yes is taking it (docs/kinds.md).
+[[nodiscard]] constexpr bool takes_proposals(DecisionKind kind) { return !is_yes_or_no(kind); }
+
+// What a decision is, held against what would have been right. A needless action is `disturbed`.
+enum class Verdict : std::uint8_t { right, missed, disturbed };
+
+[[nodiscard]] constexpr Verdict verdict_of(bool acts, bool harm) {
+    if (acts == harm) return Verdict::right;
+    return harm ? Verdict::missed : Verdict::disturbed;
+}
+
 // Act on a case or dismiss it (home). Judgements are log-odds of the harm that comes without action.
 struct ActOrDismiss {
     using Choice = bool;  // true: act

@@ -6,6 +6,7 @@
 // five working days; shares in [0, 1]. Field comments say meaning, unit, and what goes wrong when the value is off.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -19,26 +20,101 @@ namespace skoen::sim {
 
 using base::Bilingual;
 
-// The kind of decision a scenario asks for. Only the kinds listed in decision.h can be played.
-enum class DecisionKind : std::uint8_t { act_or_dismiss };
-
-struct DecisionText {
-    DecisionKind kind = DecisionKind::act_or_dismiss;
-    Bilingual question;   // what is decided, as said at the desk
-    Bilingual act;        // the name of acting ("undersøg")
-    Bilingual dismiss;    // the name of not acting ("luk")
-    Bilingual harm;       // the harm that would come without action
-    Bilingual deciders;   // who decides
-    Bilingual missed;     // the error of dismissing a case with harm ("overset barn")
-    Bilingual disturbed;  // the error of acting without harm ("unødig undersøgelse")
-};
-
 // Where a figure comes from: V verified in a stored page, S seed document, P evidence ledger, D derived, R recalled, A assumption.
 struct Source {
     std::string tag = "A";
     std::string text;  // source, table or page; for A the word "assumption" and the reason
     std::vector<std::string> about =
         {};  // JSON pointers to what it speaks of; empty where it stands beside it
+};
+
+// The kind of decision a scenario asks for: decision.h says what a kind is, docs/kinds.md how it is played and measured.
+//   act_or_dismiss  act on a case or dismiss it
+//   choose          one of a palette of options       route  one of many desks
+//   rank            whom a seat takes up with the room it has in a week
+//   complete        ask for what is missing, or take the application as complete
+//   number          an amount
+enum class DecisionKind : std::uint8_t { act_or_dismiss, choose, route, rank, complete, number };
+
+inline constexpr std::size_t kMaxOptions = 48;
+
+struct OptionWeight {
+    std::string of;     // id of a feature or cue
+    double weight = 0;  // on its standardised value in how well the option fits
+};
+
+// One of the options of kinds choose and route.
+struct Option {
+    std::string id;
+    Bilingual name;
+    double share = 0.5;      // how often it is the right one; all are divided by their sum
+    double familiarity = 1;  // share of workers who know it (A); who does not hardly ever proposes it
+    double minutes = 0;      // of the worker, beyond those of the case, when it is chosen
+    double wait_weeks = 0;   // until it begins
+    bool offered = true;     // false: nobody may choose it now, though it may be the right one
+    bool nothing = false;    // to do nothing for now: where it is wrong, the error is a missed one
+    std::vector<OptionWeight> weights;
+    Source source;
+};
+
+struct Palette {
+    std::vector<Option> options;  // 2 to 48
+    double top1_model = 0.5;  // how often the option ranked first by the recorded facts alone is the right one
+    double top1_best = 0.7;   // the same for anyone who saw everything; refused if not above top1_model
+    Bilingual outcome;        // the good outcome, if any is counted ("i job inden for 26 uger")
+    double outcome_base = 0;  // probability of it whatever is chosen
+    double outcome_effect = 0;   // added by the right option, less what is lost by waiting for it
+    double horizon_weeks = 26;   // within which the outcome counts
+    std::string urgent_group;    // group whose wrong choices are the missed ones; empty: none
+    double bounce_minutes = 0;   // of the same worker where the choice was wrong and comes back
+    double bounce_hours = 0;     // until it does, working-day hours
+    int robot_line = 0;          // from this score the tool decides alone, where it is in use; 0: never
+};
+
+// An error of the tool that a whole group shares.
+struct AmountFault {
+    std::string group;
+    double error = 0;  // of the logarithm: -0.08 is 8 % too low
+};
+
+struct Amount {
+    Bilingual unit;            // "kr. om måneden"
+    double median = 1000;      // log-normal with this median and SD of the logarithm
+    double spread = 0.5;
+    double alone_error = 0.06;  // mean absolute error of an experienced worker's own sum, as a share
+    double tool_error = 0.02;   // of the tool, beside the faults below
+    double tool_share = 0.1;    // share of cases in which the tool is off, beside the faults below
+    double tolerance = 0.02;    // a number within this share of another one is the same
+    std::vector<AmountFault> faults;
+};
+
+// What follows from asking, and from not asking (kind complete).
+struct Returns {
+    double letter_weeks = 4;      // mean, from the letter to the answer
+    double answer_minutes = 15;   // of the same seat when the answer comes, for a case of mean length
+    double answer_days = 5;       // from the answer to the end of the case: all that the clock sees
+    double stuck_weeks = 6;       // lost where a gap was overlooked
+    double stuck_minutes = 60;    // of the same seat when it is found, for a case of mean length
+};
+
+struct Ranking {
+    int capacity = 3;           // cases a seat can take up in a week
+    bool orders_queue = false;  // taken up means: before all others; the rest are worked in order of arrival
+};
+
+struct DecisionText {
+    DecisionKind kind = DecisionKind::act_or_dismiss;
+    Bilingual question;   // what is decided, as said at the desk
+    Bilingual act;        // the name of acting ("undersøg"); choose, route, number: of taking what the tool says
+    Bilingual dismiss;    // the name of not acting ("luk"); choose, route, number: of deciding otherwise
+    Bilingual harm;       // the harm that would come without action; choose, route, number: of a wrong choice
+    Bilingual deciders;   // who decides
+    Bilingual missed;     // the error of dismissing a case with harm ("overset barn"); number: too low
+    Bilingual disturbed;  // the error of acting without harm ("unødig undersøgelse"); number: too high
+    Palette palette;      // choose, route
+    Amount amount;        // number
+    Returns returns;      // complete
+    Ranking ranking;      // rank
 };
 
 enum class MarginalKind : std::uint8_t { binary, count, ordinal, category, continuous };

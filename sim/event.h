@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "sim/decision.h"
+
 namespace skoen::sim {
 
 struct Event {
@@ -28,18 +30,32 @@ struct Event {
     bool acts = false;             // the final decision
     bool twin_acts = false;        // local twin: full own assessment, score hidden, same draws
     bool late = false;             // decided after the deadline
+    DecisionKind kind = DecisionKind::act_or_dismiss;
+    bool automatic = false;  // the tool decided alone
+    // Kinds that take proposals: places of options, and how the decision, the local twin and the tool alone come off.
+    // There `harm` is that the tool's proposal is wrong, `recommended` is always true, and yes is taking the proposal.
+    std::uint8_t option = 0, own_option = 0, twin_option = 0, tool_option = 0;
+    std::uint8_t right_option = 0, best_option = 0;  // of the outcome; of everything knowable
+    bool familiar = true;                            // the worker knows the option that was chosen
+    bool urgent = false;                             // the case is in the palette's urgent group
+    Verdict verdict = Verdict::right, twin_verdict = Verdict::right, tool_verdict = Verdict::right;
+    Verdict verdict_knowable = Verdict::right, twin_verdict_knowable = Verdict::right,
+            tool_verdict_knowable = Verdict::right;
     // Log-odds, [0, 1], minutes, hours
     double own = 0;              // J, or the glimpse where the own assessment was skipped
     double twin = 0;             // J with a full own assessment
     double advice = 0;           // adv on the worker's own scale
     double final_judgement = 0;  // F
-    double threshold = 0;        // tau_i
+    double threshold = 0;        // tau_i; number: logarithm of the right one (own, twin, advice, F likewise)
     double own_certainty = 0, tool_certainty = 0, gap = 0;
     double minutes = 0;               // spent
     double full_minutes = 0;          // what a full own assessment would have taken under this pressure
     double registration_minutes = 0;  // of `minutes`: written reasons and requests
     double wait_hours = 0;            // arrival to decision, working-day hours
     double leader_minutes = 0;
+    // choose: probability of the good outcome; complete: days from application to answer.
+    double outcome = 0;
+    double clock_days = 0;  // complete: days that the official clock saw
 };
 
 }  // namespace skoen::sim

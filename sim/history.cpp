@@ -6,6 +6,7 @@
 #include "sim/base/error.h"
 #include "sim/decision.h"
 #include "sim/judgement.h"
+#include "sim/kinds/past.h"
 #include "sim/own_tool.h"
 
 namespace skoen::sim {
@@ -70,7 +71,7 @@ PastCases draw_past_cases(const Definition& definition, const CaseGenerator& gen
 }
 
 HistoryRows draw_history(const Definition& definition, const Scales& scales, const base::Draws& draws,
-                         std::shared_ptr<const PastCases> past) {
+                         std::shared_ptr<const PastCases> past, const FittedPalette* palette) {
     const Behaviour& b = definition.behaviour;
     const History& history = definition.history;
     const auto shared = shared_weights(definition);
@@ -89,6 +90,10 @@ HistoryRows draw_history(const Definition& definition, const Scales& scales, con
     for (auto* column : {&rows.acted, &rows.label, &rows.known, &rows.held_out})
         column->reserve(rows.facts.size());
     rows.judgement.reserve(rows.facts.size());
+    if (palette != nullptr) {
+        choose_in_the_past(definition, *palette, workers, draws, rows);
+        return rows;
+    }
     for (std::size_t j = 0; j < rows.facts.size(); ++j) {
         const PastCases& luck = *rows.past;
         const CaseFacts& facts = rows.facts[j];
@@ -102,7 +107,9 @@ HistoryRows draw_history(const Definition& definition, const Scales& scales, con
             pattern_part(scales, w.weights, facts) +
             cues_part(scales, w.skill_cues, seen, facts.cues_index, luck.noise_cues[j]) + w.level +
             (in_group ? w.stereotype : 0.0) + (b.on_occasion ? occasion_sd * luck.occasion[j] : 0.0);
-        const bool acted = ActOrDismiss::choose(judgement, w.threshold);
+        bool acted = ActOrDismiss::choose(judgement, w.threshold);
+        if (definition.decision.kind == DecisionKind::number)
+            acted = past_number_off(definition, w, facts, seen, draws, j);
         const auto [label, known] =
             recorded(history, acted, facts, in_group, silent, luck.label[j], luck.tilt[j]);
         rows.acted.push_back(acted ? 1 : 0);
@@ -168,6 +175,10 @@ models::BoostingParameters boosting_parameters(const TreeOptions& t) {
 
 Tool train_tool(const Definition& definition, const HistoryRows& history) {
     Tool tool = blank_tool(definition);
+    if (has_options(definition.decision.kind)) {
+        train_options(definition, history, tool);
+        return tool;
+    }
     tool.model = definition.model.own
                      ? own_risk_model(*definition.model.own, definition, CaseGenerator(definition), tool.seen)
                      : learnt(definition.model, training_table(definition, history));
@@ -189,9 +200,15 @@ models::Card make_tool_card(const Definition& definition, const HistoryRows& his
         if (history.held_out[j] == 0) continue;
         predicted.push_back(tool.predict(history.facts[j]));
         score.push_back(tool.score(predicted.back()));
-        label.push_back(history.label[j]);
+        if (tool.options.empty()) {
+            label.push_back(history.label[j]);
+            truth.push_back(history.facts[j].harm ? 1 : 0);
+        } else {  // of a proposal: does it agree with what was recorded, and is it right
+            const std::size_t first = first_option(tool, history.facts[j]).option;
+            label.push_back(first == history.option[j] ? 1 : 0);
+            truth.push_back(first == history.right_option[j] ? 1 : 0);
+        }
         known.push_back(history.known[j]);
-        truth.push_back(history.facts[j].harm ? 1 : 0);
         for (std::size_t g = 0; g < member.size(); ++g) {
             member[g].push_back(static_cast<std::uint8_t>((history.facts[j].group_bits >> g) & 1U));
         }

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "sim/kinds/palette.h"
 #include "sim/tool.h"
 
 namespace skoen::sim {
@@ -28,10 +29,13 @@ struct HistoryRows {
     std::vector<std::uint8_t> label;     // [cases] what was recorded
     std::vector<std::uint8_t> known;     // [cases] 0 where nothing was recorded (selective labels)
     std::vector<std::uint8_t> held_out;  // [cases] 1: kept for the card
+    // Kinds choose and route, [cases]: the option that was recorded, and the one that would have been right.
+    std::vector<std::uint8_t> option, right_option;
 };
 
 [[nodiscard]] HistoryRows draw_history(const Definition& definition, const Scales& scales,
-                                       const base::Draws& draws, std::shared_ptr<const PastCases> past);
+                                       const base::Draws& draws, std::shared_ptr<const PastCases> past,
+                                       const FittedPalette* palette = nullptr);
 
 // What goes into the record about one case; `known` is false where nothing does. `first`, `second`: uniform.
 struct RecordedLabel {

@@ -40,6 +40,7 @@ void Inbox::make_room(std::size_t cases) {
     values_ = std::move(values);
     room_ = wanted;
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done_));
+    if (!facts_.empty()) facts_.erase(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(done_));
     done_ = 0;
 }
 
@@ -64,6 +65,7 @@ void Inbox::add(const World& world, const Caseload& load, Caseload::Range cases,
                      ActOrDismiss::choose(f.risk[i], world.best_threshold), f.facts_index[i],
                      load.predicted[i]},
                     week, load.time[i]);
+        if (takes_proposals(world.definition.decision.kind)) facts_.push_back(f.row(i));
     }
 }
 
@@ -80,6 +82,7 @@ void Inbox::add(const World& world, const Arrival& arrival, int week) {
                 {arrival.number, f.group_bits, 0, f.harm, ActOrDismiss::choose(f.risk, world.best_threshold),
                  f.facts_index, arrival.predicted},
                 week, arrival.time);
+    if (takes_proposals(world.definition.decision.kind)) facts_.push_back(f);
 }
 
 void Inbox::add_waiting(const World& world, const Waiting& waiting, int week, double time) {
@@ -102,6 +105,18 @@ void Inbox::draw(const World& world, const base::Subjects& who, const base::Subj
     LuckPointers out{};
     for (std::size_t k = 0; k < kLucks; ++k) out[k] = column(luck(static_cast<LuckOf>(k))) + from;
     draw_luck(world.draws, who, day, 0, size() - from, out);
+}
+
+void Inbox::reorder(const std::vector<std::size_t>& order) {
+    std::vector<double> moved_column(order.size());
+    for (std::size_t c = 0; c < kColumns; ++c) {
+        double* const values = column(static_cast<Column>(c));
+        for (std::size_t i = 0; i < order.size(); ++i) moved_column[i] = values[order[i]];
+        std::copy(moved_column.begin(), moved_column.end(), values);
+    }
+    std::vector<Waiting> waiting;
+    for (const std::size_t i : order) waiting.push_back((*this)[i]);
+    std::copy(waiting.begin(), waiting.end(), waiting_.begin() + static_cast<std::ptrdiff_t>(done_));
 }
 
 void Inbox::drop(std::size_t n) { done_ += n; }

@@ -34,6 +34,8 @@ class Inbox {
 
     [[nodiscard]] std::size_t size() const { return waiting_.size() - done_; }
     [[nodiscard]] const Waiting& operator[](std::size_t i) const { return waiting_[done_ + i]; }
+    // All facts of case i; kept only where the kind of decision takes proposals.
+    [[nodiscard]] const CaseFacts& facts(std::size_t i) const { return facts_[done_ + i]; }
     [[nodiscard]] const double* column(Column c) const { return values_.data() + c * room_ + done_; }
     [[nodiscard]] double* column(Column c) { return values_.data() + c * room_ + done_; }
     [[nodiscard]] static Column luck(LuckOf kind) {
@@ -51,6 +53,8 @@ class Inbox {
                std::size_t first_fact, std::size_t from);
     // ... and this worker's luck with them. who, day: one subject each of these cases (luck.h).
     void draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from);
+    // order[i]: where the case now stands that shall stand at i.
+    void reorder(const std::vector<std::size_t>& order);
     // The first `n` are done.
     void drop(std::size_t n);
 
@@ -62,6 +66,7 @@ class Inbox {
     std::size_t room_ = 0;
     std::size_t done_ = 0;  // cases at the front that are done
     std::vector<Waiting> waiting_;
+    std::vector<CaseFacts> facts_;
 };
 
 }  // namespace skoen::sim

@@ -24,6 +24,9 @@ Value ratio(std::int64_t numerator, std::int64_t denominator) {
 const Tally& t(const In& in) { return in.summary.tally; }
 const PairCounts& y(const In& in) { return in.summary.tally.outcome; }
 const PairCounts& k(const In& in) { return in.summary.tally.knowable; }
+DecisionKind kind(const In& in) { return in.summary.tally.kind; }
+bool yes_or_no(const In& in) { return is_yes_or_no(kind(in)); }
+const KindCounts& o(const In& in) { return in.summary.tally.of_kind; }
 bool shown(const In& in) { return t(in).shown > 0; }
 
 // Expected harm of given cells, in units of one needless action.
@@ -67,7 +70,7 @@ Value group_gap(const In& in, std::int64_t GroupCounts::*numerator, std::int64_t
 }
 
 Value auc(const In& in) {
-    if (in.judgements == nullptr) return std::nullopt;
+    if (in.judgements == nullptr || !yes_or_no(in)) return std::nullopt;
     return stats::auc_from_histogram(in.judgements->harm, in.judgements->harmless);
 }
 
@@ -88,6 +91,17 @@ Value belief_gap(const In& in) {
     return *belief - *truth;
 }
 
+// Of one kind of decision only.
+Value only(const In& in, DecisionKind wanted, double numerator, double denominator) {
+    return kind(in) == wanted ? ratio(numerator, denominator) : Value();
+}
+Value of_options(const In& in, std::int64_t numerator, std::int64_t denominator) {
+    return has_options(kind(in)) ? ratio(numerator, denominator) : Value();
+}
+double cases(const In& in) { return static_cast<double>(t(in).cases); }
+double top(const In& in) { return static_cast<double>(y(in).acts_harm + y(in).acts_harmless); }
+
+constexpr std::string_view kKinds = "docs/kinds.md";
 constexpr std::string_view kOwn = "docs/model.md, section 7";
 constexpr std::string_view kSchemmer = "Schemmer et al. 2023 (IUI), appropriateness of reliance";
 constexpr std::string_view kGoddard = "Goddard, Roudsari & Wyatt 2012 (JAMIA), automation bias";
@@ -98,10 +112,10 @@ const auto& table() {
         Measure{"accuracy", "share", "all cases", kOwn, Better::more,
                 [](const In& in) { return ratio(y(in).acts_harm + y(in).dismiss_harmless, t(in).cases); }},
         Measure{"sensitivity", "share", "cases with harm", kOwn, Better::more,
-                [](const In& in) { return ratio(y(in).acts_harm, y(in).acts_harm + y(in).dismiss_harm); }},
+                [](const In& in) { return !yes_or_no(in) ? Value() : ratio(y(in).acts_harm, y(in).acts_harm + y(in).dismiss_harm); }},
         Measure{"specificity", "share", "cases without harm", kOwn, Better::more,
                 [](const In& in) {
-                    return ratio(y(in).dismiss_harmless, y(in).dismiss_harmless + y(in).acts_harmless);
+                    return !yes_or_no(in) ? Value() : ratio(y(in).dismiss_harmless, y(in).dismiss_harmless + y(in).acts_harmless);
                 }},
         Measure{"auc", "AUC", "pairs of a case with and one without harm", "Hanley & McNeil 1982",
                 Better::more, auc},
@@ -110,7 +124,7 @@ const auto& table() {
                     return ratio(decided_harm(y(in), in.costs), static_cast<double>(t(in).cases));
                 }},
         Measure{"act_rate", "share", "all cases", kOwn, Better::neither,
-                [](const In& in) { return ratio(t(in).acts, t(in).cases); }},
+                [](const In& in) { return !yes_or_no(in) ? Value() : ratio(t(in).acts, t(in).cases); }},
         Measure{"missed_rate", "share", "all cases", kOwn, Better::less,
                 [](const In& in) { return ratio(y(in).dismiss_harm, t(in).cases); }},
         Measure{"disturbed_rate", "share", "all cases", kOwn, Better::less,
@@ -131,7 +145,7 @@ const auto& table() {
         Measure{"override_rate", "share", "cases with the score shown", kOwn, Better::neither,
                 [](const In& in) { return ratio(t(in).overrides, t(in).shown); }},
         Measure{"override_of_act_rate", "share", "shown scores that recommend action", kOwn, Better::neither,
-                [](const In& in) { return ratio(t(in).overrides_of_act, t(in).shown_recommends_act); }},
+                [](const In& in) { return !yes_or_no(in) ? Value() : ratio(t(in).overrides_of_act, t(in).shown_recommends_act); }},
         Measure{
             "override_of_dismiss_rate", "share", "shown scores that recommend dismissal", kOwn,
             Better::neither,
@@ -195,7 +209,7 @@ const auto& table() {
                 "all cases; cost saved against the better of worker alone and score alone",
                 "Vaccaro, Almaatouq & Malone 2024", Better::more, synergy},
         Measure{"act_rate_gap", "share points", "the equity group against all others", kOwn, Better::neither,
-                [](const In& in) { return group_gap(in, &GroupCounts::acts, &GroupCounts::cases); }},
+                [](const In& in) { return !yes_or_no(in) ? Value() : group_gap(in, &GroupCounts::acts, &GroupCounts::cases); }},
         Measure{
             "false_positive_gap", "share points", "harmless cases, the equity group against all others", kOwn,
             Better::neither,
@@ -204,11 +218,11 @@ const auto& table() {
                 Better::neither,
                 [](const In& in) { return group_gap(in, &GroupCounts::dismiss_harm, &GroupCounts::harm); }},
         Measure{"level_noise", "log-odds", "audit deck at the end", kKahneman, Better::less,
-                [](const In& in) { return noise(in.summary.level_noise, in.summary.plays); }},
+                [](const In& in) { return has_options(kind(in)) ? Value() : noise(in.summary.level_noise, in.summary.plays); }},
         Measure{"pattern_noise", "log-odds", "audit deck at the end", kKahneman, Better::less,
-                [](const In& in) { return noise(in.summary.pattern_noise, in.summary.plays); }},
+                [](const In& in) { return has_options(kind(in)) ? Value() : noise(in.summary.pattern_noise, in.summary.plays); }},
         Measure{"occasion_noise", "log-odds", "audit deck at the end", kKahneman, Better::less,
-                [](const In& in) { return noise(in.summary.occasion_noise, in.summary.plays); }},
+                [](const In& in) { return has_options(kind(in)) ? Value() : noise(in.summary.occasion_noise, in.summary.plays); }},
         Measure{"minutes_per_case", "minutes", "all cases", kOwn, Better::less,
                 [](const In& in) { return ratio(t(in).minutes, static_cast<double>(t(in).cases)); }},
         Measure{"wait_hours", "hours", "all cases", kOwn, Better::less,
@@ -229,6 +243,56 @@ const auto& table() {
                 Better::neither, belief_gap},
         Measure{"skill", "share of experienced", "workers at the end", kOwn, Better::more,
                 [](const In& in) { return ratio(in.summary.skill, in.summary.plays); }},
+        Measure{"outcome_rate", "share", "all cases", kKinds, Better::more,
+                [](const In& in) { return only(in, DecisionKind::choose, o(in).outcome, cases(in)); }},
+        Measure{"unfamiliar_rate", "share", "all cases", kKinds, Better::neither,
+                [](const In& in) { return of_options(in, o(in).unfamiliar, t(in).cases); }},
+        Measure{"automatic_rate", "share", "all cases", kKinds, Better::neither,
+                [](const In& in) { return of_options(in, o(in).automatic, t(in).cases); }},
+        Measure{"automatic_wrong_rate", "share", "cases that the tool decided alone", kKinds, Better::less,
+                [](const In& in) { return of_options(in, o(in).automatic_wrong, o(in).automatic); }},
+        Measure{"urgent_wrong_rate", "share", "urgent cases", kKinds, Better::less,
+                [](const In& in) { return of_options(in, o(in).urgent_wrong, o(in).urgent); }},
+        Measure{"weight_of_advice", "share", "shown, own number and advice differ", "Yaniv & Foster 1997",
+                Better::neither,
+                [](const In& in) {
+                    return only(in, DecisionKind::number, o(in).advice_weight, static_cast<double>(o(in).advised));
+                }},
+        Measure{"mean_error", "unit of the number", "all cases", kKinds, Better::less,
+                [](const In& in) { return only(in, DecisionKind::number, o(in).error, cases(in)); }},
+        Measure{"mean_error_share", "share", "all cases", kKinds, Better::less,
+                [](const In& in) { return only(in, DecisionKind::number, o(in).error_share, cases(in)); }},
+        Measure{"alone_error_share", "share", "all cases, the local twin's number", kKinds, Better::less,
+                [](const In& in) { return only(in, DecisionKind::number, o(in).twin_error_share, cases(in)); }},
+        Measure{"tool_error_share", "share", "all cases, the tool's number", kKinds, Better::less,
+                [](const In& in) { return only(in, DecisionKind::number, o(in).tool_error_share, cases(in)); }},
+        Measure{"turnaround_days", "days", "all cases", kKinds, Better::less,
+                [](const In& in) { return only(in, DecisionKind::complete, o(in).outcome, cases(in)); }},
+        Measure{"clock_days", "days", "all cases", kKinds, Better::neither,
+                [](const In& in) { return only(in, DecisionKind::complete, o(in).clock_days, cases(in)); }},
+        Measure{"capture_rate", "share", "cases with harm", kKinds, Better::more,
+                [](const In& in) {
+                    return only(in, DecisionKind::rank, static_cast<double>(y(in).acts_harm),
+                                static_cast<double>(y(in).acts_harm + y(in).dismiss_harm));
+                }},
+        Measure{"precision_at_capacity", "share", "cases taken up", kKinds, Better::more,
+                [](const In& in) {
+                    return only(in, DecisionKind::rank, static_cast<double>(y(in).acts_harm), top(in));
+                }},
+        Measure{"displacement_rate", "share", "cases that the local twin would have taken up", kKinds,
+                Better::neither,
+                [](const In& in) {
+                    const auto twin = static_cast<double>(y(in).twin_acts_harm + y(in).twin_acts_harmless);
+                    return only(in, DecisionKind::rank, twin - static_cast<double>(o(in).taken_with_twin), twin);
+                }},
+        Measure{"rank_agreement", "share", "cases taken up", kKinds, Better::neither,
+                [](const In& in) {
+                    return only(in, DecisionKind::rank, static_cast<double>(o(in).taken_with_tool), top(in));
+                }},
+        Measure{"late_wait_hours", "hours", "late cases", kKinds, Better::less,
+                [](const In& in) {
+                    return only(in, DecisionKind::rank, o(in).late_hours, static_cast<double>(t(in).late));
+                }},
     };
     return all;
 }
@@ -249,8 +313,53 @@ const Measure* find_measure(std::string_view id) {
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string_view headline_of(DecisionKind kind) {
+    switch (kind) {
+    case DecisionKind::act_or_dismiss:
+        break;
+    case DecisionKind::choose:
+        return "outcome_rate";
+    case DecisionKind::route:
+        return "accuracy";
+    case DecisionKind::rank:
+        return "capture_rate";
+    case DecisionKind::complete:
+        return "turnaround_days";
+    case DecisionKind::number:
+        return "mean_error_share";
+    }
+    return "harm_cost";
+}
+
+std::span<const std::string_view> measures_of_kind(DecisionKind kind) {
+    using namespace std::string_view_literals;
+    static constexpr std::array kChoose = {"outcome_rate"sv, "unfamiliar_rate"sv};
+    static constexpr std::array kRoute = {"unfamiliar_rate"sv, "automatic_rate"sv, "automatic_wrong_rate"sv,
+                                          "urgent_wrong_rate"sv};
+    static constexpr std::array kRank = {"capture_rate"sv, "precision_at_capacity"sv, "displacement_rate"sv,
+                                         "rank_agreement"sv, "late_wait_hours"sv};
+    static constexpr std::array kComplete = {"turnaround_days"sv, "clock_days"sv};
+    static constexpr std::array kNumber = {"weight_of_advice"sv, "mean_error"sv, "mean_error_share"sv,
+                                           "alone_error_share"sv, "tool_error_share"sv};
+    switch (kind) {
+    case DecisionKind::act_or_dismiss:
+        break;
+    case DecisionKind::choose:
+        return kChoose;
+    case DecisionKind::route:
+        return kRoute;
+    case DecisionKind::rank:
+        return kRank;
+    case DecisionKind::complete:
+        return kComplete;
+    case DecisionKind::number:
+        return kNumber;
+    }
+    return {};
+}
+
 std::optional<PolicyPoints> policy_points(const Tally& tally, const Costs& costs) {
-    if (tally.cases == 0) return std::nullopt;
+    if (tally.cases == 0 || !is_yes_or_no(tally.kind)) return std::nullopt;  // always and never are no policies
     const auto n = static_cast<double>(tally.cases);
     const PairCounts& c = tally.outcome;
     const auto d = [](std::int64_t count) { return static_cast<double>(count); };

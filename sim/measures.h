@@ -28,6 +28,11 @@ struct Measure {
     std::optional<double> (*value)(const MeasureInput&) = nullptr;
 };
 
+// The measure that a kind of decision is told by first.
+[[nodiscard]] std::string_view headline_of(DecisionKind kind);
+// Measures that only some kinds define, in the order of the table, for the kinds that do (docs/kinds.md).
+[[nodiscard]] std::span<const std::string_view> measures_of_kind(DecisionKind kind);
+
 // In the order of the contract (design: commands).
 [[nodiscard]] std::span<const Measure> measures();
 // nullptr when there is none of that id.

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/kinds/proposals.h"
+
 namespace skoen::sim {
 
 stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload, const Weeks& weeks,
                                    const WeekLevers& levers) {
     constexpr std::size_t kMeetings = kAuditCases * kAuditOccasions;  // of one worker: [cases][occasions]
     const Practice practice = practice_of(world, levers);
+    const bool proposes = takes_proposals(world.definition.decision.kind);
     Inbox inbox;
     for (std::size_t i = 0; i < kMeetings; ++i) {
         Arrival one = caseload.audit[i / kAuditOccasions];
@@ -22,17 +25,35 @@ stats::NoiseComponents audit_noise(const World& world, const Caseload& caseload,
         const Mind mind = weeks.mind(static_cast<int>(seat));
         const Conditions conditions = conditions_of(world, practice, mind);
         base::Subjects who, day;
+        std::vector<base::Subject> keys, whose, days;  // where the kind of decision takes proposals
         for (std::uint32_t i = 0; i < kMeetings; ++i) {
             base::Subject key{inbox[i].number, seat, weeks.state().generation[seat], 0, caseload.replication};
             who.add(key);
+            if (proposes) whose.push_back(key);
             key.number += i % kAuditOccasions;
             day.add(key);
+            if (proposes) {
+                days.push_back(key);
+                keys.push_back({inbox[i].number, 0, 0, 0, caseload.replication});
+            }
             inbox.column(Inbox::pattern)[i] = pattern_part(world.solved.scales, mind.traits->weights,
                                                            caseload.audit[i / kAuditOccasions].facts);
         }
         inbox.draw(world, who, day, 0);
         for (std::size_t from = 0; from < kMeetings; from += kLaneCases) {
             const std::size_t n = std::min(kLaneCases, kMeetings - from);
+            if (proposes) {
+                std::vector<Proposal> proposals(n);
+                const auto part = [&](const std::vector<base::Subject>& all) {
+                    return std::span(all).subspan(from, n);
+                };
+                deliberate_proposals({world, practice, conditions, mind, inbox, from, part(keys), part(whose),
+                                      part(days), caseload.weeks},
+                                     n, deliberation, proposals);
+                for (std::size_t i = 0; i < n; ++i)
+                    judged.push_back(deliberation.final_judgement[i] - proposals[i].threshold);
+                continue;
+            }
             deliberate(conditions, inbox.lanes(from), n, deliberation);
             for (std::size_t i = 0; i < n; ++i)
                 judged.push_back(deliberation.final_judgement[i] - conditions.threshold);

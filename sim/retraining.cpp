@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/caseload.h"
+#include "sim/kinds/past.h"
 
 namespace skoen::sim {
 
@@ -17,10 +18,12 @@ Tool retrained_tool(const World& world, std::span<const Event> events, std::uint
     };
     const auto counts = [](const Event& e) { return e.number < kFirstExtraNumber; };
     const auto decided = static_cast<std::size_t>(std::count_if(events.begin(), events.end(), counts));
-    const HistoryRows past = draw_history(world.definition, world.solved.scales, world.draws, world.past);
+    const HistoryRows past = draw_history(world.definition, world.solved.scales, world.draws, world.past, world.palette.get());
     const std::size_t room = past.facts.size();
-    for (std::size_t j = std::min(decided, room); j < room; ++j)
+    for (std::size_t j = std::min(decided, room); j < room; ++j) {
         add(past.facts[j], past.label[j] != 0, past.known[j] != 0, past.held_out[j] != 0);
+        if (world.palette) rows.option.push_back(past.option[j]), rows.right_option.push_back(past.right_option[j]);
+    }
     std::size_t left_out = decided > room ? decided - room : 0;
     for (const Event& e : events) {
         if (!counts(e)) continue;
@@ -31,9 +34,14 @@ Tool retrained_tool(const World& world, std::span<const Event> events, std::uint
         const base::Subject key{e.number, e.seat, 0, e.arrival_week, replication};
         const CaseFacts one = draw_arrival(world, key).facts;
         const base::Block luck = world.draws.block(base::Purpose::history_label, key);
-        const RecordedLabel record = record_label(world.definition, one, e.acts, base::to_uniform(luck.first),
+        const bool acted = e.kind == DecisionKind::number ? e.verdict != Verdict::right : e.acts;
+        const RecordedLabel record = record_label(world.definition, one, acted, base::to_uniform(luck.first),
                                                   base::to_uniform(luck.second));
         add(one, record.label, record.known, false);
+        if (!world.palette) continue;
+        rows.option.push_back(static_cast<std::uint8_t>(recorded_option(
+            world.definition.history, e.option, e.right_option, base::to_uniform(luck.first))));
+        rows.right_option.push_back(e.right_option);
     }
     rows.facts = facts;
     return train_tool(world.definition, rows);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/decision.h"
+
 namespace skoen::sim {
 
 namespace {
@@ -240,6 +242,7 @@ bool SolvedScales::within(double auc_tolerance, double prevalence_tolerance) con
 
 SolvedScales solve_scales(const Definition& definition, const CaseGenerator& generator) {
     SolvedScales out;
+    if (has_options(definition.decision.kind)) return out;  // the palette has scales of its own
     out.asked = {definition.prevalence, definition.auc_model, definition.auc_best};
     Sample fine(generator, 0, kFine);
     double mean = 0, sd = 1;

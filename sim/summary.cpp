@@ -79,6 +79,9 @@ Summary summarise(const World& world, const Play& play, const std::vector<Summar
 }
 
 Summary summarise(const World& world, const Play& play) {
+    // Other kinds have more sums that hang on their order.
+    if (world.definition.decision.kind != DecisionKind::act_or_dismiss)
+        return summarise(world, play, summarise_weeks(world, play));
     Summary s;
     s.tally = count_all(play.events, world.equity_bit);
     // Sums of numbers that are not whole hang on their order: week by week, as above.

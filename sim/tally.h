@@ -41,7 +41,20 @@ struct GroupCounts {
     GroupCounts& operator+=(const GroupCounts& other);
 };
 
+// What only some kinds of decision have (docs/kinds.md).
+struct KindCounts {
+    std::int64_t automatic = 0, automatic_wrong = 0, urgent = 0, urgent_wrong = 0, unfamiliar = 0;
+    std::int64_t taken_with_twin = 0, taken_with_tool = 0;  // rank: also in the top of the twin, of the tool
+    std::int64_t advised = 0;                               // number: own sums that could move towards advice
+    double outcome = 0, clock_days = 0;                     // sums over cases
+    double late_hours = 0;                                  // waiting of late cases, working-day hours
+    double advice_weight = 0;                               // over advised
+    double error = 0, error_share = 0, twin_error_share = 0, tool_error_share = 0;  // absolute
+    KindCounts& operator+=(const KindCounts& other);
+};
+
 struct Tally {
+    DecisionKind kind = DecisionKind::act_or_dismiss;
     std::int64_t cases = 0, acts = 0, agree = 0, late = 0, skipped = 0, own_before = 0;
     std::int64_t shown = 0, overrides = 0;
     std::int64_t shown_recommends_act = 0, overrides_of_act = 0;
@@ -50,6 +63,7 @@ struct Tally {
     PairCounts outcome, knowable;
     std::array<GroupCounts, kMaxGroups + 1> groups{};  // [group]; the last: cases outside the equity group
     double minutes = 0, wait_hours = 0;
+    KindCounts of_kind;
 
     Tally& operator+=(const Tally& other);
 };

@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 
+#include "sim/kinds/proposals.h"
+
 namespace skoen::sim {
 
 double Tool::predict(const CaseFacts& facts) const {
+    if (!options.empty()) return first_option(*this, facts).lead;
     double x[kMaxFeatures];
     for (std::size_t k = 0; k < seen.size(); ++k) x[k] = facts.z[seen[k]];
     const double plain = models::log_odds(model, std::span<const double>(x, seen.size()));
@@ -17,7 +20,9 @@ void Tool::predict(const FactColumns& facts, std::vector<double>& log_odds,
                    std::vector<double>& scores) const {
     const std::size_t cases = facts.size();
     log_odds.resize(cases);
-    if (const auto* logistic = std::get_if<models::LogisticModel>(&model)) {
+    if (!options.empty()) {
+        for (std::size_t i = 0; i < cases; ++i) log_odds[i] = predict(facts.row(i));
+    } else if (const auto* logistic = std::get_if<models::LogisticModel>(&model)) {
         std::vector<const double*> columns;
         for (const std::uint32_t f : seen) columns.push_back(facts.z[f].data());
         base::lanes().sums(logistic->intercept, columns.data(), logistic->weights.data(), columns.size(),

@@ -18,8 +18,12 @@ struct Tool {
     double line_log_odds = 0;  // A_cut: the cut between the scores line - 1 and line
     double tilt = 0;           // log-odds per SD of feature tilt_feature
     std::optional<std::size_t> tilt_feature;
+    // Kinds choose and route: one against the rest for each option (docs/kinds.md). `model` is not used then, the scale is
+    // that of the lead of the first option over the second, the line is 1 and A_cut 0.
+    std::vector<models::LogisticModel> options;
+    std::vector<std::uint8_t> offered;  // [options] 1: may be proposed
 
-    // Log-odds of the recorded label, before the scale.
+    // Log-odds of the recorded label, before the scale; of options: the lead of the first over the second.
     [[nodiscard]] double predict(const CaseFacts& facts) const;
     // The same for many cases; `scores`: 1 to 10. Both [cases], overwritten.
     void predict(const FactColumns& facts, std::vector<double>& log_odds, std::vector<double>& scores) const;

@@ -72,6 +72,8 @@ void Weeks::set_up() {
     state_.knowledge.resize(n);
     state_.exposed.assign(n, 0);
     state_.known_in.resize(static_cast<std::size_t>(load_.weeks) + 1);
+    if (world_.definition.decision.kind == DecisionKind::complete)
+        state_.returning.assign(n, std::vector<double>(static_cast<std::size_t>(load_.weeks) + 1, 0.0));
     for (std::size_t seat = 0; seat < n; ++seat) seat_worker(seat);
 }
 
@@ -255,11 +257,12 @@ void Weeks::work(std::size_t seat, int week) {
     const double end = static_cast<double>(week) * world_.intake_minutes;
     Inbox& inbox = state_.inbox[seat];
     conditions_ = conditions_of(world_, practice_, mind_now_[seat]);
+    prepare_by_kind(seat, week);
     std::size_t done = 0;
     for (bool time_left = true; time_left && done < inbox.size();) {
         const std::size_t n = std::min(kLaneCases, inbox.size() - done);
         show_scores(seat, week, done, n);
-        deliberate(conditions_, inbox.lanes(done), n, deliberation_);
+        deliberate_on(seat, week, done, n);
         for (std::size_t lane = 0; lane < n; ++lane, ++done) {
             const double start = std::max(state_.free_at[seat], inbox.column(Inbox::arrived)[done]);
             time_left = start < end;
@@ -317,21 +320,27 @@ void Weeks::handle(std::size_t seat, int week, std::size_t place, std::size_t la
     const bool told =
         watch_ && watch_->seat == seat && watch_->week == waiting.week && watch_->number == waiting.number;
     if (told) trace_.emplace();
-    const Meeting meeting{world_,
-                          load_.office,
-                          practice_,
-                          conditions_,
-                          mind_now_[seat],
-                          waiting,
-                          who,
-                          who,
-                          static_cast<int>(inbox.column(Inbox::score)[place]),
-                          inbox.column(Inbox::pattern)[place],
-                          week};
+    Meeting meeting{world_,
+                    load_.office,
+                    practice_,
+                    conditions_,
+                    mind_now_[seat],
+                    waiting,
+                    who,
+                    who,
+                    static_cast<int>(inbox.column(Inbox::score)[place]),
+                    inbox.column(Inbox::pattern)[place],
+                    week};
+    if (takes_proposals(world_.definition.decision.kind)) {
+        meeting.proposal = &proposals_[lane];
+        meeting.score = meeting.proposal->score;
+    }
+    if (!taken_.empty()) meeting.taken = &taken_[place];
     Event event = decide(meeting, deliberation_, lane, told ? &*trace_ : nullptr);
     const double finish = start + event.minutes;
     state_.free_at[seat] = finish;
     event.wait_hours = (finish - inbox.column(Inbox::arrived)[place]) / world_.intake_minutes * kHoursAWeek;
+    follow_up(seat, week, inbox.column(Inbox::length)[place], who, event);
     event.late = event.wait_hours > world_.definition.office.deadline_hours;
     remember(seat, event);
     if (gives_feedback_) follow(week, inbox.column(Inbox::luck(LuckOf::known_delay))[place]);
@@ -355,13 +364,14 @@ void Weeks::remember(std::size_t seat, const Event& event) {
     }
     now.controlled += (event.wanted_override && !overrides) || (overrides && monitored) ? 1 : 0;
     now.glimpses += event.skipped ? 1 : 0;
-    now.own_assessments += event.skipped ? 0 : 1;
+    now.own_assessments += event.skipped || event.automatic ? 0 : 1;
+    if (has_options(event.kind)) now.tried |= std::uint64_t{1} << event.option;
     now.extra_minutes += event.registration_minutes;
     now.minutes += event.minutes;
     now.full_minutes += event.full_minutes;
     const Minutes& planned = world_.definition.minutes;
     now.cue_minutes +=
-        event.skipped ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
+        event.skipped || event.automatic ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
     state_.leader_minutes += event.leader_minutes;
 }
 
@@ -435,6 +445,9 @@ void Weeks::learn(std::size_t seat) {
     };
     state_.skill_facts[seat] = step(state_.skill_facts[seat], w.practised_facts, w.expert_facts);
     state_.skill_cues[seat] = step(state_.skill_cues[seat], w.practised_cues, w.expert_cues);
+    for (std::size_t k = 0; k < w.knows.size(); ++k) {  // what one has tried, one knows
+        if (((now.tried >> k) & 1U) != 0) state_.traits[seat].knows[k] = 1;
+    }
 }
 
 // Phase 7 ------------------------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@
 #include <memory>
 
 #include "sim/event.h"
+#include "sim/kinds/proposals.h"
+#include "sim/kinds/ranking.h"
 #include "sim/state.h"
 
 namespace skoen::sim {
@@ -70,8 +72,12 @@ class Weeks {
     void meet(std::size_t seat, std::size_t from);
     void work(std::size_t seat, int week);
     void show_scores(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void prepare_by_kind(std::size_t seat, int week);
+    void take_up(std::size_t seat, int week);
+    void deliberate_on(std::size_t seat, int week, std::size_t from, std::size_t n);
     void handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start);
     void remember(std::size_t seat, const Event& event);
+    void follow_up(std::size_t seat, int week, double length, const base::Subject& who, Event& event);
     void follow(int week, double noise);
     void become_known(int week);
     void believe(std::size_t seat);
@@ -99,6 +105,8 @@ class Weeks {
     std::vector<Mind> mind_now_;   // [seats] as the week opened
     Conditions conditions_;        // of the seat at work
     Deliberation deliberation_;    // of its next cases
+    std::vector<Proposal> proposals_;  // of the same, where the kind of decision has them
+    std::vector<Taken> taken_;         // kind rank: of the inbox of the seat at work
     bool gives_feedback_ = false;  // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;

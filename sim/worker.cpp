@@ -55,6 +55,18 @@ WorkerTraits draw_worker(const Definition& definition, const std::vector<double>
     }
 
     w.level = office.level + (b.on_level ? b.level_sd * draws.normal(Purpose::worker_level, seat) : 0.0);
+    const std::vector<Option>& options = definition.decision.palette.options;
+    std::size_t best_known = 0;
+    for (std::size_t k = 0; k < options.size(); ++k) {
+        const auto index = static_cast<std::uint32_t>(k);
+        w.taste.push_back(b.on_level ? b.level_sd * draws.normal(Purpose::worker_level, seat, index + 1) : 0.0);
+        w.knows.push_back(base::bernoulli(draws.uniform(Purpose::worker_knows, seat, index),
+                                          options[k].familiarity * start)
+                              ? 1
+                              : 0);
+        if (options[k].familiarity > options[best_known].familiarity) best_known = k;
+    }
+    if (!options.empty()) w.knows[best_known] = 1;
     w.stereotype = b.stereotype_sd * draws.normal(Purpose::stereotype, seat);
     w.threshold = ActOrDismiss::best_threshold(definition.costs) + definition.office.norm + office.norm;
     w.certainty_scale =

@@ -32,6 +32,8 @@ struct WorkerTraits {
     double size = 0;                                 // person part of logit w
     double belief_a = 0, belief_b = 0;               // Beta counts at the start
     double support = 0;                              // h_i + h_office
+    std::vector<double> taste;                       // [options] log-odds; none where there are no options
+    std::vector<std::uint8_t> knows;                 // [options] 1: familiar with it
 };
 
 // Shared deviations d_0 in the order of the definition's features.

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "sim/history.h"
+#include "sim/kinds/palette.h"
 #include "sim/scales.h"
 #include "sim/worker.h"
 
@@ -17,7 +18,8 @@ struct World {
     base::Draws draws;
     CaseGenerator generator;
     SolvedScales solved;
-    std::vector<double> shared;  // d_0, [features]
+    std::shared_ptr<const FittedPalette> palette;  // kinds choose and route
+    std::vector<double> shared;                    // d_0, [features]
     std::shared_ptr<const PastCases> past;
     Tool tool;
     models::Card card;

@@ -83,6 +83,12 @@ enum class Purpose : std::uint32_t {
     deck_planted,   // which of its scores are wrong on purpose, and what they are
     session_arm,    // the arm of a session that a seat gets
     deck_study,     // which simulated colleagues a study of a deck draws
+    worker_knows,   // an option of the palette
+    option_fit,     // of an option, what not even the cues name
+    number_right,   // of a case: the right number
+    number_alone,   // is an own sum off
+    number_tool,    // is the tool's sum off, and by how much
+    letter_answer,  // weeks until the answer to a letter
     last_purpose    // keep last; not a purpose
 };
 

@@ -8,6 +8,7 @@
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/describe_case.h"
 #include "scenarios/describe_definition.h"
+#include "scenarios/describe_decision.h"
 #include "scenarios/describe_office.h"
 #include "scenarios/describe_strategy.h"
 #include "scenarios/describe_text.h"
@@ -18,6 +19,7 @@
 #include "sim/base/file.h"
 #include "sim/base/json.h"
 #include "tests/catch.h"
+#include "tests/kind_samples.h"
 #include "tests/scenarios/header_members.h"
 #include "tests/scenarios/scenario_sample.h"
 
@@ -87,7 +89,13 @@ TEST_CASE("every member of a scenario's structs is described", "[format]") {
     auto structs = test::header_members(kSource + "/sim/definition.h");
     std::erase(structs.at("ModelSpec"), "own");  // what the file at /model/file holds
     check_members<sim::Definition>(structs, "Definition");
-    check_members<sim::DecisionText>(structs, "DecisionText");
+    check_members<sim::OptionWeight>(structs, "OptionWeight");
+    check_members<sim::Option>(structs, "Option");
+    check_members<sim::Palette>(structs, "Palette");
+    check_members<sim::AmountFault>(structs, "AmountFault");
+    check_members<sim::Amount>(structs, "Amount");
+    check_members<sim::Returns>(structs, "Returns");
+    check_members<sim::Ranking>(structs, "Ranking");
     check_members<sim::Source>(structs, "Source");
     check_members<sim::Level>(structs, "Level");
     check_members<sim::Correlation>(structs, "Correlation");
@@ -100,7 +108,16 @@ TEST_CASE("every member of a scenario's structs is described", "[format]") {
     check_members<sim::TreeOptions>(structs, "TreeOptions");
     check_members<sim::ModelSpec>(structs, "ModelSpec");
     check_members<sim::Question>(structs, "Question");
-    CHECK(structs.size() == 15);  // a new struct belongs here; Feature follows
+    CHECK(structs.size() == 22);  // a new struct belongs here; DecisionText and Feature follow
+
+    std::set<std::string> decision;  // a decision shows the keys of its kind
+    for (const char* name : {"act_or_dismiss", "choose", "rank", "complete", "number"}) {
+        const sim::Definition one = test::sample_of_kind(name);
+        const base::JsonValue file = base::parse_json(scenarios::write_scenario(one), name);
+        for (const base::JsonMember& member : file.find("decision")->members) decision.insert(member.key);
+    }
+    const std::vector<std::string>& words = structs.at("DecisionText");
+    CHECK(decision == std::set<std::string>(words.begin(), words.end()));
 
     const std::vector<std::string>& members = structs.at("Feature");
     std::set<std::string> written;  // a feature shows the keys of its kind
