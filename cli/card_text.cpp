@@ -26,7 +26,7 @@ class CardText {
                                      : tr_("cli.card.model", {family, label_words(d.history, tr_), cases}));
         out += paragraph(tr_("cli.card.sees", {seen()}));
         out += paragraph(tr_("cli.card.does_not_see", {unseen()}));
-        out += paragraph(tr_("cli.card.line", {std::to_string(card_.line), tr_.of(d.decision.act)}));
+        out += paragraph(line_words());
         out += '\n' + two_targets() + '\n' +
                paragraph(tr_(d.model.own ? "ownmodel.targets" : "cli.card.two_targets_note"));
         out += '\n' + calibration() + '\n' + paragraph(tr_("cli.card.calibration_note"));
@@ -36,6 +36,14 @@ class CardText {
     }
 
   private:
+    // What the score says, and from where on it recommends.
+    std::string line_words() const {
+        const sim::DecisionText& decision = world_.definition.decision;
+        if (sim::has_options(decision.kind)) return tr_("kinds.card.proposes");
+        if (decision.kind == sim::DecisionKind::number) return tr_("kinds.card.number");
+        return tr_("cli.card.line", {std::to_string(card_.line), tr_.of(decision.act)});
+    }
+
     static std::string paragraph(const std::string& words) { return wrapped(words) + '\n'; }
     std::string count(std::size_t n) const { return tr_.count(static_cast<std::int64_t>(n)); }
 

@@ -2,6 +2,7 @@
 
 #include "sim/base/json_writer.h"
 #include "sim/decision.h"
+#include "sim/kinds/proposals.h"
 
 namespace skoen::cli {
 
@@ -19,6 +20,25 @@ void write_parts(JsonWriter& out, const char* key, const std::vector<Part>& part
         out.begin_object().key("part").value(part.name).key("log_odds").value(part.amount).end_object();
     }
     out.end_array();
+}
+
+// What was proposed, chosen and right; closes the object.
+void write_proposal(JsonWriter& out, const sim::Definition& d, const CaseStory& story) {
+    if (story.event) {
+        const sim::Event& e = *story.event;
+        const auto id = [&](std::size_t k) { return d.decision.palette.options[k].id; };
+        if (sim::has_options(e.kind)) {
+            out.key("right").value(id(e.right_option)).key("best").value(id(e.best_option));
+            out.key("proposed").value(id(e.tool_option)).key("own").value(id(e.own_option));
+            out.key("chosen").value(id(e.option)).key("twin").value(id(e.twin_option));
+            out.key("automatic").value(e.automatic);
+        } else {
+            out.key("right").value(base::exp(e.threshold)).key("proposed").value(base::exp(e.advice));
+            out.key("own").value(base::exp(e.own)).key("twin").value(base::exp(e.twin));
+            out.key("granted").value(base::exp(sim::decided_number(e)));
+        }
+    }
+    out.end_object();
 }
 
 void write_case(JsonWriter& out, const sim::World& world, const CaseStory& story) {
@@ -52,7 +72,12 @@ void write_case(JsonWriter& out, const sim::World& world, const CaseStory& story
         if (((facts.group_bits >> g) & 1U) != 0) out.value(d.groups[g].id);
     }
     out.end_array();
-    out.key("truth").begin_object().key("harm").value(facts.harm);
+    out.key("truth").begin_object();
+    if (sim::takes_proposals(d.decision.kind)) {
+        write_proposal(out, d, story);
+        return;
+    }
+    out.key("harm").value(facts.harm);
     out.key("best_acts").value(sim::ActOrDismiss::choose(facts.risk, world.best_threshold));
     out.key("risk").value(facts.risk).end_object();
 }

@@ -5,6 +5,7 @@
 
 #include "cli/layout.h"
 #include "sim/decision.h"
+#include "sim/kinds/proposals.h"
 
 namespace skoen::cli {
 
@@ -84,6 +85,10 @@ class CaseText {
         const sim::Event& e = event();
         std::string out = heading(tr_("cli.case.own"));
         if (e.skipped) return out + line(tr_("cli.case.skipped", {percent(story_.trace->skip_chance)}));
+        if (sim::has_options(e.kind))
+            return out + line(tr_("kinds.case.own_option", {option(e.own_option), percent(e.own_certainty)}));
+        if (e.kind == sim::DecisionKind::number)
+            return out + line(tr_("kinds.case.own_number", {amount(e.own), unit()}));
         const int own = sim::own_score(world_.own_cuts, e.own - e.threshold);
         out += line(tr_("cli.case.own_judgement",
                         {std::to_string(own), percent(e.own_certainty), choice(e.own_acts)}));
@@ -93,6 +98,14 @@ class CaseText {
     std::string score() const {
         const sim::Event& e = event();
         const std::string number = std::to_string(e.score);
+        if (sim::takes_proposals(e.kind)) {
+            const std::string words =
+                sim::has_options(e.kind)
+                    ? tr_("kinds.case.proposes", {option(e.tool_option), number})
+                    : tr_("kinds.case.proposes_number", {amount(e.advice), unit(), number});
+            return heading(tr_("cli.case.score")) +
+                   line(e.shown || e.automatic ? words : words + ' ' + tr_("kinds.case.not_shown"));
+        }
         return heading(tr_("cli.case.score")) +
                line(e.shown ? tr_("cli.case.score_shown", {number, choice(e.recommended)})
                             : tr_("cli.case.score_not_shown", {number, choice(e.recommended)}));
@@ -100,7 +113,8 @@ class CaseText {
 
     std::string decision() const {
         const sim::Event& e = event();
-        std::string words = tr_("cli.case.decided", {choice(e.acts), tr_.number(e.minutes, 0)});
+        if (e.automatic) return heading(tr_("cli.case.decision")) + line(tr_("kinds.case.robot"));
+        std::string words = decided(e);
         if (e.shown && e.skipped) words += ' ' + tr_("cli.case.by_score_and_glimpse");
         if (e.shown && !e.skipped) {
             words += ' ' + (e.revised ? tr_("cli.case.moved", {percent(story_.trace->weight)})
@@ -113,7 +127,44 @@ class CaseText {
         return heading(tr_("cli.case.decision")) + line(words);
     }
 
+    // What was decided, and the time it took.
+    std::string decided(const sim::Event& e) const {
+        const std::string minutes = tr_.number(e.minutes, e.minutes < 10 ? 1 : 0);
+        if (sim::has_options(e.kind)) return tr_("kinds.case.chose", {option(e.option), minutes});
+        if (e.kind == sim::DecisionKind::number)
+            return tr_("kinds.case.granted", {amount(sim::decided_number(e)), unit(), minutes});
+        return tr_("cli.case.decided", {choice(e.acts), tr_.number(e.minutes, 0)});
+    }
+    const std::string& option(std::size_t place) const {
+        return tr_.of(d_.decision.palette.options[place].name);
+    }
+    std::string amount(double logarithm) const { return tr_.number(base::exp(logarithm), 0); }
+    const std::string& unit() const { return tr_.of(d_.decision.amount.unit); }
+
+    // The same where the tool proposes something: which was right, and what the same person would have said alone.
+    std::string truth_of_proposal() const {
+        std::string out = heading(tr_("cli.case.truth"));
+        if (!story_.event) return out + line("–");
+        const sim::Event& e = event();
+        if (sim::has_options(e.kind)) {
+            out += line(tr_("kinds.case.right_option", {option(e.right_option), option(e.best_option)}));
+            out += line(tr_("kinds.case.twin_option", {option(e.twin_option)}));
+            if (e.kind == sim::DecisionKind::choose && !d_.decision.palette.outcome.da.empty())
+                out += line(tr_("kinds.case.outcome",
+                                {tr_.of(d_.decision.palette.outcome), tr_.percent(e.outcome, 1)}));
+        } else {
+            out += line(tr_("kinds.case.right_number", {amount(e.threshold), unit()}));
+            out += line(tr_("kinds.case.twin_number", {amount(e.twin), unit()}));
+        }
+        const auto fate = [&](sim::Verdict decided, sim::Verdict twin) {
+            return fate_of(decided == sim::Verdict::right, twin == sim::Verdict::right);
+        };
+        return out + line(tr_("cli.case.verdicts", {fate(e.verdict_knowable, e.twin_verdict_knowable),
+                                                    fate(e.verdict, e.twin_verdict)}));
+    }
+
     std::string truth() const {
+        if (sim::takes_proposals(d_.decision.kind)) return truth_of_proposal();
         const sim::CaseFacts& facts = story_.arrival.facts;
         const bool best = sim::ActOrDismiss::choose(facts.risk, world_.best_threshold);
         std::string out = heading(tr_("cli.case.truth"));
@@ -121,17 +172,23 @@ class CaseText {
         out += line(tr_("cli.case.best", {choice(best)}));
         if (!story_.event) return out;
         out += line(tr_("cli.case.twin", {choice(event().twin_acts)}));
-        return out + line(tr_("cli.case.verdicts", {verdict(best), verdict(facts.harm)}));
+        out += line(tr_("cli.case.verdicts", {verdict(best), verdict(facts.harm)}));
+        if (event().kind != sim::DecisionKind::complete) return out;
+        return out + line(tr_("kinds.case.days",
+                              {tr_.number(event().outcome, 0), tr_.number(event().clock_days, 0)}));
     }
 
     // What became of the decision of the same person without the score, when `right` is the right one.
     std::string verdict(bool right) const {
-        const bool is_right = event().acts == right, was_right = event().twin_acts == right;
+        return fate_of(event().acts == right, event().twin_acts == right);
+    }
+    std::string fate_of(bool is_right, bool was_right) const {
         if (is_right) return was_right ? tr_("cli.case.kept_right") : tr_("cli.case.rescued");
         return was_right ? tr_("cli.case.misled") : tr_("cli.case.kept_wrong");
     }
 
     std::string judgement() const {
+        if (sim::takes_proposals(d_.decision.kind)) return "";  // many judgements, not one
         std::string out = heading(tr_("cli.case.why_judgement"));
         Table table({"", tr_("cli.case.log_odds"), ""}, kPartWidth);
         table.left_column(2);

@@ -60,6 +60,8 @@ std::string comparison_json(const sim::Definition& scenario, const lab::Comparis
     JsonWriter out;
     out.begin_object();
     out.key("scenario").value(scenario.id);
+    if (scenario.decision.kind != sim::DecisionKind::act_or_dismiss)
+        out.key("headline").value(sim::headline_of(scenario.decision.kind));
     out.key("seed").value(comparison.seed);
     out.key("replications").value(comparison.replications);
     out.key("hash").value(comparison.hash());

@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "report/hinges.h"
+#include "scenarios/texts.h"
 #include "sim/base/error.h"
 
 namespace skoen::cli {
@@ -35,7 +36,7 @@ std::size_t index_of(std::string_view id) {
 class Sentences {  // of one strategy
   public:
     Sentences(const sim::World& world, const lab::StrategyResult& result, const Tr& tr)
-        : words_(world.definition.decision), result_(result), tr_(tr) {}
+        : words_(world.definition.decision), amount_(words_.amount), result_(result), tr_(tr) {}
 
     std::string str() const {
         std::string out = tr_.of(result_.strategy.name) + '\n';
@@ -45,6 +46,7 @@ class Sentences {  // of one strategy
                          plain("disturbed_rate", kPerHundred), difference("disturbed_rate", kPerHundred)}));
         out += line(tr_("cli.text.harm_cost", {tr_.of(words_.disturbed), plain("harm_cost", kCost),
                                                difference("harm_cost", kCost)}));
+        out += of_kind();
         if (result_.pooled.tally.shown > 0) out += line(changed()) + line(overrides());
         out += line(tr_("cli.text.minutes",
                         {plain("minutes_per_case", kMinutes), difference("minutes_per_case", kMinutes),
@@ -58,6 +60,25 @@ class Sentences {  // of one strategy
   private:
     static std::string line(const std::string& sentence) {
         return wrapped("  " + sentence, kTerminalWidth, 4) + '\n';
+    }
+
+    // The measures that only this kind of decision has, one line each.
+    std::string of_kind() const {
+        std::string out;
+        for (const std::string_view id : sim::measures_of_kind(words_.kind)) {
+            const sim::Measure& m = *sim::find_measure(id);
+            if (!estimate(id).mean) continue;
+            const bool days = m.unit == "days" || m.unit == "hours", share = m.unit == "share";
+            const Wording wording = share ? kPoints : Wording{1, days ? 1 : 0, "cli.text.fewer", "cli.text.more"};
+            std::string value = share ? this->share(id, 1) : plain(id, wording);
+            if (id == "mean_error") value += ' ' + tr_.of(amount_.unit);
+            out += line(tr_.of(scenarios::measure_name(id)) + ": " + value +
+                        (share || days ? unit_after(m) : "") + difference(id, wording) + '.');
+        }
+        return out;
+    }
+    std::string unit_after(const sim::Measure& m) const {
+        return m.unit == "share" ? "" : ' ' + tr_.of(scenarios::unit_name(m.unit));
     }
 
     std::string changed() const {
@@ -103,6 +124,7 @@ class Sentences {  // of one strategy
     }
 
     const sim::DecisionText& words_;
+    const sim::Amount& amount_;
     const lab::StrategyResult& result_;
     const Tr& tr_;
 };
@@ -128,9 +150,21 @@ constexpr Column kColumns[] = {
     {"cli.table.support", "support", 1, 2},
 };
 
+// Errors of a proposal taken or not have other names than missed and needless.
+std::string error_header(const sim::World& world, bool missed, const Tr& tr) {
+    if (world.definition.decision.kind == sim::DecisionKind::number)
+        return missed ? tr("kinds.table.too_low") : tr("kinds.table.too_high");
+    return missed ? tr("kinds.table.urgent") : tr("kinds.table.wrong");
+}
+
 std::string table(const sim::World& world, const lab::Comparison& comparison, const Tr& tr) {
     std::vector<std::string> header{tr("cli.table.strategy")};
-    for (const Column& column : kColumns) header.push_back(tr(column.header));
+    const bool proposals = sim::takes_proposals(world.definition.decision.kind);
+    for (const Column& column : kColumns) {
+        const std::string header_key(column.header);
+        const bool own = proposals && (header_key == "cli.table.missed" || header_key == "cli.table.disturbed");
+        header.push_back(own ? error_header(world, header_key == "cli.table.missed", tr) : tr(column.header));
+    }
     Table table(std::move(header), kNameWidth);
     for (const lab::StrategyResult& result : comparison.strategies) {
         std::vector<std::string> cells{tr.of(result.strategy.name)};
@@ -155,7 +189,21 @@ std::string table(const sim::World& world, const lab::Comparison& comparison, co
     return table.str();
 }
 
+// How often the tool's proposal agrees with what was recorded, and is right, in the held-out history.
+std::string tool_alone(const sim::World& world, const Tr& tr) {
+    const auto& recorded = world.card.label.rates.agreement;
+    const auto& right = world.card.truth.rates.agreement;
+    if (!recorded || !right) return "";
+    return tr("kinds.text.tool", {tr.percent(recorded->value, 1), tr.percent(right->value, 1)});
+}
+
 std::string scales(const sim::World& world, const Tr& tr) {
+    if (world.palette) {
+        const sim::PaletteFigures &asked = world.palette->asked, &reached = world.palette->reached;
+        return tr("kinds.text.palette", {tr.percent(reached.top1_model, 1), tr.percent(asked.top1_model, 1),
+                                         tr.percent(reached.top1_best, 1), tr.percent(asked.top1_best, 1),
+                                         tr.percent(reached.worst_share, 1), tool_alone(world, tr)});
+    }
     const sim::ScaleFigures& asked = world.solved.asked;
     const sim::ScaleFigures& reached = world.solved.reached;
     return tr("cli.text.scales", {tr.percent(reached.prevalence, 1), tr.percent(asked.prevalence, 1),

@@ -7,6 +7,8 @@
 
 #include "sim/base/error.h"
 #include "sim/base/json_writer.h"
+#include "sim/base/math.h"
+#include "sim/kinds/proposals.h"
 
 namespace skoen::lab {
 
@@ -22,8 +24,34 @@ void append_numbers(std::initializer_list<double> numbers, std::string& out) {
     for (const double number : numbers) out += ',' + base::json_number(number);
 }
 
+// What only the scenario's kind of decision has (docs/kinds.md).
+void append_kind(const sim::Event& e, const sim::Definition& d, std::string& out) {
+    static constexpr std::string_view kVerdicts[] = {"right", "missed", "disturbed"};
+    const auto verdict = [&](sim::Verdict v) { out += ',' + std::string(kVerdicts[static_cast<int>(v)]); };
+    if (sim::has_options(d.decision.kind)) {
+        const std::vector<sim::Option>& options = d.decision.palette.options;
+        for (const std::uint8_t k :
+             {e.option, e.own_option, e.twin_option, e.tool_option, e.right_option, e.best_option})
+            out += ',' + options[k].id;
+        append_flags({e.familiar, e.urgent, e.automatic}, out);
+        append_numbers({e.outcome}, out);
+    }
+    if (d.decision.kind == sim::DecisionKind::number) {
+        append_numbers({base::exp(sim::decided_number(e)), base::exp(e.twin), base::exp(e.advice),
+                        base::exp(e.threshold)},
+                       out);
+    }
+    if (sim::takes_proposals(d.decision.kind)) {
+        verdict(e.verdict);
+        verdict(e.twin_verdict);
+        verdict(e.tool_verdict);
+    }
+    if (d.decision.kind == sim::DecisionKind::complete) append_numbers({e.outcome, e.clock_days}, out);
+}
+
 // The columns after the key, in the order of event_fields.
-void append_event(const sim::Event& e, std::size_t groups, std::string& out) {
+void append_event(const sim::Event& e, const sim::Definition& d, std::string& out) {
+    const std::size_t groups = d.groups.size();
     for (std::size_t g = 0; g < groups; ++g) out += ((e.group_bits >> g) & 1U) != 0 ? ",1" : ",0";
     out += ',' + std::to_string(e.generation) + ',' + std::to_string(e.week) + ',' + std::to_string(e.score);
     append_flags({e.recommended, e.shown, e.harm, e.best, e.skipped, e.own_before, e.cue_seen, e.own_acts,
@@ -33,7 +61,23 @@ void append_event(const sim::Event& e, std::size_t groups, std::string& out) {
                     e.tool_certainty, e.gap, e.minutes, e.full_minutes, e.registration_minutes, e.wait_hours,
                     e.leader_minutes},
                    out);
+    append_kind(e, d, out);
     out += ",true\n";
+}
+
+void add_kind_fields(sim::DecisionKind kind, std::vector<TableField>& fields) {
+    const auto add = [&](std::initializer_list<const char*> names, const char* type) {
+        for (const char* name : names) fields.push_back({name, type});
+    };
+    if (sim::has_options(kind)) {
+        add({"option", "own_option", "twin_option", "tool_option", "right_option", "best_option"}, "string");
+        add({"familiar", "urgent", "automatic"}, "boolean");
+        add({"good_outcome"}, "number");
+    }
+    if (kind == sim::DecisionKind::number)
+        add({"granted", "twin_granted", "tool_number", "right_number"}, "number");
+    if (sim::takes_proposals(kind)) add({"verdict", "twin_verdict", "tool_verdict"}, "string");
+    if (kind == sim::DecisionKind::complete) add({"turnaround_days", "clock_days"}, "number");
 }
 
 }  // namespace
@@ -56,12 +100,13 @@ std::vector<TableField> event_fields(const sim::Definition& definition) {
           "minutes", "full_minutes", "registration_minutes", "wait_hours", "leader_minutes"}) {
         fields.push_back({name, "number"});
     }
+    add_kind_fields(definition.decision.kind, fields);
     fields.push_back({"synthetic", "boolean"});
     return fields;
 }
 
 EventsTable::EventsTable(const std::filesystem::path& file, const sim::Definition& definition)
-    : path_(file), groups_(definition.groups.size()), file_(std::fopen(file.c_str(), "wbx")) {
+    : path_(file), definition_(definition), file_(std::fopen(file.c_str(), "wbx")) {
     if (file_ == nullptr) refuse(errno);
     std::vector<std::string> names;
     for (const TableField& field : event_fields(definition)) names.push_back(field.name);
@@ -78,7 +123,7 @@ void EventsTable::add(int replication, const std::string& strategy, const sim::P
     for (const sim::Event& e : play.events) {
         out += start + std::to_string(e.seat + 1) + ',' + std::to_string(e.arrival_week) + ',' +
                std::to_string(e.number);
-        append_event(e, groups_, out);
+        append_event(e, definition_, out);
         if (out.size() > kBufferBytes) {
             write(out);
             out.clear();

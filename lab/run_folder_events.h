@@ -34,7 +34,7 @@ class EventsTable {
     [[noreturn]] void refuse(int error);
 
     std::filesystem::path path_;
-    std::size_t groups_ = 0;
+    sim::Definition definition_;
     std::FILE* file_ = nullptr;
 };
 

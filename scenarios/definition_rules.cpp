@@ -200,6 +200,8 @@ class Rules {
             report("/model/retrain_weeks", "0, as model/file brings a finished model",
                    std::to_string(d_.model.retrain_weeks));
         }
+        if (sim::has_options(d_.decision.kind))
+            report("/model/file", "none, as the decision is one of many options", quote(file));
     }
 
     void strategies() {

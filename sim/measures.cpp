@@ -124,7 +124,7 @@ const auto& table() {
                     return ratio(decided_harm(y(in), in.costs), static_cast<double>(t(in).cases));
                 }},
         Measure{"act_rate", "share", "all cases", kOwn, Better::neither,
-                [](const In& in) { return !yes_or_no(in) ? Value() : ratio(t(in).acts, t(in).cases); }},
+                [](const In& in) { return ratio(t(in).acts, t(in).cases); }},
         Measure{"missed_rate", "share", "all cases", kOwn, Better::less,
                 [](const In& in) { return ratio(y(in).dismiss_harm, t(in).cases); }},
         Measure{"disturbed_rate", "share", "all cases", kOwn, Better::less,
@@ -209,7 +209,7 @@ const auto& table() {
                 "all cases; cost saved against the better of worker alone and score alone",
                 "Vaccaro, Almaatouq & Malone 2024", Better::more, synergy},
         Measure{"act_rate_gap", "share points", "the equity group against all others", kOwn, Better::neither,
-                [](const In& in) { return !yes_or_no(in) ? Value() : group_gap(in, &GroupCounts::acts, &GroupCounts::cases); }},
+                [](const In& in) { return group_gap(in, &GroupCounts::acts, &GroupCounts::cases); }},
         Measure{
             "false_positive_gap", "share points", "harmless cases, the equity group against all others", kOwn,
             Better::neither,

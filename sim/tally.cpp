@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/kinds/proposals.h"
+
 namespace skoen::sim {
 
 namespace {
@@ -167,14 +169,15 @@ void count_verdicts(const Event& e, Verdict decided, Verdict twin, Verdict tool,
 void count_number(const Event& e, KindCounts& k) {
     const double right = base::exp(e.threshold);
     const auto off = [&](double number) { return std::fabs(base::exp(number) - right); };
-    k.error += off(e.final_judgement);
-    k.error_share += off(e.final_judgement) / right;
+    const double decided = decided_number(e);
+    k.error += off(decided);
+    k.error_share += off(decided) / right;
     k.twin_error_share += off(e.twin) / right;
     k.tool_error_share += off(e.advice) / right;
     // Weight of advice: how far of the way (Yaniv & Foster 1997); where own sum and advice differ at all.
     if (!e.shown || e.own_acts) return;
     k.advised += 1;
-    k.advice_weight += std::clamp((e.final_judgement - e.own) / (e.advice - e.own), 0.0, 1.0);
+    k.advice_weight += std::clamp((decided - e.own) / (e.advice - e.own), 0.0, 1.0);
 }
 
 void count_proposal(const Event& e, std::size_t equity_bit, Tally& t) {

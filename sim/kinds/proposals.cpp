@@ -305,6 +305,7 @@ class Room {  // one worker, some cases
             out_.seen[i_] = 0.0;
             out_.minutes[i_] = c_.glimpse_minutes;
         }
+        if (shown == 0.0) certainty_ = certainty_alone_;
         out_.minutes[i_] += shown != 0.0 ? c_.reasons_minutes : 0.0;
         out_.shown[i_] = shown;
         out_.skipped[i_] = skipped;
@@ -394,8 +395,7 @@ void judge_option(const World& world, const Proposal& p, Event& e) {
 
 void judge_number(const World& world, const Proposal& p, Event& e) {
     const Amount& amount = world.definition.decision.amount;
-    if (e.acts && e.wanted_override) e.final_judgement = e.advice;  // given up or refused
-    e.verdict = verdict_of_number(amount, e.final_judgement, p.threshold);
+    e.verdict = verdict_of_number(amount, decided_number(e), p.threshold);
     e.twin_verdict = verdict_of_number(amount, e.twin, p.threshold);
     e.tool_verdict = verdict_of_number(amount, e.advice, p.threshold);
     e.verdict_knowable = e.verdict;

@@ -49,6 +49,11 @@ struct FirstOption {
 // A number in kroner from its logarithm, and whether two are the same.
 [[nodiscard]] bool same_number(const Amount& amount, double a, double b);
 
+// Kind number: the logarithm of what was granted. F, or the tool's where an override was given up or refused.
+[[nodiscard]] inline double decided_number(const Event& e) {
+    return e.acts && e.wanted_override ? e.advice : e.final_judgement;
+}
+
 // Judging a decision that took a proposal or did not: options, verdicts, what follows. `e` holds everything else.
 void judge_proposal(const World& world, const Proposal& proposal, Event& e);
 

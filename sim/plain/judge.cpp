@@ -2,58 +2,12 @@
 
 #include <cmath>
 
+#include "sim/plain/one_case.h"
+
 namespace skoen::sim::plain {
 
 using base::logistic;
 using base::Purpose;
-
-namespace {
-
-double distance_from_even(double x) { return std::fabs(2.0 * logistic(x) - 1.0); }
-
-// All that the paragraphs of sections 3 and 4 read and write.
-struct Case {
-    const World& world;
-    const Office& office;
-    const WeekLevers& levers;
-    const Person& person;
-    const Mind& mind;
-    const Meeting& meeting;
-
-    const Definition& d = world.definition;
-    const Behaviour& b = world.definition.behaviour;
-    const CaseFacts& facts = meeting.arrival.facts;
-    const Scales& scales = world.solved.scales;
-
-    // Section 3
-    double over = 0, certainty_of_score = 0, share = 1, assessment_minutes = 0;
-    double e = 0, pattern = 0, personal = 0, occasion = 0;
-    Event event = {};
-
-    [[nodiscard]] double uniform(Purpose purpose, const base::Subject& subject) const {
-        return world.draws.uniform(purpose, subject);
-    }
-    [[nodiscard]] double normal(Purpose purpose, const base::Subject& subject) const {
-        return world.draws.normal(purpose, subject);
-    }
-
-    void find_score();
-    void read_score();
-    void take_time();
-    void assess_alone();
-    void meet_score();
-    [[nodiscard]] bool skips() const;
-    void glimpse();
-    void judge_with_score();
-    void revise();
-    void decide();
-    [[nodiscard]] double friction() const;
-    void ask_supervisor();
-    [[nodiscard]] double accountability() const;
-    [[nodiscard]] bool reasons() const {
-        return levers.get<Display>(Lever::display) == Display::with_reasons;
-    }
-};
 
 // (3.1, 3.2)
 void Case::find_score() {
@@ -237,6 +191,10 @@ void Case::decide() {
     }
     event.acts = event.final_judgement > bar;
     event.wanted_override = event.shown && event.acts != event.recommended;
+    pay_for_override();
+}
+
+void Case::pay_for_override() {
     if (!event.wanted_override || !b.on_override_cost) return;
     const double cost = friction();
     if (!(cost > 0.0)) return;
@@ -284,11 +242,12 @@ void Case::ask_supervisor() {
     event.registration_minutes += b.approval_minutes;
     event.leader_minutes += b.approval_leader_minutes;
     const double ks = b.supervisor_skill;
+    const double reading = normal(Purpose::supervisor_reading, meeting.who);
     const double file =
-        scales.alpha +
-        scales.facts * (ks * facts.facts_index +
-                        std::sqrt(1.0 - ks * ks) * normal(Purpose::supervisor_reading, meeting.who)) -
-        person.tau;
+        takes_proposals(event.kind)
+            ? file_on_proposal(reading)
+            : scales.alpha + scales.facts * (ks * facts.facts_index + std::sqrt(1.0 - ks * ks) * reading) -
+                  person.tau;
     const double side = event.acts ? 1.0 : -1.0;
     const bool granted =
         uniform(Purpose::supervisor_grant, meeting.day) <
@@ -297,18 +256,27 @@ void Case::ask_supervisor() {
     if (!granted) event.acts = event.recommended;
 }
 
-}  // namespace
-
 Event judge(const World& world, const Office& office, const WeekLevers& levers, const Person& person,
-            const Mind& mind, const Meeting& meeting) {
+            const Mind& mind, const Meeting& meeting, const TopOfPile* top) {
     Case one{world, office, levers, person, mind, meeting};
+    one.event.kind = world.definition.decision.kind;
+    if (takes_proposals(one.event.kind)) {
+        one.meet_proposal();
+        return one.event;
+    }
     one.find_score();
     one.read_score();
     one.take_time();
     one.assess_alone();
     one.meet_score();
     one.judge_with_score();
-    one.decide();
+    if (top == nullptr) {
+        one.decide();
+        return one.event;
+    }
+    Event& e = one.event;  // (kinds 5): no commitment, and no price of an override
+    e.own_acts = top->own, e.twin_acts = top->twin, e.recommended = top->tool, e.acts = top->decided;
+    e.wanted_override = e.shown && e.acts != e.recommended;
     return one.event;
 }
 

@@ -26,8 +26,14 @@ struct Meeting {
     int week = 1;            // of handling
 };
 
+// Kind rank: in the top of the pile by one's own judgement, the twin's, the tool's and the final one.
+struct TopOfPile {
+    bool own = false, twin = false, tool = false, decided = false;
+};
+
 // Everything of the event but generation, weeks, waiting and deadline.
 [[nodiscard]] Event judge(const World& world, const Office& office, const WeekLevers& levers,
-                          const Person& person, const Mind& mind, const Meeting& meeting);
+                          const Person& person, const Mind& mind, const Meeting& meeting,
+                          const TopOfPile* top = nullptr);
 
 }  // namespace skoen::sim::plain

@@ -63,6 +63,7 @@ void OfficeWeeks::update_skill(Seat& seat) const {
     };
     seat.kx = next(seat.kx, seat.person.practised_facts, seat.person.expert_facts);
     seat.ku = next(seat.ku, seat.person.practised_cues, seat.person.expert_cues);
+    for (const int option : seat.sums.tried) seat.person.knows[static_cast<std::size_t>(option)] = true;
 }
 
 // (5.7)

@@ -161,6 +161,12 @@ void OfficeWeeks::take_arrivals(std::uint32_t i) {
 // (5.3)
 void OfficeWeeks::work(std::uint32_t i) {
     Seat& seat = seats_[i];
+    if (d_.decision.kind == DecisionKind::complete) {  // (kinds 4)
+        double back = 0;
+        for (const auto& [week, minutes] : seat.returning) back = back + (week == week_ ? minutes : 0.0);
+        seat.free_at = std::max(seat.free_at, static_cast<double>(week_ - 1) * m_intake_) + back;
+    }
+    if (d_.decision.kind == DecisionKind::rank) take_up(i);
     while (!seat.inbox.empty()) {
         Waiting next = seat.inbox.front();
         if (retrained_) next.arrival.predicted = world_.tool.predict(next.arrival.facts);
@@ -178,8 +184,9 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
                                  caseload_.replication};
     base::Subject who = the_case;
     who.generation = seat.generation;
-    Event e =
-        judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_});
+    const TopOfPile top{next.top_own, next.top_twin, next.top_tool, next.top};
+    Event e = judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_},
+                    d_.decision.kind == DecisionKind::rank ? &top : nullptr);
     e.number = next.arrival.number;
     e.seat = static_cast<std::uint16_t>(i);
     e.generation = static_cast<std::uint16_t>(seat.generation);
@@ -189,6 +196,7 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
     const double finish = start + e.minutes;
     seat.free_at = finish;
     e.wait_hours = (finish - next.arrived) / m_intake_ * 120.0;
+    follow_up(seat, next, who, e);
     e.late = e.wait_hours > d_.office.deadline_hours;
     add_to_sums(seat, e);
     leader_minutes_ += e.leader_minutes;
@@ -213,18 +221,20 @@ void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
     const bool overridden = e.shown && e.acts != e.recommended;
     const bool monitored = option<Monitoring>(Lever::monitoring) == Monitoring::override_rates;
     if ((e.wanted_override && !overridden) || (overridden && monitored)) s.controlled += 1;
-    (e.skipped ? s.glimpses : s.assessed) += 1;
+    if (!e.automatic) (e.skipped ? s.glimpses : s.assessed) += 1;
+    if (has_options(e.kind)) s.tried.push_back(e.option);
     s.registration += e.registration_minutes;
     s.minutes += e.minutes;
     s.full += e.full_minutes;
-    s.cues += e.skipped ? 0.0 : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
+    s.cues += e.skipped || e.automatic ? 0.0 : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
 }
 
 // (5.12)
 void OfficeWeeks::retrain() {
     const int every = d_.model.retrain_weeks;
     if (every == 0 || week_ % every != 0 || week_ == caseload_.weeks || first_score_week_ == 0) return;
-    const HistoryRows past = draw_history(d_, world_.solved.scales, world_.draws, world_.past);
+    const HistoryRows past =
+        draw_history(d_, world_.solved.scales, world_.draws, world_.past, world_.palette.get());
     std::vector<CaseFacts> facts(past.facts.begin(), past.facts.end());
     HistoryRows rows = past;
     for (const Event& e : events) {
@@ -232,8 +242,16 @@ void OfficeWeeks::retrain() {
         const base::Subject the_case{e.number, e.seat, 0, e.arrival_week, caseload_.replication};
         facts.push_back(draw_arrival(world_, the_case).facts);
         const base::Block luck = world_.draws.block(Purpose::history_label, the_case);
-        const RecordedLabel record = record_label(d_, facts.back(), e.acts, base::to_uniform(luck.first),
+        const bool acted = e.kind == DecisionKind::number ? e.verdict != Verdict::right : e.acts;
+        const RecordedLabel record = record_label(d_, facts.back(), acted, base::to_uniform(luck.first),
                                                   base::to_uniform(luck.second));
+        if (has_options(e.kind)) {
+            const History& h = d_.history;
+            const bool truth = h.label == LabelKind::truth ||
+                               (h.label == LabelKind::mixed && !(base::to_uniform(luck.first) < h.decided_share));
+            rows.option.push_back(truth ? e.right_option : e.option);
+            rows.right_option.push_back(e.right_option);
+        }
         rows.label.push_back(record.label);
         rows.known.push_back(record.known);
         rows.held_out.push_back(0);
@@ -243,6 +261,10 @@ void OfficeWeeks::retrain() {
     facts.erase(facts.begin(), facts.begin() + old);
     for (auto* column : {&rows.label, &rows.known, &rows.held_out})
         column->erase(column->begin(), column->begin() + old);
+    if (!rows.option.empty()) {
+        rows.option.erase(rows.option.begin(), rows.option.begin() + old);
+        rows.right_option.erase(rows.right_option.begin(), rows.right_option.begin() + old);
+    }
     rows.facts = facts;
     own_->tool = train_tool(d_, rows);
     retrained_ = true;

@@ -67,6 +67,18 @@ Person draw_person(const World& world, const Office& office, std::uint32_t seat,
     const double q0 = std::clamp(belief, 0.05, 0.95);
     person.belief_hits = q0 * b.belief_weight;
     person.belief_errors = (1.0 - q0) * b.belief_weight;
+    // (kinds, 2)
+    const std::vector<Option>& options = world.definition.decision.palette.options;
+    double most = -1;
+    std::size_t most_known = 0;
+    for (std::size_t k = 0; k < options.size(); ++k) {
+        const auto index = static_cast<std::uint32_t>(k);
+        person.taste.push_back(level_sd * draws.normal(Purpose::worker_level, subject, index + 1));
+        person.knows.push_back(draws.uniform(Purpose::worker_knows, subject, index) <
+                               options[k].familiarity * start);
+        if (options[k].familiarity > most) most = options[k].familiarity, most_known = k;
+    }
+    if (!options.empty()) person.knows[most_known] = true;
     person.h = office.support + b.support_sd * draws.normal(Purpose::worker_support, subject);
     return person;
 }

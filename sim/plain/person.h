@@ -28,6 +28,8 @@ struct Person {
     double a = 0, size = 0;                          // logits: revising, how far
     double belief_hits = 0, belief_errors = 0;       // A0, B0: pseudo-counts
     double h = 0;                                    // logit of perceived support
+    std::vector<double> taste;                       // [options] log-odds
+    std::vector<bool> knows;                         // [options]
 };
 
 [[nodiscard]] Person draw_person(const World& world, const Office& office, std::uint32_t seat,

@@ -12,6 +12,8 @@ struct Waiting {
     Arrival arrival;
     int week = 1;        // of arrival
     double arrived = 0;  // on the intake clock, minutes
+    // In the top of the pile by one's own, the twin's, the tool's and the final judgement (kinds 5).
+    bool top_own = false, top_twin = false, top_tool = false, top = false;
 };
 
 // Sums of one week (5.3 to 5.5).
@@ -21,6 +23,7 @@ struct WeekSums {
     int hard = 0, moved_hard = 0, controlled = 0, glimpses = 0, assessed = 0;
     int known_hits = 0, known_errors = 0, review_hits = 0, review_errors = 0, known_own = 0;
     double registration = 0, minutes = 0, full = 0, cues = 0;
+    std::vector<int> tried;  // options that were chosen
 };
 
 struct Seat {
@@ -35,6 +38,7 @@ struct Seat {
     double pressure = 0, free_at = 0;
     double saved = 0, last_cues = 0;  // minutes, last week's
     std::deque<Waiting> inbox;
+    std::vector<std::pair<int, double>> returning;  // week, minutes: work that comes back (kinds 4)
     // This week
     Mind mind;
     WeekSums sums;

@@ -153,6 +153,24 @@ const char* event_difference(const sim::Event& a, const sim::Event& b) {
     SKOEN_COMPARE(leader_minutes);
     SKOEN_COMPARE(wait_hours);
     SKOEN_COMPARE(late);
+    SKOEN_COMPARE(kind);
+    SKOEN_COMPARE(automatic);
+    SKOEN_COMPARE(tool_option);
+    SKOEN_COMPARE(own_option);
+    SKOEN_COMPARE(twin_option);
+    SKOEN_COMPARE(option);
+    SKOEN_COMPARE(right_option);
+    SKOEN_COMPARE(best_option);
+    SKOEN_COMPARE(familiar);
+    SKOEN_COMPARE(urgent);
+    SKOEN_COMPARE(verdict);
+    SKOEN_COMPARE(twin_verdict);
+    SKOEN_COMPARE(tool_verdict);
+    SKOEN_COMPARE(verdict_knowable);
+    SKOEN_COMPARE(twin_verdict_knowable);
+    SKOEN_COMPARE(tool_verdict_knowable);
+    SKOEN_COMPARE(outcome);
+    SKOEN_COMPARE(clock_days);
     return nullptr;
 }
 
