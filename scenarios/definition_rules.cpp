@@ -126,9 +126,10 @@ class Rules {
         unique(palette.options, "decision/palette/options");
         std::vector<std::string_view> named = features_;
         for (const sim::Cue& cue : d_.cues) named.push_back(cue.id);
-        bool offered = false, weighted = false;
+        int offered = 0;
+        bool weighted = false;
         for (std::size_t k = 0; k < palette.options.size(); ++k) {
-            offered = offered || palette.options[k].offered;
+            offered += palette.options[k].offered ? 1 : 0;
             const std::vector<sim::OptionWeight>& weights = palette.options[k].weights;
             for (std::size_t i = 0; i < weights.size(); ++i) {
                 const std::string list = "decision/palette/options/" + std::to_string(k) + "/weights";
@@ -138,7 +139,8 @@ class Rules {
                 weighted = weighted || (fact && weights[i].weight != 0);
             }
         }
-        if (!offered) report("/decision/palette/options", "at least one option that is offered", "none");
+        if (offered < 2)
+            report("/decision/palette/options", "at least two options that are offered", std::to_string(offered));
         if (!weighted)
             report("/decision/palette/options", "a weight on some feature other than 0 in some option", "none");
         if (!palette.urgent_group.empty())
