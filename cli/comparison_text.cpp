@@ -69,7 +69,8 @@ class Sentences {  // of one strategy
             const sim::Measure& m = *sim::find_measure(id);
             if (!estimate(id).mean) continue;
             const bool days = m.unit == "days" || m.unit == "hours", share = m.unit == "share";
-            const Wording wording = share ? kPoints : Wording{1, days ? 1 : 0, "cli.text.fewer", "cli.text.more"};
+            const Wording wording =
+                share ? kPoints : Wording{1, days ? 1 : 0, "cli.text.fewer", "cli.text.more"};
             std::string value = share ? this->share(id, 1) : plain(id, wording);
             if (id == "mean_error") value += ' ' + tr_.of(amount_.unit);
             out += line(tr_.of(scenarios::measure_name(id)) + ": " + value +
@@ -162,7 +163,8 @@ std::string table(const sim::World& world, const lab::Comparison& comparison, co
     const bool proposals = sim::takes_proposals(world.definition.decision.kind);
     for (const Column& column : kColumns) {
         const std::string header_key(column.header);
-        const bool own = proposals && (header_key == "cli.table.missed" || header_key == "cli.table.disturbed");
+        const bool own =
+            proposals && (header_key == "cli.table.missed" || header_key == "cli.table.disturbed");
         header.push_back(own ? error_header(world, header_key == "cli.table.missed", tr) : tr(column.header));
     }
     Table table(std::move(header), kNameWidth);

@@ -260,14 +260,15 @@ CauseCounts count_causes(const sim::World& world, const sim::Caseload& caseload,
 std::vector<CausesOfPair> find_causes(const sim::World& world, const std::vector<sim::Strategy>& strategies,
                                       const std::vector<PlanPair>& pairs, const RunOptions& options) {
     std::vector<CausesOfPair> out;
-    // Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md).
-    const sim::DecisionKind kind = world.definition.decision.kind;
-    if (kind == sim::DecisionKind::rank || sim::takes_proposals(kind)) return out;
     for (const PlanPair& pair : pairs) {
         base::ensure(pair.strategy < strategies.size() && pair.versus < strategies.size(),
                      "find_causes: no such strategy");
         out.push_back({pair, {}, std::vector<CauseCounts>(static_cast<std::size_t>(options.replications))});
     }
+    // Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md): nothing
+    // is counted, and every part is undefined.
+    const sim::DecisionKind kind = world.definition.decision.kind;
+    if (kind == sim::DecisionKind::rank || sim::takes_proposals(kind)) return out;
     std::mutex mutex;
     int done = 0;
     for_each_index(options.replications, threads_to_use(options.threads), options.cancel, [&](int index) {

@@ -140,9 +140,11 @@ class Rules {
             }
         }
         if (offered < 2)
-            report("/decision/palette/options", "at least two options that are offered", std::to_string(offered));
+            report("/decision/palette/options", "at least two options that are offered",
+                   std::to_string(offered));
         if (!weighted)
-            report("/decision/palette/options", "a weight on some feature other than 0 in some option", "none");
+            report("/decision/palette/options", "a weight on some feature other than 0 in some option",
+                   "none");
         if (!palette.urgent_group.empty())
             known("/decision/palette/urgent_group", palette.urgent_group, groups_, "group");
         const sim::LabelKind label = d_.history.label;

@@ -89,11 +89,13 @@ void describe(Schema& schema, sim::Amount& amount) {
     schema.number("median", amount.median, {.lo = 0, .hi = 1e9, .lo_open = true, .required = true},
                   "Median of the right number, which is log-normal.");
     schema.number("spread", amount.spread, {.lo = 0, .hi = 5, .required = true}, "SD of its logarithm.");
-    schema.number("alone_error", amount.alone_error, error,
-                  "Mean absolute error of an experienced worker's own sum. How often it is off is prevalence.");
+    schema.number(
+        "alone_error", amount.alone_error, error,
+        "Mean absolute error of an experienced worker's own sum. How often it is off is prevalence.");
     schema.number("tool_error", amount.tool_error, share_of_one(true),
                   "Mean absolute error of the tool, beside the faults.");
-    schema.number("tool_share", amount.tool_share, error, "Share of cases in which it is off, beside the faults.");
+    schema.number("tool_share", amount.tool_share, error,
+                  "Share of cases in which it is off, beside the faults.");
     schema.number("tolerance", amount.tolerance, error, "Numbers that differ by no more are the same.");
     schema.list("faults", amount.faults, {.max = 16}, "What the tool gets wrong for everybody in a group.");
 }
@@ -105,7 +107,8 @@ void describe(Schema& schema, sim::Returns& returns) {
                   "Minutes of the same seat when the answer comes.");
     schema.number("answer_days", returns.answer_days, {.lo = 0, .hi = 365, .unit = "days"},
                   "From the answer to the end of the case: all that the clock sees.");
-    schema.number("stuck_weeks", returns.stuck_weeks, weeks_up_to(104), "Weeks lost where a gap was overlooked.");
+    schema.number("stuck_weeks", returns.stuck_weeks, weeks_up_to(104),
+                  "Weeks lost where a gap was overlooked.");
     schema.number("stuck_minutes", returns.stuck_minutes, minutes_up_to(10000),
                   "Minutes of the same seat when the gap is found.");
 }
@@ -119,9 +122,10 @@ void describe(Schema& schema, sim::Ranking& ranking) {
 }
 
 void describe(Schema& schema, sim::DecisionText& decision) {
-    schema.choice("kind", decision.kind, kDecisionKinds, {.required = true},
-                  "What one choice is (docs/kinds.md). It decides which of palette, amount, returns and ranking "
-                  "there is.");
+    schema.choice(
+        "kind", decision.kind, kDecisionKinds, {.required = true},
+        "What one choice is (docs/kinds.md). It decides which of palette, amount, returns and ranking "
+        "there is.");
     schema.bilingual("question", decision.question, kSentenceRule, "What is decided, as said at the desk.");
     schema.bilingual("act", decision.act, kNameRule,
                      "What one does when one acts, as an imperative; choose, route, number: taking what the "
@@ -132,17 +136,21 @@ void describe(Schema& schema, sim::DecisionText& decision) {
     schema.bilingual("harm", decision.harm, kSentenceRule,
                      "The harm that would come without action; choose, route, number: of a wrong choice.");
     schema.bilingual("deciders", decision.deciders, kSentenceRule, "Who decides.");
-    schema.bilingual("missed", decision.missed, kNameRule,
-                     "The error of dismissing a case with harm; choose, route: of a wrong choice for the urgent, "
-                     "or of wrongly doing nothing; number: too low.");
+    schema.bilingual(
+        "missed", decision.missed, kNameRule,
+        "The error of dismissing a case with harm; choose, route: of a wrong choice for the urgent, "
+        "or of wrongly doing nothing; number: too low.");
     schema.bilingual("disturbed", decision.disturbed, kNameRule,
                      "The error of acting on a case without harm; choose, route: of any other wrong choice; "
                      "number: too high.");
-    if (sim::has_options(decision.kind)) schema.object("palette", decision.palette, true, "Kinds choose and route.");
-    if (decision.kind == sim::DecisionKind::number) schema.object("amount", decision.amount, true, "Kind number.");
+    if (sim::has_options(decision.kind))
+        schema.object("palette", decision.palette, true, "Kinds choose and route.");
+    if (decision.kind == sim::DecisionKind::number)
+        schema.object("amount", decision.amount, true, "Kind number.");
     if (decision.kind == sim::DecisionKind::complete)
         schema.object("returns", decision.returns, true, "Kind complete.");
-    if (decision.kind == sim::DecisionKind::rank) schema.object("ranking", decision.ranking, true, "Kind rank.");
+    if (decision.kind == sim::DecisionKind::rank)
+        schema.object("ranking", decision.ranking, true, "Kind rank.");
 }
 
 }  // namespace skoen::scenarios

@@ -191,7 +191,8 @@ std::string scenario_format() {
             keys_of_kind<sim::MarginalKind::continuous>(" median spread lowest highest ");
     page += "\n### Keys of a decision of kind choose or route\n\n" +
             decision_keys<sim::DecisionKind::choose>("palette");
-    page += "\n### Keys of a decision of kind number\n\n" + decision_keys<sim::DecisionKind::number>("amount");
+    page +=
+        "\n### Keys of a decision of kind number\n\n" + decision_keys<sim::DecisionKind::number>("amount");
     page += "\n### Keys of a decision of kind complete\n\n" +
             decision_keys<sim::DecisionKind::complete>("returns");
     page += "\n### Keys of a decision of kind rank\n\n" + decision_keys<sim::DecisionKind::rank>("ranking");

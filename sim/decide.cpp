@@ -82,7 +82,8 @@ class Override {
         const double reading = m_.world.draws.normal(Purpose::supervisor_reading, m_.who);
         const double file = m_.proposal != nullptr
                                 ? file_of(*m_.proposal, reading)
-                                : s.alpha + facts_part(s, b_.supervisor_skill, m_.waiting.facts_index, reading) -
+                                : s.alpha +
+                                      facts_part(s, b_.supervisor_skill, m_.waiting.facts_index, reading) -
                                       e_.threshold;
         const double grant =
             chance_to_grant(b_, m_.office.supervisor, e_.own_certainty, e_.acts ? 1.0 : -1.0, file);
@@ -307,8 +308,9 @@ Event decide_case(const World& world, const OfficeTraits& office, const WeekLeve
         base::Subject key = who;  // the case as an object
         key.seat = arrival.seat;
         key.generation = 0;
-        deliberate_proposals({world, practice, conditions, mind, inbox, 0, {&key, 1}, {&who, 1}, {&day, 1}, week},
-                             1, deliberation, {&proposal, 1});
+        deliberate_proposals(
+            {world, practice, conditions, mind, inbox, 0, {&key, 1}, {&who, 1}, {&day, 1}, week}, 1,
+            deliberation, {&proposal, 1});
         meeting.score = proposal.score;
         meeting.proposal = &proposal;
     } else {

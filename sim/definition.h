@@ -59,16 +59,17 @@ struct Option {
 
 struct Palette {
     std::vector<Option> options;  // 2 to 48
-    double top1_model = 0.5;  // how often the option ranked first by the recorded facts alone is the right one
-    double top1_best = 0.7;   // the same for anyone who saw everything; refused if not above top1_model
-    Bilingual outcome;        // the good outcome, if any is counted ("i job inden for 26 uger")
-    double outcome_base = 0;  // probability of it whatever is chosen
-    double outcome_effect = 0;   // added by the right option, less what is lost by waiting for it
-    double horizon_weeks = 26;   // within which the outcome counts
-    std::string urgent_group;    // group whose wrong choices are the missed ones; empty: none
-    double bounce_minutes = 0;   // of the same worker where the choice was wrong and comes back
-    double bounce_hours = 0;     // until it does, working-day hours
-    int robot_line = 0;          // from this score the tool decides alone, where it is in use; 0: never
+    double top1_model =
+        0.5;                 // how often the option ranked first by the recorded facts alone is the right one
+    double top1_best = 0.7;  // the same for anyone who saw everything; refused if not above top1_model
+    Bilingual outcome;       // the good outcome, if any is counted ("i job inden for 26 uger")
+    double outcome_base = 0;    // probability of it whatever is chosen
+    double outcome_effect = 0;  // added by the right option, less what is lost by waiting for it
+    double horizon_weeks = 26;  // within which the outcome counts
+    std::string urgent_group;   // group whose wrong choices are the missed ones; empty: none
+    double bounce_minutes = 0;  // of the same worker where the choice was wrong and comes back
+    double bounce_hours = 0;    // until it does, working-day hours
+    int robot_line = 0;         // from this score the tool decides alone, where it is in use; 0: never
 };
 
 // An error of the tool that a whole group shares.
@@ -78,8 +79,8 @@ struct AmountFault {
 };
 
 struct Amount {
-    Bilingual unit;            // "kr. om måneden"
-    double median = 1000;      // log-normal with this median and SD of the logarithm
+    Bilingual unit;        // "kr. om måneden"
+    double median = 1000;  // log-normal with this median and SD of the logarithm
     double spread = 0.5;
     double alone_error = 0.06;  // mean absolute error of an experienced worker's own sum, as a share
     double tool_error = 0.02;   // of the tool, beside the faults below
@@ -90,11 +91,11 @@ struct Amount {
 
 // What follows from asking, and from not asking (kind complete).
 struct Returns {
-    double letter_weeks = 4;      // mean, from the letter to the answer
-    double answer_minutes = 15;   // of the same seat when the answer comes, for a case of mean length
-    double answer_days = 5;       // from the answer to the end of the case: all that the clock sees
-    double stuck_weeks = 6;       // lost where a gap was overlooked
-    double stuck_minutes = 60;    // of the same seat when it is found, for a case of mean length
+    double letter_weeks = 4;     // mean, from the letter to the answer
+    double answer_minutes = 15;  // of the same seat when the answer comes, for a case of mean length
+    double answer_days = 5;      // from the answer to the end of the case: all that the clock sees
+    double stuck_weeks = 6;      // lost where a gap was overlooked
+    double stuck_minutes = 60;   // of the same seat when it is found, for a case of mean length
 };
 
 struct Ranking {
@@ -104,8 +105,8 @@ struct Ranking {
 
 struct DecisionText {
     DecisionKind kind = DecisionKind::act_or_dismiss;
-    Bilingual question;   // what is decided, as said at the desk
-    Bilingual act;        // the name of acting ("undersøg"); choose, route, number: of taking what the tool says
+    Bilingual question;  // what is decided, as said at the desk
+    Bilingual act;  // the name of acting ("undersøg"); choose, route, number: of taking what the tool says
     Bilingual dismiss;    // the name of not acting ("luk"); choose, route, number: of deciding otherwise
     Bilingual harm;       // the harm that would come without action; choose, route, number: of a wrong choice
     Bilingual deciders;   // who decides

@@ -359,7 +359,8 @@ std::span<const std::string_view> measures_of_kind(DecisionKind kind) {
 }
 
 std::optional<PolicyPoints> policy_points(const Tally& tally, const Costs& costs) {
-    if (tally.cases == 0 || !is_yes_or_no(tally.kind)) return std::nullopt;  // always and never are no policies
+    if (tally.cases == 0 || !is_yes_or_no(tally.kind))
+        return std::nullopt;  // always and never are no policies
     const auto n = static_cast<double>(tally.cases);
     const PairCounts& c = tally.outcome;
     const auto d = [](std::int64_t count) { return static_cast<double>(count); };

@@ -18,11 +18,13 @@ Tool retrained_tool(const World& world, std::span<const Event> events, std::uint
     };
     const auto counts = [](const Event& e) { return e.number < kFirstExtraNumber; };
     const auto decided = static_cast<std::size_t>(std::count_if(events.begin(), events.end(), counts));
-    const HistoryRows past = draw_history(world.definition, world.solved.scales, world.draws, world.past, world.palette.get());
+    const HistoryRows past =
+        draw_history(world.definition, world.solved.scales, world.draws, world.past, world.palette.get());
     const std::size_t room = past.facts.size();
     for (std::size_t j = std::min(decided, room); j < room; ++j) {
         add(past.facts[j], past.label[j] != 0, past.known[j] != 0, past.held_out[j] != 0);
-        if (world.palette) rows.option.push_back(past.option[j]), rows.right_option.push_back(past.right_option[j]);
+        if (world.palette)
+            rows.option.push_back(past.option[j]), rows.right_option.push_back(past.right_option[j]);
     }
     std::size_t left_out = decided > room ? decided - room : 0;
     for (const Event& e : events) {

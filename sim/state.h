@@ -46,10 +46,11 @@ struct State {
     std::vector<double> skill_facts, skill_cues;  // [seats]
     std::vector<double> knowledge;                // [seats] 0 to 1
     std::vector<std::uint8_t> exposed;            // [seats] 1: has the tool
-    std::vector<std::vector<double>> returning;   // [seats][weeks + 1] minutes of work that came back (complete)
-    double course_weeks = 0;                      // of leadership course so far, weighted by strength
-    double fidelity = 0;                          // share of planned meetings that reach a worker, this week
-    int review_hits = 0, review_errors = 0;       // of the tool in this week's team review
+    std::vector<std::vector<double>>
+        returning;                           // [seats][weeks + 1] minutes of work that came back (complete)
+    double course_weeks = 0;                 // of leadership course so far, weighted by strength
+    double fidelity = 0;                     // share of planned meetings that reach a worker, this week
+    int review_hits = 0, review_errors = 0;  // of the tool in this week's team review
 
     // Minutes of plans, over the run
     double leader_minutes = 0, worker_minutes = 0;

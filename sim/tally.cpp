@@ -195,8 +195,9 @@ void count_proposal(const Event& e, std::size_t equity_bit, Tally& t) {
     count_verdicts(e, e.verdict, e.twin_verdict, e.tool_verdict, t.outcome);
     count_verdicts(e, e.verdict_knowable, e.twin_verdict_knowable, e.tool_verdict_knowable, t.knowable);
     for (std::size_t g = 0; g <= kMaxGroups; ++g) {
-        const bool inside = g < kMaxGroups ? ((e.group_bits >> g) & 1U) != 0
-                                           : ((e.group_bits >> equity_bit) & 1U) == 0 && equity_bit < kMaxGroups;
+        const bool inside = g < kMaxGroups
+                                ? ((e.group_bits >> g) & 1U) != 0
+                                : ((e.group_bits >> equity_bit) & 1U) == 0 && equity_bit < kMaxGroups;
         if (!inside) continue;
         GroupCounts& group = t.groups[g];  // any case may be wrong either way
         group.cases += 1, group.harm += 1, group.harmless += 1;

@@ -370,8 +370,9 @@ void Weeks::remember(std::size_t seat, const Event& event) {
     now.minutes += event.minutes;
     now.full_minutes += event.full_minutes;
     const Minutes& planned = world_.definition.minutes;
-    now.cue_minutes +=
-        event.skipped || event.automatic ? 0.0 : event.full_minutes * planned.cues / (planned.file + planned.cues);
+    now.cue_minutes += event.skipped || event.automatic
+                           ? 0.0
+                           : event.full_minutes * planned.cues / (planned.file + planned.cues);
     state_.leader_minutes += event.leader_minutes;
 }
 

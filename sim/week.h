@@ -101,13 +101,13 @@ class Weeks {
     WeekLevers levers_;        // of the week being played
     int first_tool_week_ = 0;  // 0: never
     State state_;
-    Practice practice_;            // of the week being played
-    std::vector<Mind> mind_now_;   // [seats] as the week opened
-    Conditions conditions_;        // of the seat at work
-    Deliberation deliberation_;    // of its next cases
+    Practice practice_;                // of the week being played
+    std::vector<Mind> mind_now_;       // [seats] as the week opened
+    Conditions conditions_;            // of the seat at work
+    Deliberation deliberation_;        // of its next cases
     std::vector<Proposal> proposals_;  // of the same, where the kind of decision has them
     std::vector<Taken> taken_;         // kind rank: of the inbox of the seat at work
-    bool gives_feedback_ = false;  // some week of the plan does: outcomes have to be followed
+    bool gives_feedback_ = false;      // some week of the plan does: outcomes have to be followed
     std::vector<Event> events_;
     std::vector<WeekRecord> records_;
     bool retrained_ = false;

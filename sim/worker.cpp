@@ -59,11 +59,12 @@ WorkerTraits draw_worker(const Definition& definition, const std::vector<double>
     std::size_t best_known = 0;
     for (std::size_t k = 0; k < options.size(); ++k) {
         const auto index = static_cast<std::uint32_t>(k);
-        w.taste.push_back(b.on_level ? b.level_sd * draws.normal(Purpose::worker_level, seat, index + 1) : 0.0);
-        w.knows.push_back(base::bernoulli(draws.uniform(Purpose::worker_knows, seat, index),
-                                          options[k].familiarity * start)
-                              ? 1
-                              : 0);
+        w.taste.push_back(b.on_level ? b.level_sd * draws.normal(Purpose::worker_level, seat, index + 1)
+                                     : 0.0);
+        w.knows.push_back(
+            base::bernoulli(draws.uniform(Purpose::worker_knows, seat, index), options[k].familiarity * start)
+                ? 1
+                : 0);
         if (options[k].familiarity > options[best_known].familiarity) best_known = k;
     }
     if (!options.empty()) w.knows[best_known] = 1;

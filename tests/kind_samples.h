@@ -11,7 +11,8 @@ namespace skoen::test {
 [[nodiscard]] inline sim::Definition sample_of_kind(const std::string& kind,
                                                     const std::vector<std::string>& sets = {}) {
     if (kind == "act_or_dismiss") return scenarios::load_scenario("underretning", sets);
-    return scenarios::load_scenario(std::string(SKOEN_SOURCE_DIR) + "/tests/data/kinds/" + kind + ".json", sets);
+    return scenarios::load_scenario(std::string(SKOEN_SOURCE_DIR) + "/tests/data/kinds/" + kind + ".json",
+                                    sets);
 }
 
 }  // namespace skoen::test

@@ -20,11 +20,11 @@ struct PaletteFigures {
 
 struct FittedPalette {
     std::size_t options = 0, features = 0, cues = 0;
-    std::vector<double> alpha;        // [options]
-    std::vector<double> fact_weight;  // [options][features] log-odds on z, sX included
-    std::vector<double> cue_weight;   // [options][cues] log-odds on (there - share), sU included
-    std::vector<double> cue_share;    // [cues]
-    double unexplained = 0;           // log-odds per SD, sU included
+    std::vector<double> alpha;         // [options]
+    std::vector<double> fact_weight;   // [options][features] log-odds on z, sX included
+    std::vector<double> cue_weight;    // [options][cues] log-odds on (there - share), sU included
+    std::vector<double> cue_share;     // [cues]
+    double unexplained = 0;            // log-odds per SD, sU included
     double facts = 0, cues_scale = 0;  // sX, sU
     std::size_t urgent_bit = 31;
     PaletteFigures asked, reached;  // reached: on a second sample

@@ -20,7 +20,8 @@ struct PaletteSample {
     std::vector<double> facts, cues;
 };
 
-PaletteSample draw_palette_sample(const FittedPalette& raw, const CaseGenerator& generator, std::uint32_t first) {
+PaletteSample draw_palette_sample(const FittedPalette& raw, const CaseGenerator& generator,
+                                  std::uint32_t first) {
     const base::Draws draws(kPaletteSeed);
     base::Subjects who;
     for (std::uint32_t i = 0; i < kPaletteCases; ++i) who.add({first + i, 0, 0, 0, base::kSampleReplication});

@@ -25,8 +25,8 @@ struct PastNoise {
     std::vector<double> fit, occasion, facts, cues;
 };
 
-PastNoise draw_past_noise(const Definition& definition, const base::Draws& draws, std::size_t from, std::size_t n,
-                          std::size_t options) {
+PastNoise draw_past_noise(const Definition& definition, const base::Draws& draws, std::size_t from,
+                          std::size_t n, std::size_t options) {
     base::Subjects who;
     for (std::size_t j = from; j < from + n; ++j) who.add(past_subject(definition, j));
     PastNoise out;
@@ -34,7 +34,8 @@ PastNoise draw_past_noise(const Definition& definition, const base::Draws& draws
     out.occasion = option_normals(draws, Purpose::occasion, who, options);
     std::vector<double> first, second;
     for (std::size_t k = 0; k < options; ++k) {
-        base::draw_normals(draws, Purpose::judgement_facts, who, static_cast<std::uint32_t>(k), first, second);
+        base::draw_normals(draws, Purpose::judgement_facts, who, static_cast<std::uint32_t>(k), first,
+                           second);
         out.facts.insert(out.facts.end(), first.begin(), first.end());
         out.cues.insert(out.cues.end(), second.begin(), second.end());
     }
@@ -57,8 +58,9 @@ std::size_t recorded_option(const History& history, std::size_t chosen, std::siz
     return chosen;
 }
 
-void choose_in_the_past(const Definition& d, const FittedPalette& palette, const std::vector<WorkerTraits>& workers,
-                        const base::Draws& draws, HistoryRows& rows) {
+void choose_in_the_past(const Definition& d, const FittedPalette& palette,
+                        const std::vector<WorkerTraits>& workers, const base::Draws& draws,
+                        HistoryRows& rows) {
     const Behaviour& b = d.behaviour;
     const PastCases& luck = *rows.past;
     const std::size_t options = palette.options;
@@ -79,13 +81,14 @@ void choose_in_the_past(const Definition& d, const FittedPalette& palette, const
             std::size_t first = 0;
             double lead = 0;
             for (std::size_t k = 0; k < options; ++k) {
-                judged[k] = palette.alpha[k] +
-                            (w.skill_facts * fits.facts[k] +
-                             palette.facts * rest_of(w.skill_facts) * noise.facts[k * n + i]) +
-                            taste_of_facts(palette, k, facts, w.weights) +
-                            (skill * fits.cues[k] + palette.cues_scale * rest_of(skill) * noise.cues[k * n + i]) +
-                            w.taste[k] + occasion_sd * noise.occasion[k * n + i] -
-                            (w.knows[k] != 0 ? 0.0 : b.unfamiliar);
+                judged[k] =
+                    palette.alpha[k] +
+                    (w.skill_facts * fits.facts[k] +
+                     palette.facts * rest_of(w.skill_facts) * noise.facts[k * n + i]) +
+                    taste_of_facts(palette, k, facts, w.weights) +
+                    (skill * fits.cues[k] + palette.cues_scale * rest_of(skill) * noise.cues[k * n + i]) +
+                    w.taste[k] + occasion_sd * noise.occasion[k * n + i] -
+                    (w.knows[k] != 0 ? 0.0 : b.unfamiliar);
                 if (judged[k] > judged[first]) first = k;
             }
             bool any = false;
@@ -135,7 +138,8 @@ void train_options(const Definition& definition, const HistoryRows& history, Too
 double chance_off(const Definition& d, double risk, double facts_skill, double cues) {
     const Behaviour& b = d.behaviour;
     const double usual_cues = b.skill_cues * chance_to_see(b, d.minutes.cues);
-    const double lacking = ((1.0 - facts_skill) / (1.0 - b.skill_facts)) * ((1.0 - cues) / (1.0 - usual_cues));
+    const double lacking =
+        ((1.0 - facts_skill) / (1.0 - b.skill_facts)) * ((1.0 - cues) / (1.0 - usual_cues));
     return std::min(base::logistic(risk) * lacking, kSurelyOff);
 }
 

@@ -11,10 +11,11 @@ using base::Purpose;
 
 namespace {
 
-constexpr double kFarBehind = -1e9;          // of an option that is not offered
+constexpr double kFarBehind = -1e9;                    // of an option that is not offered
 constexpr double kPlantedNumber = 0.2231435513142098;  // log 1.25: a planted number is a quarter off
 constexpr double kMostChance = 0.98;
-constexpr double kSdOfMeanError = 1.2533141373155003;  // sqrt(pi / 2): SD of a normal with mean absolute value 1
+constexpr double kSdOfMeanError =
+    1.2533141373155003;  // sqrt(pi / 2): SD of a normal with mean absolute value 1
 
 // Two best of some judgements; `without`: an option left out.
 struct Best {
@@ -51,8 +52,8 @@ class Room {  // one worker, some cases
         cues_noise_.resize(options * n);
         std::vector<double> first, second;
         for (std::size_t k = 0; k < options; ++k) {
-            base::draw_normals(task.world.draws, Purpose::judgement_facts, who,
-                               static_cast<std::uint32_t>(k), first, second);
+            base::draw_normals(task.world.draws, Purpose::judgement_facts, who, static_cast<std::uint32_t>(k),
+                               first, second);
             std::copy(first.begin(), first.end(), facts_noise_.begin() + static_cast<std::ptrdiff_t>(k * n));
             std::copy(second.begin(), second.end(), cues_noise_.begin() + static_cast<std::ptrdiff_t>(k * n));
         }
@@ -131,13 +132,14 @@ class Room {  // one worker, some cases
         std::vector<std::size_t> wrong;
         for (std::size_t k = 0; k < options(); ++k)
             if (k != p_.best && t_.world.tool.offered[k] != 0) wrong.push_back(k);
-        const auto place = static_cast<std::size_t>(base::to_uniform(block.second) *
-                                                    static_cast<double>(wrong.size()));
+        const auto place =
+            static_cast<std::size_t>(base::to_uniform(block.second) * static_cast<double>(wrong.size()));
         p_.tool = static_cast<std::uint8_t>(wrong[place]);
     }
 
     // Judgements of all options at given skills; the penalty of what one does not know is in them.
-    void judge_all(double facts_skill, double facts_rest, bool with_cues, double cues_skill, double* out) const {
+    void judge_all(double facts_skill, double facts_rest, bool with_cues, double cues_skill,
+                   double* out) const {
         const FittedPalette& palette = *t_.world.palette;
         const WorkerTraits& w = *t_.mind.traits;
         const double cues_rest = rest_of(cues_skill);
@@ -164,7 +166,8 @@ class Room {  // one worker, some cases
         const Best best = best_of(judged, options(), p_.tool);
         other = best.first;
         double value = judged[p_.tool];
-        if (named && t_.mind.traits->knows[p_.tool] == 0) value += (1.0 - b_.unfamiliar_named) * b_.unfamiliar;
+        if (named && t_.mind.traits->knows[p_.tool] == 0)
+            value += (1.0 - b_.unfamiliar_named) * b_.unfamiliar;
         return value - best.value;
     }
 
@@ -210,8 +213,7 @@ class Room {  // one worker, some cases
         const Amount& amount = d_.decision.amount;
         const base::Subject& key = t_.keys[i_];
         p_.score = static_cast<int>(t_.inbox.column(Inbox::score)[t_.from + i_]);
-        p_.threshold =
-            base::log(amount.median) + amount.spread * w.draws.normal(Purpose::number_right, key);
+        p_.threshold = base::log(amount.median) + amount.spread * w.draws.normal(Purpose::number_right, key);
         hard_ = base::logistic(facts().risk);
         double number = p_.threshold;
         for (const AmountFault& fault : amount.faults)
@@ -229,7 +231,8 @@ class Room {  // one worker, some cases
         if (d_.model.planted_wrong_share > 0.0) {
             const base::Block block = w.draws.block(Purpose::planted, key);
             if (base::bernoulli(base::to_uniform(block.first), d_.model.planted_wrong_share))
-                number = p_.threshold + (base::to_uniform(block.second) < 0.5 ? -kPlantedNumber : kPlantedNumber);
+                number =
+                    p_.threshold + (base::to_uniform(block.second) < 0.5 ? -kPlantedNumber : kPlantedNumber);
         }
         p_.advice = number;
     }
@@ -246,7 +249,8 @@ class Room {  // one worker, some cases
         const double chance = chance_off(d_, facts().risk, facts_skill, cues);
         if (!base::bernoulli(t_.world.draws.uniform(Purpose::number_alone, t_.who[i_]), chance))
             return p_.threshold;
-        const double level = b_.on_level ? b_.level_sd : 0.0, occasion = b_.on_occasion ? b_.occasion_sd : 0.0;
+        const double level = b_.on_level ? b_.level_sd : 0.0,
+                     occasion = b_.on_occasion ? b_.occasion_sd : 0.0;
         const double sd = amount.alone_error / d_.prevalence * kSdOfMeanError /
                           std::sqrt(1.0 + level * level + occasion * occasion);
         const bool member = ((facts().group_bits >> t_.world.equity_bit) & 1U) != 0;
@@ -336,8 +340,8 @@ class Room {  // one worker, some cases
         if (!weighed) return;
         const double tool_certainty = c_.tool.certainty[static_cast<std::size_t>(p_.score - 1)];
         out_.gap[i_] = gap();
-        out_.revise_chance[i_] =
-            chance_to_revise(c_.revise, c_.revise_person, certainty_, tool_certainty, out_.gap[i_], !p_.own_yes);
+        out_.revise_chance[i_] = chance_to_revise(c_.revise, c_.revise_person, certainty_, tool_certainty,
+                                                  out_.gap[i_], !p_.own_yes);
         if (!(luck(LuckOf::revise) < out_.revise_chance[i_])) return;
         out_.revised[i_] = 1.0;
         out_.weight[i_] = size_of_revision(c_.size_person, c_.size_sd_case, luck(LuckOf::revise_size),
@@ -386,11 +390,10 @@ void judge_option(const World& world, const Proposal& p, Event& e) {
     against(p.best, e.verdict_knowable, e.twin_verdict_knowable, e.tool_verdict_knowable);
     const Option& chosen = palette.options[e.option];
     const double left = std::max(0.0, 1.0 - chosen.wait_weeks / palette.horizon_weeks);
-    e.outcome =
-        palette.outcome_base + (e.verdict == Verdict::right ? palette.outcome_effect * left : 0.0);
+    e.outcome = palette.outcome_base + (e.verdict == Verdict::right ? palette.outcome_effect * left : 0.0);
     e.minutes += chosen.minutes + (e.verdict == Verdict::right ? 0.0 : palette.bounce_minutes);
-    e.full_minutes += palette.options[p.twin].minutes +
-                      (e.twin_verdict == Verdict::right ? 0.0 : palette.bounce_minutes);
+    e.full_minutes +=
+        palette.options[p.twin].minutes + (e.twin_verdict == Verdict::right ? 0.0 : palette.bounce_minutes);
 }
 
 void judge_number(const World& world, const Proposal& p, Event& e) {

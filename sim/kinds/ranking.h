@@ -23,6 +23,7 @@ struct Taken {
 
 // The order in which they are worked where being taken means before all others: always the first of those that have
 // arrived, those taken by falling judgement, then the rest as they came. free_at: when work begins.
-[[nodiscard]] std::vector<std::size_t> order_of(const Pile& pile, const std::vector<Taken>& taken, double free_at);
+[[nodiscard]] std::vector<std::size_t> order_of(const Pile& pile, const std::vector<Taken>& taken,
+                                                double free_at);
 
 }  // namespace skoen::sim

@@ -32,8 +32,8 @@ void Weeks::deliberate_on(std::size_t seat, int week, std::size_t from, std::siz
         keys.back().generation = 0;
     }
     proposals_.resize(kLaneCases);
-    deliberate_proposals({world_, practice_, conditions_, mind_now_[seat], inbox, from, keys, who, who, week}, n,
-                         deliberation_, proposals_);
+    deliberate_proposals({world_, practice_, conditions_, mind_now_[seat], inbox, from, keys, who, who, week},
+                         n, deliberation_, proposals_);
 }
 
 // Kind rank: who is in the top of the pile, by the final judgement, one's own, the local twin's and the tool's.

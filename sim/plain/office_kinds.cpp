@@ -55,7 +55,8 @@ void OfficeWeeks::take_up(std::uint32_t i) {
     }
     const auto capacity = std::min(pile.size(), static_cast<std::size_t>(d_.decision.ranking.capacity));
     const auto mark = [&](auto value, bool Waiting::*flag) {
-        std::stable_sort(pile.begin(), pile.end(), [](const One& a, const One& b) { return a.place < b.place; });
+        std::stable_sort(pile.begin(), pile.end(),
+                         [](const One& a, const One& b) { return a.place < b.place; });
         std::stable_sort(pile.begin(), pile.end(),
                          [&](const One& a, const One& b) { return value(a) > value(b); });
         for (std::size_t k = 0; k < capacity; ++k) seat.inbox[pile[k].place].*flag = true;

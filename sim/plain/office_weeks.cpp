@@ -185,8 +185,9 @@ void OfficeWeeks::handle(std::uint32_t i, const Waiting& next) {
     base::Subject who = the_case;
     who.generation = seat.generation;
     const TopOfPile top{next.top_own, next.top_twin, next.top_tool, next.top};
-    Event e = judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_},
-                    d_.decision.kind == DecisionKind::rank ? &top : nullptr);
+    Event e =
+        judge(world_, office_, levers_, seat.person, seat.mind, {next.arrival, the_case, who, who, week_},
+              d_.decision.kind == DecisionKind::rank ? &top : nullptr);
     e.number = next.arrival.number;
     e.seat = static_cast<std::uint16_t>(i);
     e.generation = static_cast<std::uint16_t>(seat.generation);
@@ -226,7 +227,9 @@ void OfficeWeeks::add_to_sums(Seat& seat, const Event& e) const {
     s.registration += e.registration_minutes;
     s.minutes += e.minutes;
     s.full += e.full_minutes;
-    s.cues += e.skipped || e.automatic ? 0.0 : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
+    s.cues += e.skipped || e.automatic
+                  ? 0.0
+                  : e.full_minutes * d_.minutes.cues / (d_.minutes.file + d_.minutes.cues);
 }
 
 // (5.12)
@@ -247,8 +250,9 @@ void OfficeWeeks::retrain() {
                                                   base::to_uniform(luck.second));
         if (has_options(e.kind)) {
             const History& h = d_.history;
-            const bool truth = h.label == LabelKind::truth ||
-                               (h.label == LabelKind::mixed && !(base::to_uniform(luck.first) < h.decided_share));
+            const bool truth =
+                h.label == LabelKind::truth ||
+                (h.label == LabelKind::mixed && !(base::to_uniform(luck.first) < h.decided_share));
             rows.option.push_back(truth ? e.right_option : e.option);
             rows.right_option.push_back(e.right_option);
         }

@@ -43,7 +43,8 @@ class OfficeWeeks {
     void take_arrivals(std::uint32_t i);  // 2
     void work(std::uint32_t i);           // 3
     void take_up(std::uint32_t i);        // kinds 5
-    void follow_up(Seat& seat, const Waiting& next, const base::Subject& who, Event& event) const;  // kinds 2, 4
+    void follow_up(Seat& seat, const Waiting& next, const base::Subject& who,
+                   Event& event) const;  // kinds 2, 4
     void handle(std::uint32_t i, const Waiting& next);
     void add_to_sums(Seat& seat, const Event& event) const;
     void pass_on_findings();  // 4

@@ -36,8 +36,8 @@ void Case::find_fits() {
         for (std::size_t f = 0; f < p.features; ++f)
             f_part = f_part + p.fact_weight[k * p.features + f] * facts.z[f];
         for (std::size_t c = 0; c < p.cues; ++c)
-            c_part = c_part +
-                     p.cue_weight[k * p.cues + c] * (((facts.cue_bits >> c) & 1U ? 1.0 : 0.0) - p.cue_share[c]);
+            c_part = c_part + p.cue_weight[k * p.cues + c] *
+                                  (((facts.cue_bits >> c) & 1U ? 1.0 : 0.0) - p.cue_share[c]);
         fit_facts[k] = f_part;
         fit_cues[k] = c_part;
         const double v = p.alpha[k] + f_part + c_part;
@@ -71,7 +71,8 @@ void Case::propose_option() {
         }
         list.emplace_back(models::log_odds(world.tool.options[k], seen) + noise, static_cast<int>(k));
     }
-    std::stable_sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& x, const auto& y) { return x.first > y.first; });
     tool = list[0].second;
     const double lead = list[0].first - (list.size() > 1 ? list[1].first : 0.0);
     event.score = static_cast<std::uint8_t>(models::score_of(world.tool.scale, lead));
@@ -102,7 +103,8 @@ std::vector<double> Case::judged(double kx, bool cues, double ku) const {
         double own_weights = 0;
         for (std::size_t f = 0; f < p.features; ++f)
             own_weights = own_weights + person.weights[f] * p.fact_weight[k * p.features + f] * facts.z[f];
-        double j = p.alpha[k] + (kx * fit_facts[k] + p.facts * std::sqrt(1.0 - kx * kx) * noise.first) + own_weights;
+        double j =
+            p.alpha[k] + (kx * fit_facts[k] + p.facts * std::sqrt(1.0 - kx * kx) * noise.first) + own_weights;
         if (cues) j = j + (ku * fit_cues[k] + p.cues_scale * std::sqrt(1.0 - ku * ku) * noise.second);
         j = j + person.taste[k];
         if (b.on_occasion) j = j + occasion_sd * (k % 2 == 0 ? day.first : day.second);
@@ -122,7 +124,8 @@ double Case::over_others(const std::vector<double>& of_options, bool heard) {
         if (!any || j > most) most = j, other = k, any = true;
     }
     double j = of_options[static_cast<std::size_t>(tool)];
-    if (heard && !person.knows[static_cast<std::size_t>(tool)]) j = j + (1.0 - b.unfamiliar_named) * b.unfamiliar;
+    if (heard && !person.knows[static_cast<std::size_t>(tool)])
+        j = j + (1.0 - b.unfamiliar_named) * b.unfamiliar;
     return j - most;
 }
 
@@ -147,7 +150,8 @@ void Case::judge_options() {
 // (kinds 3.1)
 void Case::propose_number() {
     const Amount& amount = d.decision.amount;
-    event.threshold = base::log(amount.median) + amount.spread * normal(Purpose::number_right, meeting.the_case);
+    event.threshold =
+        base::log(amount.median) + amount.spread * normal(Purpose::number_right, meeting.the_case);
     hard = logistic(facts.risk);
     number_of_tool = event.threshold;
     for (const AmountFault& fault : amount.faults) {
@@ -156,15 +160,16 @@ void Case::propose_number() {
                 number_of_tool = number_of_tool + fault.error;
     }
     const double root = 1.2533141373155003;  // sqrt(pi / 2)
-    if (uniform(Purpose::number_tool, meeting.the_case) < std::min(amount.tool_share * hard / d.prevalence, 0.98)) {
+    if (uniform(Purpose::number_tool, meeting.the_case) <
+        std::min(amount.tool_share * hard / d.prevalence, 0.98)) {
         number_of_tool = number_of_tool + amount.tool_error / amount.tool_share * root *
                                               world.draws.normal(Purpose::number_tool, meeting.the_case, 1);
     }
     if (d.model.drift_per_week > 0.0) {
-        number_of_tool = number_of_tool +
-                         amount.alone_error *
-                             (d.model.drift_per_week * std::sqrt(static_cast<double>(meeting.week))) *
-                             normal(Purpose::drift, meeting.the_case);
+        number_of_tool =
+            number_of_tool + amount.alone_error *
+                                 (d.model.drift_per_week * std::sqrt(static_cast<double>(meeting.week))) *
+                                 normal(Purpose::drift, meeting.the_case);
     }
     if (d.model.planted_wrong_share > 0.0) {
         const base::Block block = world.draws.block(Purpose::planted, meeting.the_case);
@@ -182,7 +187,8 @@ double Case::own_number(double kx, double cues) const {
     const Amount& amount = d.decision.amount;
     const double usual = b.skill_cues * (1.0 - base::exp(-d.minutes.cues / b.cue_half_minutes));
     const double lacking = ((1.0 - kx) / (1.0 - b.skill_facts)) * ((1.0 - cues) / (1.0 - usual));
-    if (!(uniform(Purpose::number_alone, meeting.who) < std::min(hard * lacking, 0.98))) return event.threshold;
+    if (!(uniform(Purpose::number_alone, meeting.who) < std::min(hard * lacking, 0.98)))
+        return event.threshold;
     const double level = b.on_level ? b.level_sd : 0.0;
     const double occasions = b.on_occasion ? b.occasion_sd : 0.0;
     const double sd = amount.alone_error / d.prevalence * 1.2533141373155003 /
@@ -197,7 +203,9 @@ double Case::own_number(double kx, double cues) const {
 }
 
 namespace {
-bool same(const Amount& amount, double a, double c) { return std::fabs(a - c) <= base::log(1.0 + amount.tolerance); }
+bool same(const Amount& amount, double a, double c) {
+    return std::fabs(a - c) <= base::log(1.0 + amount.tolerance);
+}
 }  // namespace
 
 void Case::judge_numbers() {
@@ -292,7 +300,8 @@ void Case::take_proposal() {
         event.acts = options() ? event.final_judgement > 0.0
                                : same(d.decision.amount, event.final_judgement, event.advice);
         if (options() && event.own_before && event.acts != event.own_acts && b.on_commitment) {
-            const double margin = b.commit_margin * base::exponential(uniform(Purpose::commitment, meeting.day));
+            const double margin =
+                b.commit_margin * base::exponential(uniform(Purpose::commitment, meeting.day));
             event.acts = event.final_judgement > (event.own_acts ? -margin : margin);
         }
     }
@@ -321,7 +330,7 @@ void Case::judge_option_taken() {
     const auto verdict = [&](int option, int wanted) {
         if (option == wanted) return Verdict::right;
         return event.urgent || palette.options[static_cast<std::size_t>(option)].nothing ? Verdict::missed
-                                                                                       : Verdict::disturbed;
+                                                                                         : Verdict::disturbed;
     };
     event.verdict = verdict(chosen, right);
     event.twin_verdict = verdict(twin_option, right);
@@ -335,7 +344,8 @@ void Case::judge_option_taken() {
     const Option& option = palette.options[static_cast<std::size_t>(chosen)];
     event.outcome = palette.outcome_base;
     if (chosen == right)
-        event.outcome += palette.outcome_effect * std::max(0.0, 1.0 - option.wait_weeks / palette.horizon_weeks);
+        event.outcome +=
+            palette.outcome_effect * std::max(0.0, 1.0 - option.wait_weeks / palette.horizon_weeks);
     event.minutes += option.minutes + (chosen == right ? 0.0 : palette.bounce_minutes);
     event.full_minutes += palette.options[static_cast<std::size_t>(twin_option)].minutes +
                           (twin_option == right ? 0.0 : palette.bounce_minutes);
@@ -347,7 +357,8 @@ void Case::judge_number_taken() {
         if (same(d.decision.amount, number, event.threshold)) return Verdict::right;
         return number < event.threshold ? Verdict::missed : Verdict::disturbed;
     };
-    event.verdict = event.verdict_knowable = verdict(event.acts && event.wanted_override ? event.advice : event.final_judgement);
+    event.verdict = event.verdict_knowable =
+        verdict(event.acts && event.wanted_override ? event.advice : event.final_judgement);
     event.twin_verdict = event.twin_verdict_knowable = verdict(event.twin);
     event.tool_verdict = event.tool_verdict_knowable = verdict(event.advice);
 }

@@ -15,14 +15,16 @@ std::string kind_fault(const std::string& kind, const std::vector<std::string>& 
         (void)test::sample_of_kind(kind, sets);
     } catch (const base::InputError& error) {
         if (error.faults.size() != 1) return std::to_string(error.faults.size()) + " faults";
-        return error.faults[0].pointer + ": expected " + error.faults[0].expected + ", found " + error.faults[0].found;
+        return error.faults[0].pointer + ": expected " + error.faults[0].expected + ", found " +
+               error.faults[0].found;
     }
     return "0 faults";
 }
 
 }  // namespace
 
-TEST_CASE("every field of a scenario of each kind refuses every wrong value at its own place", "[scenario][kinds]") {
+TEST_CASE("every field of a scenario of each kind refuses every wrong value at its own place",
+          "[scenario][kinds]") {
     for (const char* kind : {"choose", "route", "number", "complete", "rank"}) {
         INFO(kind);
         CHECK(test::accepted_wrong_values(test::sample_of_kind(kind)) == std::vector<std::string>{});
@@ -39,17 +41,20 @@ TEST_CASE("a scenario of each kind is what it was when written and read again", 
 
 TEST_CASE("what a decision names must be there", "[scenario][kinds]") {
     CHECK(kind_fault("choose", {"/decision/palette/options/1/id=\"internship\""}) ==
-          "/decision/palette/options/1/id: expected an id that no other of the decision/palette/options has, found "
+          "/decision/palette/options/1/id: expected an id that no other of the decision/palette/options has, "
+          "found "
           "\"internship\", the id of number 1");
     CHECK(kind_fault("choose", {"/decision/palette/options/0/weights/0/of=\"month\""}) ==
-          "/decision/palette/options/0/weights/0/of: expected the id of a feature or cue (\"months\"?), found \"month\"");
+          "/decision/palette/options/0/weights/0/of: expected the id of a feature or cue (\"months\"?), "
+          "found \"month\"");
     CHECK(kind_fault("choose", {"/decision/palette/top1_best=0.4"}) ==
           "/decision/palette/top1_best: expected above top1_model (0.5), found 0.4");
     CHECK(kind_fault("choose", {"/history/label=\"selective\""}) ==
-          "/history/label: expected truth, past_decision or mixed, as the decision is one of many options, found "
+          "/history/label: expected truth, past_decision or mixed, as the decision is one of many options, "
+          "found "
           "another label");
-    CHECK(kind_fault("route", {"/decision/palette/urgent_group=\"nobody\""}).starts_with(
-        "/decision/palette/urgent_group: expected the id of a group"));
-    CHECK(kind_fault("number", {"/decision/amount/faults/0/group=\"nobody\""}).starts_with(
-        "/decision/amount/faults/0/group: expected the id of a group"));
+    CHECK(kind_fault("route", {"/decision/palette/urgent_group=\"nobody\""})
+              .starts_with("/decision/palette/urgent_group: expected the id of a group"));
+    CHECK(kind_fault("number", {"/decision/amount/faults/0/group=\"nobody\""})
+              .starts_with("/decision/amount/faults/0/group: expected the id of a group"));
 }

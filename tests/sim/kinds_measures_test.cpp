@@ -127,19 +127,20 @@ TEST_CASE("four numbers, counted by hand", "[kinds]") {
         e.verdict = decided;
         return e;
     };
-    std::vector<sim::Event> events = {number(900, 1000, 950, true, kMissed), number(1000, 1100, 1000, true, kRight),
-                                      number(1200, 1000, 1200, false, kDisturbed),
-                                      number(800, 1000, 800, true, kRight)};
+    std::vector<sim::Event> events = {
+        number(900, 1000, 950, true, kMissed), number(1000, 1100, 1000, true, kRight),
+        number(1200, 1000, 1200, false, kDisturbed), number(800, 1000, 800, true, kRight)};
     events[3].acts = events[3].wanted_override = true;  // the last wanted to keep 800 and had to give it up
-    check(measured(events, {2, 1, 0.6}), {{"mean_error", 250.0 / 4},
-                                          {"mean_error_share", 0.25 / 4},
-                                          {"alone_error_share", 0.5 / 4},
-                                          {"tool_error_share", 0.1 / 4},
-                                          {"weight_of_advice", (std::log(950.0 / 900) / std::log(1000.0 / 900) + 0 + 1) / 3},
-                                          {"missed_rate", 1.0 / 4},
-                                          {"disturbed_rate", 1.0 / 4},
-                                          {"harm_cost", 3.0 / 4},
-                                          {"override_rate", 2.0 / 3}});
+    check(measured(events, {2, 1, 0.6}),
+          {{"mean_error", 250.0 / 4},
+           {"mean_error_share", 0.25 / 4},
+           {"alone_error_share", 0.5 / 4},
+           {"tool_error_share", 0.1 / 4},
+           {"weight_of_advice", (std::log(950.0 / 900) / std::log(1000.0 / 900) + 0 + 1) / 3},
+           {"missed_rate", 1.0 / 4},
+           {"disturbed_rate", 1.0 / 4},
+           {"harm_cost", 3.0 / 4},
+           {"override_rate", 2.0 / 3}});
 }
 
 TEST_CASE("what follows from a letter, a gap and neither", "[kinds]") {
@@ -168,8 +169,8 @@ TEST_CASE("what follows from a letter, a gap and neither", "[kinds]") {
 
 TEST_CASE("who is taken from a pile, and in what order", "[kinds]") {
     // Four cases in order of arrival; room for two.
-    const sim::Pile pile{{0, 3, 1, 2}, {3, 0, 1, 2}, {1, 1, 1, 1}, {5, 8, 8, 2}, {.1, .2, .3, .4}, {10, 10, 10, 10},
-                         {0, 0, 5, 30}};
+    const sim::Pile pile{{0, 3, 1, 2},     {3, 0, 1, 2},     {1, 1, 1, 1}, {5, 8, 8, 2},
+                         {.1, .2, .3, .4}, {10, 10, 10, 10}, {0, 0, 5, 30}};
     const std::vector<sim::Taken> taken = sim::take_from(pile, 2);
     const auto flags = [&](bool sim::Taken::*flag) {
         std::string out;
@@ -203,7 +204,7 @@ TEST_CASE("five candidates, counted by hand", "[kinds]") {
            {"displacement_rate", 1.0 / 3},
            {"rank_agreement", 2.0 / 3},
            {"late_wait_hours", 80.0},
-           {"override_rate", 3.0 / 5},
+           {"override_rate", 2.0 / 5},
            {"rescued_rate", 1.0 / 5},
            {"misled_rate", 1.0 / 5}});
 }

@@ -11,16 +11,21 @@ namespace {
 
 const std::vector<std::string> kPlain = {};
 const std::vector<std::string> kFaults = {"/model/planted_wrong_share=0.1", "/model/drift_per_week=0.2",
-                                          "/model/retrain_weeks=3", "/office/newcomers=1",
-                                          "/behaviour/leave_base=-2.5", "/minutes/spread=0.8"};
+                                          "/model/retrain_weeks=3",         "/office/newcomers=1",
+                                          "/behaviour/leave_base=-2.5",     "/minutes/spread=0.8"};
 
 std::vector<sim::Strategy> plans() {
     return {plan({{"workflow", "own_first"}, {"override_rule", "written_reason"}, {"feedback", "own_cases"}}),
-            plan({{"workflow", "score_first"}, {"override_rule", "approval"}, {"feedback", "team_review"},
-                  {"saved_time", "to_more_cases"}, {"display", "with_reasons"}}),
+            plan({{"workflow", "score_first"},
+                  {"override_rule", "approval"},
+                  {"feedback", "team_review"},
+                  {"saved_time", "to_more_cases"},
+                  {"display", "with_reasons"}}),
             plan({{"workflow", "on_request"}, {"pace", "team_by_team"}, {"accountability", "process"}}),
-            plan({{"workflow", "hidden_when_uncertain"}, {"monitoring", "override_rates"},
-                  {"display", "with_uncertainty"}, {"saved_time", "to_citizens"}})};
+            plan({{"workflow", "hidden_when_uncertain"},
+                  {"monitoring", "override_rates"},
+                  {"display", "with_uncertainty"},
+                  {"saved_time", "to_citizens"}})};
 }
 
 // The first difference, over all plans.

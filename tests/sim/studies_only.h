@@ -8,9 +8,9 @@
 namespace skoen::test {
 
 inline const std::set<std::string>& studies_only() {
-    static const std::set<std::string> kFields = {"bare_certainty", "answer_sd", "answer_nudge", "trust_base",
-                                                  "trust_slope",    "trust_sd",  "believed_sd",
-                                                  "unfamiliar",     "unfamiliar_named"};
+    static const std::set<std::string> kFields = {"bare_certainty", "answer_sd",   "answer_nudge",
+                                                  "trust_base",     "trust_slope", "trust_sd",
+                                                  "believed_sd",    "unfamiliar",  "unfamiliar_named"};
     return kFields;
 }
 
