@@ -46,8 +46,8 @@ std::uint64_t hash_play(const sim::Play& play) {
         h.add(e.final_judgement);
         h.add(e.minutes);
         if (e.kind == sim::DecisionKind::act_or_dismiss) continue;
-        h.add(static_cast<std::uint64_t>(e.option) | (static_cast<std::uint64_t>(e.right_option) << 8) |
-              (static_cast<std::uint64_t>(e.verdict) << 16) | (e.automatic ? 1ULL << 24 : 0ULL));
+        h.add(static_cast<std::uint64_t>(e.option | (e.right_option << 8) |
+                                         (static_cast<int>(e.verdict) << 16) | (e.automatic ? 1 << 24 : 0)));
         h.add(e.outcome);
         h.add(e.clock_days);
     }
