@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "cli/layout.h"
+#include "lab/difference.h"
 #include "report/hinges.h"
 #include "scenarios/texts.h"
 #include "sim/base/error.h"
@@ -230,7 +231,10 @@ std::string comparison_text(const sim::World& world, const lab::Comparison& comp
         out += '\n' + Sentences(world, result, tr).str();
     }
     out += '\n' + table(world, comparison, tr) + '\n';
-    out += wrapped(tr("cli.text.table_note")) + '\n' + wrapped(scales(world, tr)) + '\n';
+    const bool proposals = sim::takes_proposals(definition.decision.kind);
+    out += wrapped(tr(proposals ? "kinds.text.table_note" : "cli.text.table_note")) + '\n' +
+           wrapped(scales(world, tr)) + '\n';
+    if (!lab::splits_causes(definition.decision.kind)) out += wrapped(tr("kinds.text.no_split")) + '\n';
     return out + tr("cli.text.synthetic") + '\n';
 }
 

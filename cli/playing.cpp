@@ -61,6 +61,7 @@ std::vector<lab::Why> why_beside(const std::string& versus, bool deep, const sim
     for (std::size_t s = 1; s < strategies.size(); ++s) {
         if (s != place) pairs.push_back({s, place});
     }
+    if (!deep && !lab::splits_causes(world.definition.decision.kind)) return {};
     Progress progress(console.err);
     lab::WhyOptions options;
     options.run = run;

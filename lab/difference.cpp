@@ -265,10 +265,7 @@ std::vector<CausesOfPair> find_causes(const sim::World& world, const std::vector
                      "find_causes: no such strategy");
         out.push_back({pair, {}, std::vector<CauseCounts>(static_cast<std::size_t>(options.replications))});
     }
-    // Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md): nothing
-    // is counted, and every part is undefined.
-    const sim::DecisionKind kind = world.definition.decision.kind;
-    if (kind == sim::DecisionKind::rank || sim::takes_proposals(kind)) return out;
+    if (!splits_causes(world.definition.decision.kind)) return out;
     std::mutex mutex;
     int done = 0;
     for_each_index(options.replications, threads_to_use(options.threads), options.cancel, [&](int index) {

@@ -51,6 +51,12 @@ struct CauseCounts {
     CauseCounts& operator+=(const CauseCounts& o);
 };
 
+// Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md): nothing is
+// counted, and every part is undefined.
+[[nodiscard]] constexpr bool splits_causes(sim::DecisionKind kind) {
+    return kind == sim::DecisionKind::act_or_dismiss || kind == sim::DecisionKind::complete;
+}
+
 // Of two plays of one caseload, both with their minds (PlayOptions::minds).
 [[nodiscard]] CauseCounts count_causes(const sim::World& world, const sim::Caseload& caseload,
                                        const sim::Play& strategy, const sim::Play& versus);
