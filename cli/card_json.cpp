@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/model_words.h"
+#include "cli/world_json.h"
 #include "sim/base/json_writer.h"
 
 namespace skoen::cli {
@@ -107,6 +108,7 @@ std::string card_json(const sim::World& world) {
     out.key("label_kind").value(label_id(definition.history.label));
     write_target(out, "label", world.card.label);
     write_target(out, "truth", world.card.truth);
+    write_world(out, world);
     out.end_object();
     return out.finish();
 }
