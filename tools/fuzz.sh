@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/shipped"
-find scenarios assets -name '*.json' -exec cp --backup=numbered -t "$work/shipped" {} +
+find scenarios assets study tests/data/models -name '*.json' -exec cp --backup=numbered -t "$work/shipped" {} +
 for program in "$programs"/fuzz_*; do
     echo "$(basename "$program"), $seconds s" >&2
     mkdir "$work/new" # libFuzzer writes what it finds to the first folder
