@@ -90,7 +90,8 @@ Trial with_every_fault(const std::string& command, const fs::path& folder, bool 
         return code;
     };
     int in_a_row = 0;
-    for (long call = 1; call < 400 && in_a_row < 3; ++call) in_a_row = meet({call, 0}) == 0 ? in_a_row + 1 : 0;
+    for (long call = 1; call < 400 && in_a_row < 3; ++call)
+        in_a_row = meet({call, 0}) == 0 ? in_a_row + 1 : 0;
     for (const rlim_t largest : {1, 100, 5000, 100000}) meet({0, largest});
     fs::remove_all(folder);
     return trial;
@@ -101,8 +102,9 @@ Trial with_every_fault(const std::string& command, const fs::path& folder, bool 
 TEST_CASE("a disk that fails at any call leaves nothing half-written") {
     const fs::path folder = fs::temp_directory_path() / "skoen_failing_disk";
     const std::string at = folder.string();
-    const Trial run = with_every_fault("run underretning --strategy own_first --replications 2 --weeks 4 --events --out " + at,
-                                       folder, true);
+    const Trial run = with_every_fault(
+        "run underretning --strategy own_first --replications 2 --weeks 4 --events --out " + at, folder,
+        true);
     std::cout << "run: " << run.failed << " faults met, " << run.passed << " without\n";
     CHECK(run.failed >= 10);
     const Trial deck = with_every_fault("vignettes vignetter --export surveyjs --out " + at, folder, false);

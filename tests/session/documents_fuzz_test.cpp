@@ -65,7 +65,8 @@ TEST_CASE("mutated documents of every kind are read or refused with reasons") {
 }
 
 TEST_CASE("mutated tables are read or refused with reasons") {
-    const std::string whole = "id,arm,\"answer, in kr.\"\n1,a,2.5\n2,b,NA\n3,\"a \"\"quoted\"\"\",-1e3\n4,,\n";
+    const std::string whole =
+        "id,arm,\"answer, in kr.\"\n1,a,2.5\n2,b,NA\n3,\"a \"\"quoted\"\"\",-1e3\n4,,\n";
     constexpr std::string_view kPieces = ",;\"\n\r\t0aN\xc3\xa6";
     test::TreeMutator chance(7);
     int accepted = 0, refused = 0;
@@ -73,8 +74,10 @@ TEST_CASE("mutated tables are read or refused with reasons") {
         std::string text = whole;
         for (std::size_t changes = 1 + chance.below(4); changes > 0; --changes) {
             const std::size_t at = chance.below(text.size());
-            if (chance.below(2) == 0) text[at] = kPieces[chance.below(kPieces.size())];
-            else text.insert(at, 1, kPieces[chance.below(kPieces.size())]);
+            if (chance.below(2) == 0)
+                text[at] = kPieces[chance.below(kPieces.size())];
+            else
+                text.insert(at, 1, kPieces[chance.below(kPieces.size())]);
         }
         INFO(text);
         bool fine = false;
