@@ -33,6 +33,8 @@ full() {
     run_tests release -L full
     build release-clang all
     run_tests release-clang -L fast
+    say "De samme bytes / the same bytes ..."
+    tools/determinism.sh build/release/bin build/release-clang/bin
     build asan-ubsan all
     run_tests asan-ubsan -L fast
     build tsan all

@@ -1,5 +1,6 @@
 // skoen bench: how fast this machine is with it.
 #include <CLI/CLI.hpp>
+#include <limits>
 
 #include "cli/bench_figures.h"
 #include "cli/command.h"
@@ -28,12 +29,15 @@ int decimals_of(double value) { return value >= 100 ? 0 : (value >= 10 ? 1 : 2);
 class BenchCommand final : public Command {
   public:
     std::string_view name() const override { return "bench"; }
-    void declare(CLI::App& app, const Tr& tr) override { app.add_flag("--json", json_, tr("cli.help.json")); }
+    void declare(CLI::App& app, const Tr& tr) override {
+        app.add_option("--vs-numpy", vs_numpy_, tr("cli.help.vs_numpy"))->type_name("X");
+        app.add_flag("--json", json_, tr("cli.help.json"));
+    }
 
     int run(Console& console) override {
         const Tr& tr = console.tr;
-        const BenchReport report =
-            measure_bench([&](const std::string& what) { console.err << tr("cli.bench." + what) << '\n'; });
+        const BenchReport report = measure_bench(
+            vs_numpy_, [&](const std::string& what) { console.err << tr("cli.bench." + what) << '\n'; });
         if (json_) {
             console.out << bench_json(report);
             return kDone;
@@ -47,6 +51,7 @@ class BenchCommand final : public Command {
     }
 
   private:
+    double vs_numpy_ = std::numeric_limits<double>::quiet_NaN();
     bool json_ = false;
 };
 

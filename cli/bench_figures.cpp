@@ -10,6 +10,7 @@
 #include <fstream>
 #include <thread>
 
+#include "cli/bench_growth.h"
 #include "lab/comparison.h"
 #include "report/charts.h"
 #include "scenarios/catalogue.h"
@@ -214,16 +215,19 @@ double time_start() {
 
 }  // namespace
 
-BenchReport measure_bench(const std::function<void(const std::string&)>& said) {
+BenchReport measure_bench(double vs_numpy, const std::function<void(const std::string&)>& said) {
     BenchReport out;
     out.machine = processor_name();
     out.isa = std::string(base::lanes_name());
+    said("sweep");  // first: a child's memory counts from what its parent held
+    std::vector<BenchFigure> sweep = sweep_figures();
     said("engine");
     const EngineTimes engine = time_engine();
     const double decision = engine.one_thread / engine.decisions;
     out.figures.push_back({"decisions_per_second_core", engine.decisions / engine.one_thread, "1/s"});
     said("primitives");
-    const double least = least_seconds_a_decision(time_primitives(), engine.plans);
+    const PrimitiveTimes primitives = time_primitives();
+    const double least = least_seconds_a_decision(primitives, engine.plans);
     out.figures.push_back({"roofline_share", least / decision, "share"});
     out.figures.push_back({"threads2_speedup", engine.one_thread / engine.two_threads, "ratio"});
     said("pictures");
@@ -232,6 +236,13 @@ BenchReport measure_bench(const std::function<void(const std::string&)>& said) {
     out.figures.push_back({"lever_to_full_picture_ms", 1000 * median_of(pictures.full), "ms"});
     said("start");
     out.figures.push_back({"startup_ms", 1000 * time_start(), "ms"});
+    out.figures.push_back({"vs_numpy", vs_numpy, "ratio"});
+    out.figures.push_back({"kernel_normal_ns", 1e9 * primitives.normals / 2, "ns"});
+    out.figures.push_back({"kernel_uniform_ns", 1e9 * primitives.uniforms / 2, "ns"});
+    out.figures.push_back({"kernel_exp_ns", 1e9 * primitives.exps, "ns"});
+    for (BenchFigure& figure : sweep) out.figures.push_back(std::move(figure));
+    said("growth");
+    for (BenchFigure& figure : growth_figures()) out.figures.push_back(std::move(figure));
     return out;
 }
 

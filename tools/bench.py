@@ -149,6 +149,11 @@ def main():
         print(f"{kernel:12}" + "".join(f"{kernels.get(f'{kernel}/{isa}', float('nan')):12.2f}" for isa in isas))
     if agrees is not None:
         print(f"\nRW1: counts as numpy's within {agrees:.1f} standard errors")
+    _, told = cpu_of([bench.skoen, "bench", "--json", "--vs-numpy", f"{vs_numpy:.3f}"])
+    result["skoen_bench"] = json.loads(told)
+    print()
+    for figure in result["skoen_bench"]["figures"]:
+        print(f"{figure['name']:32}{figure['value']:16.4g} {figure['unit']}")
     if wish.json:
         with open(wish.json, "w") as out:
             json.dump(result, out, indent=2, ensure_ascii=False)
