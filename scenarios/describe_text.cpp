@@ -29,9 +29,13 @@ void describe(Schema& schema, sim::Source& source) {
         "V read in a public page, S seed document, P evidence table, D derived by arithmetic, R recalled "
         "and not checked, A assumption.");
     source.tag = kTags[static_cast<std::size_t>(index)];
-    schema.text("text", source.text, kSentenceRule,
-                "Source, table or page; for D the arithmetic; for A the word assumption and the reason.");
-    schema.check(source.tag != "A" || source.text.find("ssumption") != std::string::npos, "text",
+    schema.text(
+        "text", source.text, kSentenceRule,
+        "Source, table or page; for D the arithmetic; for A the word assumption (or antagelse) and the "
+        "reason.");
+    const bool says_so = source.text.find("ssumption") != std::string::npos ||
+                         source.text.find("ntagelse") != std::string::npos;
+    schema.check(source.tag != "A" || says_so, "text",
                  "the word \"assumption\" and its reason, as the tag is A", "a text without it");
     schema.texts(
         "about", source.about, {.max_count = 40, .each = {.min_length = 2, .max_length = kMaxName}},

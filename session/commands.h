@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "session/desk_file_commands.h"
+#include "session/scenario_commands.h"
 #include "session/study_commands.h"
 #include "session/training_desk_commands.h"
 #include "session/why_commands.h"
@@ -134,7 +135,8 @@ using DeskCommand =
                  ForgetAssumption, SelectAssumption, FindAssumptions, SearchPlans, BeginTraining,
                  ResumeTraining, TakeTrainingStep, SetTrainingSeat, LeaveTraining, EraseTraining,
                  HandOverTraining, OpenStudy, PutStudy, StudyFromScenario, EditStudy, RemoveFromStudy,
-                 LookAtStudy, ExportStudy, AddFactor, RemoveFactor>;
+                 LookAtStudy, ExportStudy, AddFactor, RemoveFactor, OpenDraft, PutDraft, EditDraft,
+                 AddToDraft, RemoveFromDraft, LookAtDraft, SaveDraft, PlayDraft, PutScenario>;
 using DeskCommands = std::vector<DeskCommand>;
 
 // {"do": "set_lever", "plan": 0, "lever": "workflow", "option": "own_first", "from": 1, "to": 52, "intensity": 1}

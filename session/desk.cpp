@@ -183,12 +183,42 @@ DeskCommand lasting(const DeskCommand& command) {
     return command;
 }
 
+bool is_shipped_scenario(const std::string& scenario) {
+    const auto& all = scenarios::scenarios();
+    return std::any_of(all.begin(), all.end(), [&](const auto& entry) { return entry.id == scenario; });
+}
+
+// The same for scenarios and drafts, which lie in files too.
+DeskCommand lasting_scenario(const DeskCommand& command, const DraftPtr& draft,
+                             const std::filesystem::path& folder, const std::vector<OwnScenario>& own) {
+    if (const auto* open = std::get_if<OpenScenario>(&command)) {
+        const std::filesystem::path path(open->scenario);
+        std::error_code none;
+        const bool is_file =
+            !is_shipped_scenario(open->scenario) && std::filesystem::is_regular_file(path, none);
+        return is_file ? DeskCommand(PutScenario{open->scenario, base::read_text_file(path)}) : command;
+    }
+    if (const auto* open = std::get_if<OpenDraft>(&command)) {
+        std::vector<std::string> taken;
+        for (const OwnScenario& one : own) taken.push_back(one.id);
+        return draft_of_scenario(open->scenario, taken);
+    }
+    if (std::holds_alternative<PlayDraft>(command)) {
+        if (!draft || !draft->saved) refuse_command("/draft", "a draft that is saved", "none");
+        return PutScenario{draft->path, draft->text()};
+    }
+    if (const auto* save = std::get_if<SaveDraft>(&command))
+        return SaveDraft{path_to_save(draft, *save, folder)};
+    return command;
+}
+
 // What only looks at the page is not worth a session of its own.
 bool begins_session(const DeskCommand& command) {
     return !std::holds_alternative<SetLanguage>(command) && !std::holds_alternative<SetScale>(command) &&
            !std::holds_alternative<OpenView>(command) && !std::holds_alternative<AskWhy>(command) &&
            !std::holds_alternative<SelectAssumption>(command) &&
-           !std::holds_alternative<FindAssumptions>(command) && !std::holds_alternative<LookAtStudy>(command);
+           !std::holds_alternative<FindAssumptions>(command) &&
+           !std::holds_alternative<LookAtStudy>(command) && !std::holds_alternative<LookAtDraft>(command);
 }
 
 // What is done with trainings, which stands in no log.
@@ -259,11 +289,13 @@ struct Desk::State {
     std::filesystem::path folder;  // where sessions are kept; empty: they are not
     std::optional<SessionFile> file;
     std::vector<SessionEntry> sessions;
+    std::vector<OwnScenario> own;
     TrainingDesk training;
     int training_seat = 1;
     // What explains waits until nothing is left to play. Declared first: the room that plays stops before it.
     WhyRoom why;
     StudyRoom bench;
+    DraftRoom writing;
     PlayRoom room{[this] {
         const std::lock_guard lock(mutex);
         explain();
@@ -277,6 +309,7 @@ struct Desk::State {
         const bool trial = design && !design->vignettes && settings.view == "study_design";
         bench.wish({there ? design : nullptr, trial || settings.view == "study_power",
                     settings.view == "study_mechanisms"});
+        writing.wish(settings.view == kDraftView && settings.draft ? settings.draft->definition : nullptr);
         if (room.wish(settings.version.definition ? wish_of(settings, versions) : ahead)) {
             why.wish({});
         } else {
@@ -315,7 +348,9 @@ struct Desk::State {
     }
     void list() {
         sessions.clear();
+        own.clear();
         if (folder.empty()) return;
+        own = own_scenarios(folder);
         sessions = list_sessions(folder, {file ? file->id() : "", training.kept_as()});
     }
 };
@@ -338,10 +373,14 @@ void Desk::apply(const DeskCommand& asked) {
         if (const auto* resume = std::get_if<ResumeSession>(&asked)) {
             s.resume(resume->session);
         } else {
-            const DeskCommand command = lasting(asked);
+            const DeskCommand command = lasting_scenario(lasting(asked), s.settings.draft, s.folder, s.own);
             DeskSettings after = applied(s.settings, command, s.versions);
             if (const auto* save = std::get_if<SavePlan>(&command)) s.save(*save);
             if (const auto* files = std::get_if<ExportStudy>(&command)) export_bench(after.study, *files);
+            if (const auto* draft = std::get_if<SaveDraft>(&command)) {
+                save_draft(*after.draft, draft->path);
+                s.own = own_scenarios(s.folder);
+            }
             const std::string line = to_line(command);
             s.keep(command, line);
             s.settings = std::move(after);
@@ -374,6 +413,10 @@ DeskView Desk::view() const {
     view.training_seconds = state_->training.seconds();
     view.training_seat = state_->training_seat;
     if (state_->settings.view.starts_with("study_")) view.found = state_->bench.got();
+    view.draft = state_->settings.draft;
+    if (state_->settings.view == kDraftView) view.draft_found = state_->writing.got();
+    view.own_scenarios = state_->own;
+    view.keeps_own = !state_->folder.empty();
     view.message = state_->message;
     view.session = state_->file ? state_->file->id() : "";
     view.sessions = state_->sessions;
@@ -392,17 +435,19 @@ void Desk::prepare(const std::string& scenario) {
 const TrainingDesk& Desk::training() const { return state_->training; }
 
 bool Desk::idle() const {
-    return state_->room.idle() && state_->why.idle() && state_->training.idle() && state_->bench.idle();
+    return state_->room.idle() && state_->why.idle() && state_->training.idle() && state_->bench.idle() &&
+           state_->writing.idle();
 }
 void Desk::wait_idle() const {
     state_->room.wait_idle();  // which has told what explains before it says so
     state_->why.wait_idle();
     state_->training.wait_idle();
     state_->bench.wait_idle();
+    state_->writing.wait_idle();
 }
 std::uint64_t Desk::changes() const {
     return state_->room.changes() + state_->why.changes() + state_->training.changes() +
-           state_->bench.changes();
+           state_->bench.changes() + state_->writing.changes();
 }
 
 std::vector<std::string> Desk::log() const {

@@ -42,6 +42,10 @@ class Apply {
         s_.leader_budget = s_.worker_budget = 0;
         begin(c.scenario);
     }
+    void operator()(const PutScenario& c) {
+        versions_.tell(c.scenario, c.text);
+        (*this)(OpenScenario{c.scenario});
+    }
     void operator()(const OpenWorkshop& c) {
         auto workshop = std::make_shared<const Workshop>(workshop_opened(c.workshop));
         const scenarios::WorkshopDefinition& d = *workshop->definition;
@@ -117,6 +121,17 @@ class Apply {
     void operator()(const RemoveFactor& c) { on_bench(c); }
     void operator()(const LookAtStudy& c) { s_.study = bench_with(s_.study, c); }
     void operator()(const ExportStudy&) {}
+    void operator()(const OpenDraft&) {}  // comes as PutDraft
+    void operator()(const PlayDraft&) {}  // comes as PutScenario
+    void operator()(const PutDraft& c) { write_draft(c); }
+    void operator()(const EditDraft& c) { write_draft(c); }
+    void operator()(const AddToDraft& c) { write_draft(c); }
+    void operator()(const RemoveFromDraft& c) { write_draft(c); }
+    void operator()(const LookAtDraft& c) { s_.draft = draft_after(s_.draft, c); }
+    void operator()(const SaveDraft& c) {
+        s_.draft = draft_after(s_.draft, c);
+        s_.last_change.reset();
+    }
     // Where the room is and what it looks at is no slip to take back.
     void operator()(const GoToItem& c) { walk(c); }
     void operator()(const ChooseTeam& c) { walk(c); }
@@ -147,6 +162,21 @@ class Apply {
                std::is_same_v<Command, HandInPlan> || std::is_same_v<Command, SetAction>;
     }
 
+    template <class Command>
+    void write_draft(const Command& c) {
+        DraftPtr after = draft_after(s_.draft, c);
+        remember(c);
+        s_.draft = std::move(after);
+    }
+    // What was written, where it is looked at; a draft that was saved meanwhile lies where it lies.
+    [[nodiscard]] DraftPtr draft_then(const DraftPtr& then) const {
+        if (!then || !s_.draft || then->number != s_.draft->number) return then;
+        auto draft = std::make_shared<ScenarioDraft>(*then);
+        draft->saved = then->saved && then->path == s_.draft->path;
+        draft->path = s_.draft->path;
+        draft->look = s_.draft->look;
+        return draft;
+    }
     template <class Command>
     void on_bench(const Command& c) {
         StudyBench after = bench_with(s_.study, c);
@@ -192,8 +222,9 @@ class Apply {
         s_.last_change.reset();
     }
     [[nodiscard]] std::shared_ptr<const UndoStep> here() const {
-        return std::make_shared<const UndoStep>(UndoStep{
-            s_.plans, s_.workshop, s_.questions.own, s_.study.design, s_.leader_budget, s_.worker_budget});
+        return std::make_shared<const UndoStep>(UndoStep{s_.plans, s_.workshop, s_.questions.own,
+                                                         s_.study.design, s_.draft, s_.leader_budget,
+                                                         s_.worker_budget});
     }
     void remember(const DeskCommand& command) {
         if (!s_.last_change || !is_same_drag(*s_.last_change, command)) s_.undo.push_back(here());
@@ -209,6 +240,7 @@ class Apply {
         s_.plans = step->plans;
         s_.questions.own = step->own;
         s_.study.design = step->study;
+        s_.draft = draft_then(step->draft);
         s_.leader_budget = step->leader_budget;
         s_.worker_budget = step->worker_budget;
         if (s_.workshop && step->workshop) {
@@ -241,7 +273,15 @@ const ScenarioVersion& ScenarioVersions::get(const std::string& scenario,
     const auto found = known_.find(key);
     if (found != known_.end() && !again) return found->second;
     ScenarioVersion version;
-    version.definition = std::make_shared<const sim::Definition>(scenarios::load_scenario(scenario, sets));
+    const auto told = told_.find(scenario);
+    if (told == told_.end()) {
+        version.definition =
+            std::make_shared<const sim::Definition>(scenarios::load_scenario(scenario, sets));
+    } else {
+        base::JsonValue root = base::parse_json(told->second, scenario);
+        for (const std::string& set : sets) base::set_at(root, set);
+        version.definition = std::make_shared<const sim::Definition>(scenarios::read_definition(root));
+    }
     version.world = base::Hash64().add(scenarios::write_scenario(*version.definition)).hex();
     if (again && sets.empty()) known_.clear();
     return known_[key] = std::move(version);

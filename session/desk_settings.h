@@ -11,6 +11,7 @@
 #include "session/desk_view.h"
 #include "session/plans.h"
 #include "session/questions.h"
+#include "session/scenario_draft.h"
 #include "session/study_bench.h"
 #include "session/workshop.h"
 
@@ -26,8 +27,11 @@ class ScenarioVersions {
     // Throws base::InputError. `again`: the file is read once more.
     const ScenarioVersion& get(const std::string& scenario, const std::vector<std::string>& sets,
                                bool again = false);
+    // What the file of that path holds from now on, whatever lies there.
+    void tell(const std::string& path, std::string text) { told_[path] = std::move(text); }
 
   private:
+    std::map<std::string, std::string> told_;  // text by path
     std::map<std::string, ScenarioVersion> known_;
 };
 
@@ -37,6 +41,7 @@ struct UndoStep {
     std::shared_ptr<const Workshop> workshop;
     std::vector<SetAssumption> own;
     std::shared_ptr<const study::StudyDesign> study;
+    DraftPtr draft;
     double leader_budget = 0, worker_budget = 0;
 };
 
@@ -53,6 +58,7 @@ struct DeskSettings {
     double leader_budget = 0, worker_budget = 0;
     Questions questions;
     StudyBench study;
+    DraftPtr draft;
     sim::Lever lever = sim::Lever::workflow;
     int replications = kReplications;
     CaseChoice cases = CaseChoice::misled;

@@ -10,10 +10,12 @@
 #include "lab/case_story.h"
 #include "lab/comparison.h"
 #include "session/commands.h"
+#include "session/draft_room.h"
 #include "session/explained.h"
 #include "session/plans.h"
 #include "session/questions.h"
 #include "session/sample.h"
+#include "session/scenario_draft.h"
 #include "session/session_folder.h"
 #include "session/study_bench.h"
 #include "session/study_room.h"
@@ -93,6 +95,11 @@ struct DeskView {
 
     StudyBench study;
     StudyFound found;  // of that design; only on the pages of the study bench
+
+    DraftPtr draft;                          // null: none is open
+    DraftFound draft_found;                  // of it; only on its page
+    std::vector<OwnScenario> own_scenarios;  // in the data folder
+    bool keeps_own = false;                  // there is such a folder
 
     // Hours that a plan may cost in a run; both 0: none is set.
     double leader_budget = 0, worker_budget = 0;

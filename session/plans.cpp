@@ -179,6 +179,8 @@ bool is_same_drag(const DeskCommand& before, const DeskCommand& after) {
         const std::string pointer = b->set.substr(0, b->set.find('='));
         return !pointer.ends_with("/-") && std::get<EditStudy>(before).set.starts_with(pointer + '=');
     }
+    if (const auto* b = std::get_if<EditDraft>(&after))
+        return std::get<EditDraft>(before).set.starts_with(b->set.substr(0, b->set.find('=') + 1));
     return std::holds_alternative<SetBudget>(after);
 }
 

@@ -19,6 +19,7 @@ struct ViewPlace {
 };
 // In the order of the tabs.
 inline constexpr std::array kViewPlaces = {ViewPlace{"scenario", Door::leader},
+                                           ViewPlace{"scenario_editor", Door::leader},
                                            ViewPlace{"plan", Door::leader},
                                            ViewPlace{"outcomes", Door::leader},
                                            ViewPlace{"why", Door::leader},
@@ -32,6 +33,8 @@ inline constexpr std::array kViewPlaces = {ViewPlace{"scenario", Door::leader},
                                            ViewPlace{"study_power", Door::researcher},
                                            ViewPlace{"study_mechanisms", Door::researcher},
                                            ViewPlace{"study_files", Door::researcher}};
+
+inline constexpr std::string_view kDraftView = "scenario_editor";
 
 // All views; the first is the page one starts on, in front of the doors.
 inline constexpr auto kViews = [] {

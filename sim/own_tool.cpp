@@ -82,8 +82,8 @@ models::BoostedTrees on_columns(models::BoostedTrees trees, const OwnModel& own,
     return trees;
 }
 
-double reach(const models::LogisticModel& model, const CaseGenerator& generator,
-             std::span<const std::uint32_t> seen) {
+double largest_of(const models::LogisticModel& model, const CaseGenerator& generator,
+                  std::span<const std::uint32_t> seen) {
     double sum = std::fabs(model.intercept);
     for (std::size_t k = 0; k < seen.size(); ++k) {
         double most = 0;
@@ -95,7 +95,7 @@ double reach(const models::LogisticModel& model, const CaseGenerator& generator,
     return sum;
 }
 
-double reach(const models::BoostedTrees& model) {
+double largest_of(const models::BoostedTrees& model) {
     double sum = std::fabs(model.base_margin);
     for (std::size_t t = 0; t < model.roots.size(); ++t) {
         const auto from = static_cast<std::size_t>(model.roots[t]);
@@ -121,8 +121,8 @@ models::RiskModel own_risk_model(const OwnModel& own, const Definition& definiti
 double largest_log_odds(const models::RiskModel& model, const CaseGenerator& generator,
                         std::span<const std::uint32_t> seen) {
     if (const auto* logistic = std::get_if<models::LogisticModel>(&model))
-        return reach(*logistic, generator, seen);
-    return reach(std::get<models::BoostedTrees>(model));
+        return largest_of(*logistic, generator, seen);
+    return largest_of(std::get<models::BoostedTrees>(model));
 }
 
 }  // namespace skoen::sim

@@ -57,11 +57,15 @@ void job_line(const DeskView& view, float width, DeskCommands& out);
 // At (x, cursor); nothing where there are none. Leaves the cursor below.
 void draw_recent_sessions(const DeskView& view, float x, float width, DeskCommands& out);
 
+// Opens the editor on that scenario, an id or a path.
+void edit_scenario(const DeskView& view, const std::string& scenario, DeskCommands& out);
+
 // How many sets of assumptions the explanation rests on, and whether more are on their way.
 [[nodiscard]] std::string varied_words(const DeskView& view);
 
 void draw_welcome(const DeskView& view, DeskCommands& out);
 void draw_scenario(const DeskView& view, DeskCommands& out);
+void draw_scenario_editor(const DeskView& view, DeskCommands& out);
 void draw_plan(const DeskView& view, DeskCommands& out);
 void draw_outcomes(const DeskView& view, DeskCommands& out);
 void draw_case(const DeskView& view, DeskCommands& out);

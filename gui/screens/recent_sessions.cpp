@@ -28,6 +28,9 @@ std::string about_words(const DeskView& view, const std::string& about) {
     for (const scenarios::ScenarioEntry& entry : scenarios::scenarios()) {
         if (entry.id == about) return tr(view, entry.name);
     }
+    for (const session::OwnScenario& one : view.own_scenarios) {
+        if (one.path == about) return tr(view, one.name);
+    }
     return about;
 }
 

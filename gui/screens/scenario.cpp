@@ -271,14 +271,24 @@ void draw_examples_page(const DeskView& view, float width, DeskCommands& out) {
 
 }  // namespace
 
+void edit_scenario(const DeskView& view, const std::string& scenario, DeskCommands& out) {
+    // What is being written of it is gone on with.
+    const bool open = view.draft && (view.draft->path == scenario ||
+                                     view.draft->reading.definition.id.starts_with(scenario + "_egen"));
+    if (!open) out.push_back(session::OpenDraft{scenario});
+    out.push_back(session::OpenView{std::string(session::kDraftView), 0});
+}
+
 void draw_scenario(const DeskView& view, DeskCommands& out) {
     const ui::Rect area = ui::content();
     const int page = page_shown(view, kPages);
     const std::vector<LineButton> line{
+        {"scenario.edit", tr(view, "editor.open"), ui::Kind::plain, !view.workshop},
         {"scenario.outcomes", tr(view, "desk.door.compare"), ui::Kind::main, true}};
     const float taken = width_of(line) + page_buttons_width(view) + 0.6F;
-    if (buttons_to_the_right(area.right(), area.y, line) == 0)
-        out.push_back(session::OpenView{"outcomes", 0});
+    const int hit = buttons_to_the_right(area.right(), area.y, line);
+    if (hit == 0) edit_scenario(view, view.scenario, out);
+    if (hit == 1) out.push_back(session::OpenView{"outcomes", 0});
     page_buttons(view, page, kPages, area.right() - width_of(line) - 0.6F, area.y, out);
     const float beside = area.w - taken - 2;
     constexpr std::array<const char*, kPages> kHeads = {"desk.scenario.head", "desk.scenario.head_cases",

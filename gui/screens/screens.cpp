@@ -32,12 +32,13 @@ double next_scale(double scale) {
 // Every view but the first, in the order of session::kViewPlaces.
 struct Screen {
     const char* view;
-    const char* tab;  // key of its words
+    const char* tab;  // key of its words; null: it stands under the tab before it
     void (*draw)(const DeskView& view, DeskCommands& out);
     bool needs_scenario;
 };
 constexpr std::array kScreens = {
     Screen{"scenario", "desk.tab.scenario", screens::draw_scenario, true},
+    Screen{"scenario_editor", nullptr, screens::draw_scenario_editor, false},
     Screen{"plan", "desk.tab.plan", screens::draw_plan, true},
     Screen{"outcomes", "desk.tab.outcomes", screens::draw_outcomes, true},
     Screen{"why", "why.tab", screens::draw_explanation, true},
@@ -63,7 +64,10 @@ static_assert(draws_every_view());
 // The pages of the open door; those that show a task only where one is open.
 void add_tabs(ui::TopBar& bar, const DeskView& view) {
     for (const Screen& screen : kScreens) {
-        if (session::door_of(screen.view) != view.door || (screen.needs_scenario && !view.definition))
+        if (screen.tab == nullptr && view.view == screen.view && !bar.tabs.empty())
+            bar.tabs.back().active = true;
+        if (screen.tab == nullptr || session::door_of(screen.view) != view.door ||
+            (screen.needs_scenario && !view.definition))
             continue;
         bar.tabs.push_back(
             {"tab." + std::string(screen.view), tr(view, screen.tab), view.view == screen.view, true});

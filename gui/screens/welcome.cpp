@@ -196,6 +196,29 @@ std::vector<scenarios::ScenarioEntry> tasks_in_order() {
     return out;
 }
 
+// What somebody wrote here, below what is shipped.
+void draw_own_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
+    constexpr float kName = 16, kLinks = 12;
+    for (const session::OwnScenario& one : view.own_scenarios) {
+        const float y = ui::cursor_y();
+        ui::hairline(width);
+        ui::at(x, y + 0.35F);
+        const std::string& name = tr(view, one.name);
+        const float name_height = ui::strong(name.empty() ? one.id : name, kName);
+        ui::at(x + kName + 0.5F, y + 0.35F);
+        const std::string words =
+            one.sound ? tr(view, "editor.own") + ". " + tr(view, one.summary) : tr(view, "editor.own_faulty");
+        const float height = ui::body(base::shortened(words, 200), width - kName - kLinks - 1);
+        const std::string read = tr(view, "desk.task.read"), edit = tr(view, "editor.edit");
+        ui::at(x + width - ui::text_width(read), y + 0.25F);
+        if (one.sound && ui::button("task." + one.id, read, ui::Kind::link))
+            open(view, one.path, "scenario", out);
+        ui::at(x + width - ui::text_width(read) - ui::text_width(edit) - 1.5F, y + 0.25F);
+        if (ui::button("task.edit." + one.id, edit, ui::Kind::link)) edit_scenario(view, one.path, out);
+        ui::at(x, y + std::max(height, name_height) + 0.7F);
+    }
+}
+
 void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
     ui::at(x, ui::cursor_y());
     ui::rule(width);
@@ -226,6 +249,7 @@ void draw_tasks(const DeskView& view, float x, float width, DeskCommands& out) {
         }
         ui::at(x, y + std::max(height, name_height) + 0.7F);
     }
+    draw_own_tasks(view, x, width, out);
     ui::hairline(width);
 }
 
