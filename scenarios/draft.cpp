@@ -99,8 +99,6 @@ void add_wanted_keys(JsonValue& root, const std::string& pointer, const std::vec
 
 // ---------------------------------------------------------------- sources
 
-constexpr const char* kAtTheDesk = "Assumption: set at the desk.";
-
 bool is_figure(FormKind kind) {
     return kind == FormKind::number || kind == FormKind::whole_number || kind == FormKind::choice ||
            kind == FormKind::numbers;
@@ -108,7 +106,7 @@ bool is_figure(FormKind kind) {
 
 std::string assumed_instead_of(const JsonValue& source) {
     const std::string before = text_at(source, "tag") + ' ' + text_at(source, "text");
-    return base::shortened("Assumption: changed at the desk; before: " + before, kMaxSentence);
+    return base::shortened(std::string(kChangedHere) + before, kMaxSentence);
 }
 
 bool is_assumed(const JsonValue& source) { return text_at(source, "tag") == "A"; }
@@ -285,7 +283,7 @@ JsonValue draft_with_item(const JsonValue& root, const std::string& pointer) {
     for (const FormEntry& entry : form) {
         if (entry.pointer == item + "/id") base::set_at(changed, entry.pointer + '=' + base::json_quoted(id));
         if (entry.pointer == item + "/source/text")
-            base::set_at(changed, entry.pointer + '=' + base::json_quoted(kAtTheDesk));
+            base::set_at(changed, entry.pointer + '=' + base::json_quoted(kSetHere));
     }
     return changed;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/schema_form.h"
@@ -10,6 +11,10 @@
 #include "sim/definition.h"
 
 namespace skoen::scenarios {
+
+// How the source of a figure begins, or what it is, once the figure was changed or set here.
+inline constexpr std::string_view kChangedHere = "Assumption: changed at the desk; before: ";
+inline constexpr std::string_view kSetHere = "Assumption: set at the desk.";
 
 struct DraftReading {
     sim::Definition definition;       // a faulty field holds its default

@@ -20,7 +20,8 @@ using scenarios::FormKind;
 constexpr float kStacked = 40;  // em below which a field stands under its name
 constexpr float kAboveField = 0.45F;
 constexpr float kNumberField = 9;
-constexpr std::size_t kManyFields = 6;  // of an item that is shown alone
+constexpr float kRoomForNames = 14;     // em from which all names that a field may hold are shown
+constexpr std::size_t kManyFields = 5;  // of an item that is shown alone
 
 std::string parent_of(const std::string& pointer) { return pointer.substr(0, pointer.rfind('/')); }
 
@@ -54,6 +55,14 @@ std::optional<std::string> number_in(std::string typed) {
     if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(value) || zeros || !digit_ends)
         return std::nullopt;
     return typed;
+}
+
+// Shortened until it fits.
+std::string fitting(std::string label, float width) {
+    for (std::size_t letters = base::character_count(label); letters > 6 && ui::text_width(label) > width;
+         --letters)
+        label = base::shortened(label, letters);
+    return label;
 }
 
 struct NamedOption {
@@ -198,8 +207,8 @@ class Fields {
             ui::at(x, line);
             ui::grey(field_name(view_, entry), own);
             const float bottom = control(entry, x, ui::cursor_y() + 0.1F, own);
-            below =
-                std::max(below, fault_lines(entry.pointer, x, bottom, std::max(own, std::min(room, 14.0F))));
+            below = std::max(below, fault_lines(entry.pointer, x, bottom,
+                                                std::clamp(x_ + width_ - x, own, std::max(own, 14.0F))));
             x += own + 0.8F;
         }
         return fault_lines(item.pointer, x_, below + 0.2F, width_) + 0.3F;
@@ -239,6 +248,9 @@ class Fields {
         ui::at(x, y + 0.1F);
         if (tag->text == "A") {
             std::string reason = text->text;
+            if (reason == scenarios::kSetHere) reason = tr(view_, "editor.set_here");
+            if (reason.starts_with(scenarios::kChangedHere))
+                reason = tr(view_, "editor.changed_here", {reason.substr(scenarios::kChangedHere.size())});
             for (const std::string_view word : {"Assumption: ", "Antagelse: "}) {
                 if (reason.starts_with(word)) reason.erase(0, word.size());
             }
@@ -295,7 +307,7 @@ class Fields {
         std::string typed = shown;
         ui::at(x, y);
         ui::next_width(width);
-        if (ui::text_field("draft" + pointer, typed, "") && typed != shown)
+        if (ui::text_field("draft" + pointer, typed, field_name(view_, entry)) && typed != shown)
             set(pointer, base::json_quoted(typed));
         // A line shows the beginning of a long text; the whole stands below.
         if (ui::text_width(shown) + 1.2F <= width) return y + ui::kButton;
@@ -329,7 +341,7 @@ class Fields {
         std::string typed = shown;
         ui::at(x, y);
         ui::next_width(std::min(width, kNumberField));
-        if (ui::text_field("draft" + entry.pointer, typed, "") && typed != shown) {
+        if (ui::text_field("draft" + entry.pointer, typed, field_name(view_, entry)) && typed != shown) {
             const std::optional<std::string> meant = number_in(typed);
             if (!is_number || meant != raw) set(entry.pointer, meant ? *meant : base::json_quoted(typed));
         }
@@ -424,7 +436,17 @@ class Fields {
         for (std::size_t i = 0; i < options.size(); ++i) {
             if (options[i].id == value.text) current = static_cast<int>(i);
         }
-        y = chips("draft" + entry.pointer, options, current, x, y, width, hit);
+        if (width < kRoomForNames) {  // one at a time, the next when pressed
+            ui::at(x, y);
+            const auto place = static_cast<std::size_t>(std::max(current, 0));
+            const std::string label = current < 0 ? value.text : options[place].label;
+            ui::next_width(width);
+            if (ui::button("draft" + entry.pointer, fitting(label.empty() ? "–" : label, width - 1.6F)))
+                hit = (current + 1) % static_cast<int>(options.size());
+            y += ui::kButton + 0.2F;
+        } else {
+            y = chips("draft" + entry.pointer, options, current, x, y, width, hit);
+        }
         if (hit >= 0 && hit != current)
             set(entry.pointer, base::json_quoted(options[static_cast<std::size_t>(hit)].id));
         return y - 0.2F;
@@ -439,7 +461,7 @@ class Fields {
         std::string typed = shown;
         ui::at(x, y);
         ui::next_width(width);
-        if (ui::text_field("draft" + entry.pointer, typed, "") && typed != shown)
+        if (ui::text_field("draft" + entry.pointer, typed, field_name(view_, entry)) && typed != shown)
             set(entry.pointer, list_json(entry, typed));
         return y + ui::kButton;
     }

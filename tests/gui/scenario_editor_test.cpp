@@ -71,6 +71,16 @@ void check_every_part(EditorSeat& seat) {
     }
 }
 
+gui::AppArgs editor_args(const EditorFolder& folder, const std::string& scenario) {
+    gui::AppArgs args;
+    args.scenario = scenario;
+    args.view = scenario.empty() ? "" : "scenario";
+    args.width = 1366;
+    args.height = 768;
+    args.data = folder.path.string();
+    return args;
+}
+
 void replace(tests::Driver& d, const std::string& key, std::string_view words) {
     d.reveal(key);
     d.click(key);
@@ -99,11 +109,7 @@ TEST_CASE("every part of the editor fits, sound and full of faults", "[editor]")
 TEST_CASE("a scenario is edited, saved, opened again and played by hand", "[editor]") {
     const EditorFolder folder;
     {
-        tests::Driver d({.scenario = "rengoering",
-                         .view = "scenario",
-                         .width = 1366,
-                         .height = 768,
-                         .data = folder.path.string()});
+        tests::Driver d(editor_args(folder, "rengoering"));
         d.settle();
         d.click("scenario.edit");
         d.settle();
@@ -137,7 +143,6 @@ TEST_CASE("a scenario is edited, saved, opened again and played by hand", "[edit
         d.desk().apply(EditDraft{"/history/cases=1000"});
         d.desk().apply(EditDraft{"/office/weeks=3"});
         d.settle();
-        d.key("Escape");
         d.click("draft.save");
         d.settle();
         CHECK(d.desk().view().draft->saved);
@@ -145,7 +150,7 @@ TEST_CASE("a scenario is edited, saved, opened again and played by hand", "[edit
     const std::string path = (folder.path / "scenarios" / "rengoering_egen.json").string();
     CHECK(scenarios::check_file(path).empty());
 
-    tests::Driver d({.width = 1366, .height = 768, .data = folder.path.string()});
+    tests::Driver d(editor_args(folder, ""));
     d.settle();
     d.reveal("task.edit.rengoering_egen");
     d.click("task.edit.rengoering_egen");
@@ -160,7 +165,6 @@ TEST_CASE("a scenario is edited, saved, opened again and played by hand", "[edit
     d.type("!");  // a fault: neither saved nor played
     d.settle();
     CHECK_THROWS_AS(d.click("draft.play"), gui::ui::HandError);
-    d.key("Escape");
     d.reveal("draft.undo");
     d.click("draft.undo");
     d.settle();
