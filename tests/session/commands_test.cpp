@@ -74,6 +74,15 @@ const std::vector<DeskCommand>& one_of_each() {
         put(ExportStudy{"mappe", "surveyjs"});
         put(AddFactor{});
         put(RemoveFactor{2});
+        put(OpenDraft{"rengoering"});
+        put(PutDraft{"{\n}", "mappe/vores.json"});
+        put(EditDraft{"/prevalence=0.2"});
+        put(AddToDraft{"/cues"});
+        put(RemoveFromDraft{"/cues/2"});
+        put(LookAtDraft{3, 1});
+        put(SaveDraft{"mappe/vores.json"});
+        put(PlayDraft{});
+        put(PutScenario{"mappe/vores.json", "{\n}"});
         return out;
     }();
     return all;
