@@ -47,7 +47,7 @@ void write_plan(base::JsonWriter& out, const ExploredPlans& e, std::size_t i) {
     out.end_object();
 }
 
-void write_share(base::JsonWriter& out, const char* name, double value, const stats::Interval& interval) {
+void write_index(base::JsonWriter& out, const char* name, double value, const stats::Interval& interval) {
     out.key(name).begin_object().key("value").value(value);
     out.key("lo").value(interval.lo).key("hi").value(interval.hi).end_object();
 }
@@ -62,8 +62,8 @@ void write_indices(base::JsonWriter& out, const ExploredPlans& e) {
         out.key("factors").begin_array();
         for (std::size_t k = 0; k < one.factors.size(); ++k) {
             out.begin_object().key("field").value(e.asked.factors[k].field);
-            write_share(out, "first", one.factors[k].first, one.factors[k].first_interval);
-            write_share(out, "total", one.factors[k].total, one.factors[k].total_interval);
+            write_index(out, "first", one.factors[k].first, one.factors[k].first_interval);
+            write_index(out, "total", one.factors[k].total, one.factors[k].total_interval);
             out.end_object();
         }
         out.end_array().end_object();

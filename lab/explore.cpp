@@ -109,7 +109,7 @@ struct Share {
     }
 };
 
-Share share_of(const scenarios::Exploration& e, std::size_t plans, const ExploreOptions& o) {
+Share units_shared(const scenarios::Exploration& e, std::size_t plans, const ExploreOptions& o) {
     Share s;
     s.from = o.offices_from;
     s.offices = (o.offices_to < 0 ? e.replications : o.offices_to) - o.offices_from;
@@ -123,7 +123,7 @@ Share share_of(const scenarios::Exploration& e, std::size_t plans, const Explore
 
 std::uint64_t units_of(const scenarios::Exploration& exploration, std::size_t plans,
                        const ExploreOptions& options) {
-    const Share share = share_of(exploration, plans, options);
+    const Share share = units_shared(exploration, plans, options);
     const std::uint64_t all = static_cast<std::uint64_t>(scenarios::set_count(exploration)) *
                               static_cast<std::uint64_t>(share.offices) * share.plans;
     return all > share.shard ? (all - share.shard - 1) / share.shards + 1 : 0;
@@ -132,7 +132,7 @@ std::uint64_t units_of(const scenarios::Exploration& exploration, std::size_t pl
 ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& plans,
                     const scenarios::Exploration& exploration, const ExploreOptions& options) {
     const AssumptionSets sets(world, exploration);
-    const Share share = share_of(exploration, plans.size(), options);
+    const Share share = units_shared(exploration, plans.size(), options);
     const int tasks = sets.count() * share.offices;
     WorldShelf worlds(sets, share.offices);
     ExploreSums sums(plans.size(), std::vector<PlanSums>(static_cast<std::size_t>(sets.count())));
