@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "cli/model_words.h"
+#include "sim/decision.h"
 
 namespace skoen::cli {
 
