@@ -92,7 +92,7 @@ Trial with_every_fault(const std::string& command, const fs::path& folder, bool 
     int in_a_row = 0;
     for (long call = 1; call < 400 && in_a_row < 3; ++call)
         in_a_row = meet({call, 0}) == 0 ? in_a_row + 1 : 0;
-    for (const rlim_t largest : {1, 100, 5000, 100000}) meet({0, largest});
+    for (const rlim_t largest : {1UL, 100UL, 5000UL, 100000UL}) meet({0, largest});
     fs::remove_all(folder);
     return trial;
 }

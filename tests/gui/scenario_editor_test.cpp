@@ -54,7 +54,7 @@ void check_every_part(EditorSeat& seat) {
         for (const auto language : {base::Language::da, base::Language::en}) {
             seat.desk.apply(SetLanguage{language});
             for (const tests::DeskSize& size : tests::desk_sizes()) {
-                if (size.scale == 1.25F) continue;
+                if (size.scale == 1.25F || size.scale == 1.5F) continue;
                 seat.desk.apply(SetScale{static_cast<double>(size.scale)});
                 seat.page.resize({size.width, size.height, size.scale});
                 seat.desk.wait_idle();
@@ -177,16 +177,16 @@ TEST_CASE("a scenario is edited, saved, opened again and played by hand", "[edit
     CHECK(d.desk().view().comparison_is_current);
 }
 
-TEST_CASE("a thousand random acts in the editor end without a fault", "[editor]") {
+TEST_CASE("random acts in the editor end without a fault", "[editor]") {
     EditorSeat seat;
     seat.desk.apply(OpenDraft{"rengoering"});
     seat.desk.apply(EditDraft{"/history/cases=500"});
     seat.desk.apply(OpenView{std::string(kDraftView), 0});
     tests::Monkey monkey(5);
-    for (int i = 0; i < 1000; ++i) {
-        if (i % 100 == 0) {
+    for (int i = 0; i < 120; ++i) {
+        if (i % 12 == 0) {
             seat.desk.apply(OpenView{std::string(kDraftView), 0});
-            if (seat.desk.view().draft) seat.desk.apply(LookAtDraft{i / 100, 0});
+            if (seat.desk.view().draft) seat.desk.apply(LookAtDraft{i / 12, 0});
         }
         monkey.act(seat.page.tree(), seat.page.events());
         seat.page.frame();

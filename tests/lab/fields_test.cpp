@@ -41,7 +41,7 @@ TEST_CASE("every shipped scenario reaches the prevalence and the AUCs it states"
         const sim::Definition d = scenarios::load_scenario(entry.id);
         const sim::SolvedScales solved = sim::solve_scales(d, sim::CaseGenerator(d));
         INFO(solved.reached.prevalence << " " << solved.reached.auc_model << " " << solved.reached.auc_best);
-        CHECK(solved.within(0.005, 0.002));
+        CHECK(solved.within(0.005, 0.005));
     }
 }
 
