@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "scenarios/catalogue.h"
 #include "scenarios/fault_words.h"
@@ -419,6 +420,11 @@ class Fields {
         if (name == "model.hidden" || name == "model.tilt_feature" || name == "groups.feature" ||
             name == "correlations.a" || name == "correlations.b")
             return named("features");
+        if (name == "decision.palette.options.weights.of") {
+            std::vector<NamedOption> out = named("features");
+            for (NamedOption& cue : named("cues")) out.push_back(std::move(cue));
+            return out;
+        }
         if (name == "equity_group" || name == "history.silent_group" ||
             name == "decision.palette.urgent_group" || name == "decision.amount.faults.group")
             return named("groups");
