@@ -65,7 +65,7 @@ TEST_CASE("every field of the home scenario refuses every wrong value at its own
     CHECK(test::accepted_wrong_values(home) == std::vector<std::string>{});
 }
 
-TEST_CASE("the same where every kind of feature and every optional key is in use", "[scenario]") {
+TEST_CASE("the same where every kind of feature and every optional key is in use", "[.slow][scenario]") {
     CHECK(test::accepted_wrong_values(test::filled_definition()) == std::vector<std::string>{});
 }
 

@@ -24,7 +24,7 @@ std::string kind_fault(const std::string& kind, const std::vector<std::string>& 
 }  // namespace
 
 TEST_CASE("every field of a scenario of each kind refuses every wrong value at its own place",
-          "[scenario][kinds]") {
+          "[.slow][scenario][kinds]") {
     for (const char* kind : {"choose", "route", "number", "complete", "rank"}) {
         INFO(kind);
         CHECK(test::accepted_wrong_values(test::sample_of_kind(kind)) == std::vector<std::string>{});

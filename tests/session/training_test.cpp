@@ -279,7 +279,8 @@ TEST_CASE("a deck's power grows with people; arms that do not differ are told ap
     CHECK(none.by_people[0].power < 0.05 + 5 * std::sqrt(0.05 * 0.95 / 400));
 }
 
-TEST_CASE("a training killed at any moment has lost no answer and is gone on with to the same end") {
+TEST_CASE("a training killed at any moment has lost no answer and is gone on with to the same end",
+          "[.slow]") {
     const tests::KillTrials trials =
         tests::kill_trainings(std::string(SKOEN_BIN_DIR) + "/training_kills_few", 8, 3);
     INFO(trials.first_fault);

