@@ -15,7 +15,7 @@ namespace skoen::cli {
 
 namespace {
 
-constexpr int kLeastReplications = 2, kMostReplications = 10000;
+constexpr int kLeastReplications = 2, kMostCompared = 10000;
 
 const char* relation_key(scenarios::Relation relation) {
     switch (relation) {
@@ -81,7 +81,7 @@ class CompareCommand final : public Command {
         lab::PreparedOptions options;
         options.threads = threads_number(tr, threads_);
         options.replications = static_cast<int>(
-            whole_number(tr, "--replications", replications_, kLeastReplications, kMostReplications));
+            whole_number(tr, "--replications", replications_, kLeastReplications, kMostCompared));
         const scenarios::PreparedComparison comparison = scenarios::load_comparison(comparison_);
         const std::vector<lab::Finding> findings = lab::play_prepared(comparison, options);
         console.out << (json_ ? comparison_as_json(comparison, findings)

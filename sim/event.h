@@ -33,7 +33,7 @@ struct Event {
     DecisionKind kind = DecisionKind::act_or_dismiss;
     bool automatic = false;  // the tool decided alone
     // Kinds that take proposals: places of options, and how the decision, the local twin and the tool alone come off.
-    // There `harm` is that the tool's proposal is wrong, `recommended` is always true, and yes is taking the proposal.
+    // There `harm` is that taking the proposal is right, `recommended` is always true, and yes is taking the proposal.
     std::uint8_t option = 0, own_option = 0, twin_option = 0, tool_option = 0;
     std::uint8_t right_option = 0, best_option = 0;  // of the outcome; of everything knowable
     bool familiar = true;                            // the worker knows the option that was chosen
