@@ -109,7 +109,7 @@ std::vector<BenchFigure> growth_figures() {
 std::vector<BenchFigure> sweep_figures() {
     constexpr int kFew = 2, kMany = 50;
     const fs::path folder = fs::temp_directory_path() / ("skoen-bench-sweep-" + std::to_string(::getpid()));
-    fs::create_directories(folder);
+    base::make_folders(folder);
     const SweepCost few = cost_of_sweep(folder, kFew), many = cost_of_sweep(folder, kMany);
     fs::remove_all(folder);
     const double units = 2.0 * kSets * (kMany - kFew);

@@ -1,7 +1,10 @@
 #include "cli/command.h"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/arguments.h"
 #include "cli/crash_bundle.h"
@@ -72,6 +75,17 @@ int parse_and_run(const std::vector<std::string>& args, Console& console) {
     }
 }
 
+// Results that go to a full disk (`skoen run ... > file`) are lost in silence unless somebody asks.
+void expect_written(std::ostream& out) {
+    errno = 0;
+    out.flush();
+    if (out) return;
+    throw base::InputError(
+        {.file = "standard output",
+         .expected = "room for all that is printed",
+         .found = errno != 0 ? std::generic_category().message(errno) : "a place that took a part of it"});
+}
+
 }  // namespace
 
 int guarded(const std::vector<std::string>& args, std::ostream& err, const std::function<int()>& action) {
@@ -79,6 +93,13 @@ int guarded(const std::vector<std::string>& args, std::ostream& err, const std::
         return action();
     } catch (const base::InputError& error) {
         for (const base::Fault& fault : error.faults) err << fault.text() << '\n';
+        return kBadInput;
+    } catch (const std::filesystem::filesystem_error& error) {  // the disk's doing, not ours
+        err << base::Fault{.file = error.path1().string(),
+                           .expected = "a file or folder that can be used",
+                           .found = error.code().message()}
+                   .text()
+            << '\n';
         return kBadInput;
     } catch (const Interrupted& stop) {
         err << language_for(args)(stop.kept ? "sweep.stopped" : "cli.message.interrupted") << '\n';
@@ -94,7 +115,9 @@ int guarded(const std::vector<std::string>& args, std::ostream& err, const std::
 int run_command(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
     return guarded(args, err, [&] {
         Console console{out, err, language_for(args), !lang_option(args).empty()};
-        return parse_and_run(args, console);
+        const int code = parse_and_run(args, console);
+        expect_written(out);
+        return code;
     });
 }
 

@@ -101,14 +101,9 @@ fs::path write_crash_bundle(const std::vector<std::string>& args, const std::str
     for (const Copy& copy : copies) hash.add(copy.bytes);
 
     const fs::path folder = where / ("skoen-crash-" + hash.hex());
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) {
-        throw base::InputError(
-            {.file = folder.string(), .expected = "a folder to write in", .found = failed.message()});
-    }
+    base::make_folders(folder);
     for (const Copy& copy : copies) {
-        fs::create_directories((folder / copy.name).parent_path());
+        base::make_folders((folder / copy.name).parent_path());
         base::write_file_atomically(folder / copy.name, copy.bytes);
     }
     std::string command;

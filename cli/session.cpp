@@ -127,8 +127,7 @@ class SessionCommand final : public Command {
     // The log, and where something was played, what the room took home.
     void hand_out_workshop(Console& console, const session::SessionFile& file,
                            const std::vector<std::string>& lines) const {
-        std::error_code fault;
-        std::filesystem::create_directories(out_, fault);
+        base::make_folders(out_);
         std::string all;
         for (const std::string& line : lines) all += line + '\n';
         base::write_file_atomically(std::filesystem::path(out_) / "log.jsonl", all);

@@ -32,7 +32,7 @@ class StudyCommand final : public Command {
         if (!out_.empty()) {
             for (const study::ExportFile& file : whole.files) {
                 const std::filesystem::path path = std::filesystem::path(out_) / file.name;
-                std::filesystem::create_directories(path.parent_path());
+                base::make_folders(path.parent_path());
                 base::write_file_atomically(path, file.bytes);
             }
             base::write_file_atomically(std::filesystem::path(out_) / "study.md", report);

@@ -72,7 +72,7 @@ class VignettesCommand final : public Command {
 
   private:
     void write_folder(const study::ExportInput& input) const {
-        std::filesystem::create_directories(out_);
+        base::make_folders(out_);
         std::vector<study::ExportFile> files = study::export_tables(input);
         for (const std::string& format : formats_) {
             for (study::ExportFile& file : study::export_platform(format, input))
@@ -80,7 +80,7 @@ class VignettesCommand final : public Command {
         }
         for (const study::ExportFile& file : files) {
             const std::filesystem::path path = std::filesystem::path(out_) / file.name;
-            std::filesystem::create_directories(path.parent_path());
+            base::make_folders(path.parent_path());
             base::write_file_atomically(path, file.bytes);
         }
     }

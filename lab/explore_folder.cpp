@@ -39,11 +39,7 @@ void prepare_exploration_folder(const fs::path& folder) {
     if (fs::exists(folder, none) && !fs::is_directory(folder, none))
         throw base::InputError(
             base::Fault{.file = folder.string(), .expected = "a folder", .found = "a file"});
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        throw base::InputError(base::Fault{
-            .file = folder.string(), .expected = "a folder that can be made", .found = error.message()});
+    base::make_folders(folder);
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         if (belongs_to_exploration(name)) continue;
@@ -190,7 +186,7 @@ void write_exploration_folder(const fs::path& folder, const scenarios::Explorati
     const fs::path found = folder / "plans";
     std::error_code error;
     fs::remove_all(found, error);
-    fs::create_directories(found, error);
+    base::make_folders(found);
     for (const std::size_t i : findings.front)
         base::write_file_atomically(found / (plans[i].id + ".json"), scenarios::write_strategy(plans[i]));
     base::write_file_atomically(folder / "plans.csv", plans_csv(plans, findings));

@@ -85,6 +85,13 @@ std::string read_text_file(const std::filesystem::path& path, std::size_t max_by
     refuse(path, "a file of at most " + in_megabytes(max_bytes), "a larger one");
 }
 
+void make_folders(const std::filesystem::path& path) {
+    if (path.empty()) return;
+    std::error_code failed;
+    std::filesystem::create_directories(path, failed);
+    if (failed) refuse(path, "a folder to write in", failed.message());
+}
+
 namespace {
 
 // A write in progress. Unless kept, the temporary file is removed again.

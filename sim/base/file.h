@@ -14,6 +14,10 @@ namespace skoen::base {
 // `max_bytes`.
 std::string read_text_file(const std::filesystem::path& path, std::size_t max_bytes = kMaxJsonBytes);
 
+// The folder with those above it that are missing; nothing when it is there. InputError with the path and the system's words
+// when that cannot be (a file in the way, no permission, full disk).
+void make_folders(const std::filesystem::path& path);
+
 // Writes a temporary file in the same folder, syncs it, renames it over `path`, and syncs the folder: under
 // the final name there is the old content or the new, never a half. InputError with the path and the system's
 // words when it cannot (missing folder, no permission, full disk); the temporary file is gone then and the

@@ -122,7 +122,18 @@ TEST_CASE("each kind of failure has its exit code", "[cli]") {
                                                             {.file = "d", .expected = "e", .found = "f"}})) ==
           2);
     CHECK(err.str() == "a: expected b, found c\nd: expected e, found f\n");
+    CHECK(failing(std::filesystem::filesystem_error(
+              "made up", "some/file", std::make_error_code(std::errc::no_space_on_device))) == 2);
+    CHECK(err.str() ==
+          "some/file: expected a file or folder that can be used, found No space left on device\n");
     CHECK(failing(base::InternalError("broken")) == 3);
     CHECK(failing(std::runtime_error("broken")) == 3);
     CHECK(failing(42) == 3);
+}
+
+TEST_CASE("results that nobody could take are not called done", "[cli]") {
+    std::ostream full(nullptr);
+    std::ostringstream err;
+    CHECK(cli::run_command({"list", "scenarios"}, full, err) == 2);
+    CHECK(err.str().starts_with("standard output: expected room for all that is printed, found "));
 }

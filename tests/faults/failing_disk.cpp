@@ -1,11 +1,13 @@
 // Preloaded into a program under test: the call number SKOEN_FAIL_AT among those that put something on disk fails as on a full
-// disk. Counted are open for creation, write and pwrite to files, fsync, fdatasync, rename and mkdir. Calls that a C library makes
-// by itself (stdio) are not seen here; a limit on the size of files finds those (tests/full/failing_disk_test.cpp).
+// disk. Counted are open and fopen for writing, write, pwrite and fwrite to files, fflush, fclose, fsync, fdatasync, ftruncate,
+// rename and mkdir. What a C library writes by itself is not seen here; a limit on the size of files finds that
+// (tests/full/failing_disk_test.cpp).
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -74,6 +76,35 @@ int fsync(int descriptor) {
 int fdatasync(int descriptor) {
     if (fails_now()) return -1;
     return real<int (*)(int)>("fdatasync")(descriptor);
+}
+int ftruncate64(int descriptor, off64_t size) {
+    if (fails_now()) return -1;
+    return real<int (*)(int, off64_t)>("ftruncate64")(descriptor, size);
+}
+FILE* fopen(const char* path, const char* mode) {
+    if (std::strpbrk(mode, "wa+") != nullptr && fails_now()) return nullptr;
+    return real<FILE* (*)(const char*, const char*)>("fopen")(path, mode);
+}
+FILE* fopen64(const char* path, const char* mode) {
+    if (std::strpbrk(mode, "wa+") != nullptr && fails_now()) return nullptr;
+    return real<FILE* (*)(const char*, const char*)>("fopen64")(path, mode);
+}
+size_t fwrite(const void* bytes, size_t size, size_t count, FILE* file) {
+    if (is_file(::fileno(file)) && fails_now()) return 0;
+    return real<size_t (*)(const void*, size_t, size_t, FILE*)>("fwrite")(bytes, size, count, file);
+}
+int fflush(FILE* file) {
+    if (file != nullptr && is_file(::fileno(file)) && fails_now()) return EOF;
+    return real<int (*)(FILE*)>("fflush")(file);
+}
+int fclose(FILE* file) {  // the file is closed all the same, as on a disk that was full
+    const bool written =
+        is_file(::fileno(file)) && (::fcntl(::fileno(file), F_GETFL) & O_ACCMODE) != O_RDONLY;
+    const bool fails = written && fails_now();
+    const int closed = real<int (*)(FILE*)>("fclose")(file);
+    if (!fails) return closed;
+    errno = ENOSPC;
+    return EOF;
 }
 int rename(const char* from, const char* to) {
     if (fails_now()) return -1;

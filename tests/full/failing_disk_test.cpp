@@ -26,7 +26,14 @@ struct Fault {
     rlim_t largest = 0;
 };
 
-int exit_code(const std::string& arguments, const Fault& fault) {
+struct Ending {
+    int code = 0;
+    std::string words;  // standard error
+};
+
+Ending ending_of(const std::string& arguments, const Fault& fault) {
+    int pipe[2];
+    REQUIRE(::pipe(pipe) == 0);
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -40,14 +47,28 @@ int exit_code(const std::string& arguments, const Fault& fault) {
             ::setrlimit(RLIMIT_FSIZE, &limit);
         }
         const int nowhere = ::open("/dev/null", O_WRONLY);
-        ::dup2(nowhere, 1), ::dup2(nowhere, 2);
+        ::dup2(nowhere, 1), ::dup2(pipe[1], 2);
+        ::close(pipe[0]), ::close(pipe[1]);
         const std::string line = std::string(SKOEN_BIN_DIR) + "/skoen " + arguments;
         ::execl("/bin/sh", "sh", "-c", ("exec " + line).c_str(), nullptr);
         ::_exit(127);
     }
+    ::close(pipe[1]);
+    Ending ending;
+    char part[4096];
+    for (ssize_t got = 0; (got = ::read(pipe[0], part, sizeof part)) > 0;)
+        ending.words.append(part, static_cast<std::size_t>(got));
+    ::close(pipe[0]);
     int status = 0;
     ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    ending.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return ending;
+}
+
+// The message names a path and says in the system's words what the disk did.
+bool says_what_happened(const Ending& ending, const Fault& fault, const std::string& folder) {
+    const char* why = fault.call > 0 ? "No space left on device" : "File too large";
+    return ending.words.find(why) != std::string::npos && ending.words.find(folder) != std::string::npos;
 }
 
 using Files = std::map<std::string, std::string>;  // name, bytes; without what is on its way to a name
@@ -70,15 +91,19 @@ struct Trial {
 // The command with every fault in turn until none is met any more. `whole`: the folder appears at once or not at all.
 Trial with_every_fault(const std::string& command, const fs::path& folder, bool whole) {
     fs::remove_all(folder);
-    REQUIRE(exit_code(command, {}) == 0);
+    REQUIRE(ending_of(command, {}).code == 0);
     const Files good = files_below(folder);
     REQUIRE(!good.empty());
     Trial trial;
     const auto meet = [&](const Fault& fault) {
         fs::remove_all(folder);
-        const int code = exit_code(command, fault);
-        INFO(command << ", call " << fault.call << ", size " << fault.largest << ", exit code " << code);
+        const Ending ending = ending_of(command, fault);
+        const int code = ending.code;
+        INFO(command << ", call " << fault.call << ", size " << fault.largest << ", exit code " << code
+                     << "\n"
+                     << ending.words);
         CHECK((code == 0 || code == 2));
+        if (code != 0) CHECK(says_what_happened(ending, fault, folder.string()));
         const Files left = files_below(folder);
         if (code == 0) CHECK(left == good);
         if (code != 0 && whole) CHECK(left.empty());
@@ -117,14 +142,14 @@ TEST_CASE("what was there before stands when the disk fails") {
     fs::remove_all(folder);
     const std::string command =
         "run underretning --strategy own_first --replications 2 --weeks 4 --out " + folder.string();
-    REQUIRE(exit_code(command + " --seed 1", {}) == 0);
+    REQUIRE(ending_of(command + " --seed 1", {}).code == 0);
     const Files old = files_below(folder);
-    REQUIRE(exit_code(command + " --seed 2", {}) == 0);
+    REQUIRE(ending_of(command + " --seed 2", {}).code == 0);
     const Files fresh = files_below(folder);
     REQUIRE(old != fresh);
     int met = 0;
     for (long call = 1; call < 400; ++call) {
-        const int code = exit_code(command + " --seed 1", {call, 0});
+        const int code = ending_of(command + " --seed 1", {call, 0}).code;
         INFO("call " << call << ", exit code " << code);
         REQUIRE((code == 0 || code == 2));
         const Files left = files_below(folder);
@@ -135,4 +160,42 @@ TEST_CASE("what was there before stands when the disk fails") {
     }
     CHECK(met >= 5);
     fs::remove_all(folder);
+}
+
+TEST_CASE("an exploration on a disk that failed goes on from there and ends as if nothing had been") {
+    const fs::path folder = fs::temp_directory_path() / "skoen_failing_exploration";
+    const fs::path plan = fs::temp_directory_path() / "skoen_failing_exploration.json";
+    base::write_file_atomically(plan, R"({
+      "schema": 1, "id": "lille", "name": {"da": "Lille", "en": "Small"},
+      "summary": {"da": "Lille.", "en": "Small."}, "scenario": "underretning",
+      "set": ["/history/cases=1000", "/office/workers=3", "/office/weeks=4"],
+      "strategies": ["score_first"], "search": [], "draws": 2, "replications": 2})");
+    const std::string command = "explore " + plan.string() + " --out " + folder.string();
+    fs::remove_all(folder);
+    REQUIRE(ending_of(command, {}).code == 0);
+    const Files good = files_below(folder);
+    REQUIRE(!good.empty());
+    int met = 0;
+    const auto meet = [&](const Fault& fault) {
+        fs::remove_all(folder);
+        const Ending ending = ending_of(command, fault);
+        INFO("call " << fault.call << ", size " << fault.largest << ", exit code " << ending.code << "\n"
+                     << ending.words);
+        CHECK((ending.code == 0 || ending.code == 2));
+        if (ending.code != 0) {
+            ++met;
+            CHECK(says_what_happened(ending, fault, folder.string()));
+            CHECK(ending_of(command, {}).code == 0);
+        }
+        CHECK(files_below(folder) == good);
+        return ending.code;
+    };
+    int in_a_row = 0;
+    for (long call = 1; call < 400 && in_a_row < 3; ++call)
+        in_a_row = meet({call, 0}) == 0 ? in_a_row + 1 : 0;
+    for (const rlim_t largest : {1UL, 100UL, 5000UL}) meet({0, largest});
+    std::cout << "explore: " << met << " faults met\n";
+    CHECK(met >= 10);
+    fs::remove_all(folder);
+    fs::remove(plan);
 }

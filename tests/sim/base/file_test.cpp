@@ -16,6 +16,7 @@
 #include "tests/sim/base/fault_text.h"
 
 namespace fs = std::filesystem;
+using skoen::base::make_folders;
 using skoen::base::read_text_file;
 using skoen::base::write_file_atomically;
 using skoen::test::refusal;
@@ -77,6 +78,19 @@ TEST_CASE("what cannot be read is refused by name and reason", "[file]") {
     const std::string below = file + "/x";
     CHECK(refusal([&] { read_text_file(below); }) ==
           below + ": expected a file that can be read, found Not a directory");
+}
+
+TEST_CASE("folders are made with those above them, or refused by name and reason", "[file]") {
+    const Folder folder;
+    make_folders(folder / "a/b/c");
+    CHECK(fs::is_directory(folder / "a/b/c"));
+    write_file_atomically(folder / "a/b/c/x", "1");
+    make_folders(folder / "a/b/c");  // there already
+    CHECK(read_text_file(folder / "a/b/c/x") == "1");
+    make_folders("");
+    const std::string below = (folder / "a/b/c/x/y").string();
+    CHECK(refusal([&] { make_folders(below); }) ==
+          below + ": expected a folder to write in, found Not a directory");
 }
 
 TEST_CASE("a write that fails leaves the old content and no other file", "[file]") {
