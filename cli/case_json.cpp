@@ -1,5 +1,6 @@
 #include "cli/case_json.h"
 
+#include "lab/value_words.h"
 #include "sim/base/json_writer.h"
 #include "sim/decision.h"
 #include "sim/kinds/proposals.h"
@@ -50,7 +51,7 @@ void write_case(JsonWriter& out, const sim::World& world, const CaseStory& story
         out.begin_object().key("id").value(d.features[f].id);
         write_words(out, "name", d.features[f].name);
         out.key("value").value(value);
-        write_words(out, "text", value_in_words(d.features[f], value));
+        write_words(out, "text", lab::fact_in_words(d.features[f], value));
         out.end_object();
     }
     out.end_array();

@@ -55,14 +55,6 @@ std::vector<Part> revision_parts(const sim::Behaviour& b, const sim::Trace& trac
     return parts;
 }
 
-base::Bilingual number_in_words(double value, int decimals, const base::Bilingual& unit) {
-    base::Bilingual words{base::format_number(value, decimals, base::Language::da),
-                          base::format_number(value, decimals, base::Language::en)};
-    if (!unit.da.empty()) words.da += ' ' + unit.da;
-    if (!unit.en.empty()) words.en += ' ' + unit.en;
-    return words;
-}
-
 }  // namespace
 
 CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std::size_t index) {
@@ -97,28 +89,6 @@ CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std:
     if (event->shown && !event->skipped)
         story.revision = revision_parts(world.definition.behaviour, *play.trace);
     return story;
-}
-
-base::Bilingual value_in_words(const sim::Feature& feature, double value) {
-    switch (feature.kind) {
-    case sim::MarginalKind::binary:
-        return scenarios::text(value > 0.5 ? "cli.case.yes" : "cli.case.no");
-    case sim::MarginalKind::continuous:
-        return number_in_words(value, 1, feature.unit);
-    case sim::MarginalKind::count:
-    case sim::MarginalKind::ordinal:
-    case sim::MarginalKind::category:
-        break;
-    }
-    // Standardising and back costs some last digits: the nearest level is the one that was drawn.
-    const auto nearest = std::min_element(feature.levels.begin(), feature.levels.end(),
-                                          [&](const sim::Level& a, const sim::Level& b) {
-                                              return std::fabs(a.value - value) < std::fabs(b.value - value);
-                                          });
-    base::ensure(nearest != feature.levels.end(), "value_in_words: a feature without levels");
-    if (!nearest->name.da.empty()) return nearest->name;
-    const bool whole = nearest->value == std::floor(nearest->value);
-    return number_in_words(nearest->value, whole ? 0 : 1, feature.unit);
 }
 
 }  // namespace skoen::cli

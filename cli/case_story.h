@@ -38,7 +38,4 @@ struct CaseStory {
 // Throws base::InputError when there is no such case.
 [[nodiscard]] CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std::size_t index);
 
-// The value of a recorded fact in words: "13 år", "2", "ja", "skole".
-[[nodiscard]] base::Bilingual value_in_words(const sim::Feature& feature, double value);
-
 }  // namespace skoen::cli

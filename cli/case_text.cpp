@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/layout.h"
+#include "lab/value_words.h"
 #include "sim/decision.h"
 #include "sim/kinds/proposals.h"
 
@@ -59,7 +60,7 @@ class CaseText {
             const double value = world_.generator.value_of(f, story_.arrival.facts.z[f]);
             const auto& hidden = d_.model.hidden;
             const bool seen = std::find(hidden.begin(), hidden.end(), feature.id) == hidden.end();
-            out += line(tr_.of(feature.name) + ": " + tr_.of(value_in_words(feature, value)) +
+            out += line(tr_.of(feature.name) + ": " + tr_.of(lab::fact_in_words(feature, value)) +
                         (seen ? "" : ' ' + tr_("cli.case.model_does_not_see")));
         }
         return out;

@@ -4,7 +4,9 @@
 
 #include "cli/layout.h"
 #include "lab/explore_folder.h"
+#include "report/amounts.h"
 #include "report/choice_words.h"
+#include "report/nouns.h"
 #include "sim/base/json_writer.h"
 
 namespace skoen::cli {
@@ -134,9 +136,13 @@ std::string explore_text(const ExploredPlans& e, const Tr& tr) {
                       {tr.number(e.asked.leader_hours, 0), tr.number(e.asked.worker_hours, 0),
                        count(static_cast<std::size_t>(within)), count(e.findings.front.size())})) +
            '\n';
-    Table table({tr("choice.column.plan"), tr("choice.column.harm"), tr("choice.column.missed"),
-                 tr("choice.column.disturbed"), tr("choice.column.leader"), tr("choice.column.worker"),
-                 tr("choice.column.support"), tr("choice.column.regret")},
+    const auto errors = [&](std::string (*noun)(const sim::Definition&, base::Language)) {
+        return report::capitalised(noun(e.world.definition, language));
+    };
+    Table table({tr("choice.column.plan"), tr("choice.column.harm"),
+                 tr("choice.column.errors", {errors(report::missed_noun)}),
+                 tr("choice.column.errors", {errors(report::disturbed_noun)}), tr("choice.column.leader"),
+                 tr("choice.column.worker"), tr("choice.column.support"), tr("choice.column.regret")},
                 kPlanWidth);
     for (const std::size_t i : e.findings.front) {
         const lab::PlanOutcome& p = e.findings.plans[i];

@@ -2,40 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "lab/value_words.h"
 #include "models/logistic.h"
 #include "sim/base/error.h"
-#include "sim/base/text.h"
+#include "sim/decision.h"
 
 namespace skoen::lab {
 
 namespace {
 
-using base::Bilingual;
-using base::Language;
-
-std::string number_text(double value, Language language) {
-    const double rounded = std::round(value);
-    return base::format_number(value, std::fabs(value - rounded) < 1e-6 ? 0 : 1, language);
-}
-
-// The value of a fact as a person reads it.
-Bilingual value_text(const sim::Feature& feature, double value) {
-    if (feature.kind == sim::MarginalKind::binary) {
-        return value > 0.5 ? Bilingual{"ja", "yes"} : Bilingual{"nej", "no"};
-    }
-    for (const sim::Level& level : feature.levels) {
-        if (std::fabs(level.value - value) < 1e-6 && !level.name.da.empty()) return level.name;
-    }
-    Bilingual text{number_text(value, Language::da), number_text(value, Language::en)};
-    if (!feature.unit.da.empty()) text.da += " " + feature.unit.da;
-    if (!feature.unit.en.empty()) text.en += " " + feature.unit.en;
-    return text;
-}
-
 std::optional<double> model_pull(const sim::Tool& tool, std::size_t feature, double z) {
     const auto* logistic = std::get_if<models::LogisticModel>(&tool.model);
-    if (logistic == nullptr) return std::nullopt;
+    // One model an option: what a fact pulls towards is not one number.
+    if (logistic == nullptr || logistic->weights.size() != tool.seen.size()) return std::nullopt;
     for (std::size_t k = 0; k < tool.seen.size(); ++k) {
         if (tool.seen[k] == feature) return logistic->weights[k] * z;
     }
@@ -72,6 +53,24 @@ std::vector<Pull> find_pulls(const sim::Behaviour& b, const Handling& h) {
     return pulls;
 }
 
+// Events by who met the case and when it arrived.
+struct Key {
+    std::uint64_t place = 0;
+    std::uint32_t number = 0;
+    auto operator<=>(const Key&) const = default;
+};
+Key key_of(const sim::Event& e) {
+    return {(static_cast<std::uint64_t>(e.arrival_week) << 32) | e.seat, e.number};
+}
+
+std::vector<std::uint32_t> sorted(const std::vector<sim::Event>& events) {
+    std::vector<std::uint32_t> order(events.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return key_of(events[a]) < key_of(events[b]); });
+    return order;
+}
+
 sim::Strategy no_tool() {
     sim::Strategy none;
     none.id = "no_tool";
@@ -84,7 +83,8 @@ Storyteller::Storyteller(const sim::World& world, sim::Strategy strategy)
     : world_(world), strategy_(std::move(strategy)), without_(no_tool()),
       caseload_(sim::draw_caseload(world, 0)),
       play_(sim::play(world, caseload_, strategy_, {.audit = false, .watch = {}})),
-      play_without_(sim::play(world, caseload_, without_, {.audit = false, .watch = {}})) {
+      play_without_(sim::play(world, caseload_, without_, {.audit = false, .watch = {}})),
+      by_case_(sorted(play_.events)), by_case_without_(sorted(play_without_.events)) {
     for (int week = 1; week <= caseload_.weeks; ++week) {
         for (int seat = 0; seat < caseload_.seats; ++seat) {
             const sim::Caseload::Range cases = caseload_.range(seat, week);
@@ -94,13 +94,22 @@ Storyteller::Storyteller(const sim::World& world, sim::Strategy strategy)
     }
 }
 
-std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, const sim::Play& play,
+const sim::Event* Storyteller::event_of(const sim::Play& play, const std::vector<std::uint32_t>& order,
+                                        const Place& place) const {
+    const Key key{(static_cast<std::uint64_t>(place.week) << 32) | static_cast<std::uint32_t>(place.seat),
+                  caseload_.number[place.index]};
+    const auto found =
+        std::lower_bound(order.begin(), order.end(), key, [&](std::uint32_t index, const Key& wanted) {
+            return key_of(play.events[index]) < wanted;
+        });
+    if (found == order.end() || key_of(play.events[*found]) != key) return nullptr;
+    return &play.events[*found];
+}
+
+std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, const sim::Event* found,
                                               const Place& place) const {
+    if (found == nullptr) return std::nullopt;
     const std::uint32_t number = caseload_.number[place.index];
-    const auto found = std::find_if(play.events.begin(), play.events.end(), [&](const sim::Event& e) {
-        return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
-    });
-    if (found == play.events.end()) return std::nullopt;
     sim::PlayOptions options;
     options.audit = false;
     options.watch = sim::Weeks::Watch{static_cast<std::uint32_t>(place.seat),
@@ -132,8 +141,8 @@ CaseStory Storyteller::tell(int number) const {
     story.harm = arrival.facts.harm;
     story.risk = base::logistic(arrival.facts.risk);
     story.best = arrival.facts.risk > world_.best_threshold;
-    story.with_score = handling(strategy_, play_, place);
-    story.without = handling(without_, play_without_, place);
+    story.with_score = handling(strategy_, event_of(play_, by_case_, place), place);
+    story.without = handling(without_, event_of(play_without_, by_case_without_, place), place);
     story.score = story.with_score ? story.with_score->event.score : world_.tool.score(arrival.predicted);
     const sim::Scales& s = world_.solved.scales;
     for (std::size_t f = 0; f < d.features.size(); ++f) {
@@ -141,7 +150,7 @@ CaseStory Storyteller::tell(int number) const {
         const sim::Feature& feature = d.features[f];
         FactLine line;
         line.name = feature.name;
-        line.value = value_text(feature, world_.generator.value_of(f, z));
+        line.value = fact_in_words(feature, world_.generator.value_of(f, z));
         line.facts_pull = s.facts * (feature.weight * z + feature.bend * (z * z - 1.0)) / s.index_sd;
         line.model_pull = model_pull(world_.tool, f, z);
         story.facts.push_back(line);
@@ -160,17 +169,21 @@ CaseStory Storyteller::tell(int number) const {
     return story;
 }
 
+bool is_right(const sim::Event& e) {
+    return sim::takes_proposals(e.kind) ? e.verdict_knowable == sim::Verdict::right : e.acts == e.best;
+}
+bool twin_is_right(const sim::Event& e) {
+    return sim::takes_proposals(e.kind) ? e.twin_verdict_knowable == sim::Verdict::right
+                                        : e.twin_acts == e.best;
+}
+
 std::vector<int> Storyteller::changed(bool to_right) const {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < order_.size(); ++i) {
         const Place& place = order_[i];
-        const std::uint32_t number = caseload_.number[place.index];
-        const auto found = std::find_if(play_.events.begin(), play_.events.end(), [&](const sim::Event& e) {
-            return e.seat == place.seat && e.arrival_week == place.week && e.number == number;
-        });
-        if (found == play_.events.end()) continue;
-        const bool right = found->acts == found->best;
-        const bool twin_right = found->twin_acts == found->best;
+        const sim::Event* found = event_of(play_, by_case_, place);
+        if (found == nullptr) continue;
+        const bool right = is_right(*found), twin_right = twin_is_right(*found);
         if (right != twin_right && right == to_right) numbers.push_back(static_cast<int>(i) + 1);
     }
     return numbers;

@@ -53,6 +53,10 @@ struct CaseStory {
     double follow_chance = 0;  // chance of revising (or, where skipped, of skipping)
 };
 
+// Against the best decision on everything knowable: the decision, and the local twin's.
+[[nodiscard]] bool is_right(const sim::Event& event);
+[[nodiscard]] bool twin_is_right(const sim::Event& event);
+
 // Number of cases in replication 0.
 [[nodiscard]] int count_cases(const sim::World& world);
 
@@ -75,13 +79,17 @@ class Storyteller {
         std::uint32_t index = 0;  // into the caseload's arrivals
     };
     [[nodiscard]] std::vector<int> changed(bool to_right) const;
-    [[nodiscard]] std::optional<Handling> handling(const sim::Strategy& strategy, const sim::Play& play,
+    // nullptr: it still waited at the end.
+    [[nodiscard]] const sim::Event* event_of(const sim::Play& play, const std::vector<std::uint32_t>& order,
+                                             const Place& place) const;
+    [[nodiscard]] std::optional<Handling> handling(const sim::Strategy& strategy, const sim::Event* found,
                                                    const Place& place) const;
 
     const sim::World& world_;
     sim::Strategy strategy_, without_;
     sim::Caseload caseload_;
     sim::Play play_, play_without_;
+    std::vector<std::uint32_t> by_case_, by_case_without_;  // places of events, sorted by case
     std::vector<Place> order_;
 };
 

@@ -40,6 +40,10 @@ class Places {
 };
 
 ErrorTotals totals_of(const Event& e) {
+    if (sim::takes_proposals(e.kind)) {  // nothing is averted there: harm is what was missed
+        const int missed = e.verdict == sim::Verdict::missed ? 1 : 0;
+        return {1, missed, e.verdict == sim::Verdict::disturbed ? 1 : 0, missed};
+    }
     return {1, !e.acts && e.harm ? 1 : 0, e.acts && !e.harm ? 1 : 0, e.harm ? 1 : 0};
 }
 
@@ -257,25 +261,36 @@ CauseCounts count_causes(const sim::World& world, const sim::Caseload& caseload,
     return out;
 }
 
+CauseCounts count_totals(const sim::Play& strategy, const sim::Play& versus) {
+    CauseCounts out;
+    for (const Event& e : strategy.events) out.strategy += totals_of(e);
+    for (const Event& e : versus.events) out.versus += totals_of(e);
+    out.strategy_common = out.strategy, out.versus_common = out.versus;
+    return out;
+}
+
 std::vector<CausesOfPair> find_causes(const sim::World& world, const std::vector<sim::Strategy>& strategies,
                                       const std::vector<PlanPair>& pairs, const RunOptions& options) {
     std::vector<CausesOfPair> out;
     for (const PlanPair& pair : pairs) {
         base::ensure(pair.strategy < strategies.size() && pair.versus < strategies.size(),
                      "find_causes: no such strategy");
-        out.push_back({pair, {}, std::vector<CauseCounts>(static_cast<std::size_t>(options.replications))});
+        out.push_back(
+            {pair, true, {}, std::vector<CauseCounts>(static_cast<std::size_t>(options.replications))});
     }
-    if (!splits_causes(world.definition.decision.kind)) return out;
+    const bool splits = splits_causes(world.definition.decision.kind);
+    for (CausesOfPair& one : out) one.splits = splits;
     std::mutex mutex;
     int done = 0;
     for_each_index(options.replications, threads_to_use(options.threads), options.cancel, [&](int index) {
         const sim::Caseload caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index));
         std::vector<sim::Play> plays;
         for (const sim::Strategy& s : strategies)
-            plays.push_back(sim::play(world, caseload, s, {.audit = false, .minds = true}));
+            plays.push_back(sim::play(world, caseload, s, {.audit = false, .minds = splits}));
         for (CausesOfPair& one : out) {
             one.replications[static_cast<std::size_t>(index)] =
-                count_causes(world, caseload, plays[one.pair.strategy], plays[one.pair.versus]);
+                splits ? count_causes(world, caseload, plays[one.pair.strategy], plays[one.pair.versus])
+                       : count_totals(plays[one.pair.strategy], plays[one.pair.versus]);
         }
         const std::lock_guard lock(mutex);
         ++done;
@@ -295,6 +310,7 @@ Difference split_difference(const CausesOfPair& causes, std::string_view measure
     std::vector<std::optional<Amounts>> each;
     for (const CauseCounts& counts : causes.replications) each.push_back(amounts_of(counts, measure, costs));
     out.whole = estimate_of(pooled, each, [](const Amounts& a) { return a.whole; });
+    if (!causes.splits) return out;
     for (std::size_t g = 0; g < kCauseGroups; ++g)
         out.groups[g] = estimate_of(pooled, each, [g](const Amounts& a) { return group_sum(a, g); });
     for (std::size_t k = 0; k < kCauses; ++k)

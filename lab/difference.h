@@ -51,8 +51,8 @@ struct CauseCounts {
     CauseCounts& operator+=(const CauseCounts& o);
 };
 
-// Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md): nothing is
-// counted, and every part is undefined.
+// Elsewhere what one would have decided alone does not follow from one's judgement of one harm (docs/kinds.md): only the
+// whole difference is counted, and every part is undefined.
 [[nodiscard]] constexpr bool splits_causes(sim::DecisionKind kind) {
     return kind == sim::DecisionKind::act_or_dismiss || kind == sim::DecisionKind::complete;
 }
@@ -60,6 +60,9 @@ struct CauseCounts {
 // Of two plays of one caseload, both with their minds (PlayOptions::minds).
 [[nodiscard]] CauseCounts count_causes(const sim::World& world, const sim::Caseload& caseload,
                                        const sim::Play& strategy, const sim::Play& versus);
+
+// The whole difference alone, for kinds that cannot be split.
+[[nodiscard]] CauseCounts count_totals(const sim::Play& strategy, const sim::Play& versus);
 
 // Which two of the strategies.
 struct PlanPair {
@@ -69,6 +72,7 @@ struct PlanPair {
 
 struct CausesOfPair {
     PlanPair pair;
+    bool splits = true;  // else only the whole
     CauseCounts pooled;
     std::vector<CauseCounts> replications;
 };

@@ -5,6 +5,7 @@
 #include "report/axes.h"
 #include "report/charts.h"
 #include "report/labels.h"
+#include "sim/decision.h"
 
 namespace skoen::report {
 
@@ -14,6 +15,14 @@ constexpr double kShift = 0.17;  // em to each side, so that the two series do n
 
 // Intervals apart: stated. Means apart: seems. Else alike.
 std::string card_headline(const Reading& r) {
+    if (sim::has_options(r.definition().decision.kind)) {
+        const auto &recorded = r.world.card.label.rates.agreement,
+                   &right = r.world.card.truth.rates.agreement;
+        if (recorded && right)
+            return tr("kinds.text.tool", r.language,
+                      {base::format_percent(recorded->value, 0, r.language),
+                       base::format_percent(right->value, 0, r.language)});
+    }
     const auto& label = r.world.card.label.auc;
     const auto& truth = r.world.card.truth.auc;
     if (!label || !truth) return tr("report.card.no_auc", r.language);
@@ -87,16 +96,19 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
     const LinearScale y(range.lo, range.hi, bottom, top);
     y_grid(pen, y, ticks, left, right);
     // From the line upwards the tool recommends action.
+    // Where the tool proposes something of its own, no score recommends acting.
+    const bool proposals = sim::takes_proposals(r.definition().decision.kind);
     const double line = left + static_cast<double>(card.line - 1) * x.band();
-    pen.rect({line, top, right - line, bottom - top, colour(0xEFECE3, 0.8), {}, 0});
+    if (!proposals) pen.rect({line, top, right - line, bottom - top, colour(0xEFECE3, 0.8), {}, 0});
     pen.line({left, bottom}, {right, bottom}, {kBlack, kHair});
     for (std::size_t i = 0; i < card.label.calibration.size(); ++i) {
         pen.write({x.at(i), bottom + kTickLabel}, std::to_string(i + 1),
                   {.ink = kGrey, .anchor = Anchor::middle});
     }
     pen.write({left, bottom + 2.5},
-              tr("report.card.line", r.language,
-                 {std::to_string(card.line), r.definition().decision.act.in(r.language)}),
+              proposals ? tr("kinds.card.axis", r.language)
+                        : tr("report.card.line", r.language,
+                             {std::to_string(card.line), r.definition().decision.act.in(r.language)}),
               {.ink = kGrey});
     const auto label_end = draw_series(pen, card.label, x, y, -kShift, kMidGrey, Shape::ring, "label");
     const auto truth_end = draw_series(pen, card.truth, x, y, kShift, kBlack, Shape::circle, "truth");

@@ -11,6 +11,7 @@
 #include "report/changes.h"
 #include "report/charts.h"
 #include "report/evidence.h"
+#include "report/nouns.h"
 
 namespace skoen::report {
 
@@ -118,8 +119,8 @@ constexpr double kColumnGap = 0.95;
 
 std::vector<Column> columns_of(const Pen& pen, const Reading& r, double width, bool with_time) {
     std::vector<Column> columns{{tr("report.changes.head_corrected", r.language), Change::corrected},
-                                {tr("report.changes.head_needless", r.language), Change::needless},
-                                {tr("report.changes.head_missed", r.language), Change::missed}};
+                                {disturbed_head(r.definition(), r.language), Change::needless},
+                                {missed_head(r.definition(), r.language), Change::missed}};
     if (with_time) {
         columns.push_back({tr("report.changes.head_minutes", r.language), {}, false});
         columns.push_back({tr("report.changes.head_queue", r.language), {}, false});
@@ -253,10 +254,11 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
     Pen pen(chart.picture, frame.measure);
 
     chart.data.columns = {tr("report.table.plan", r.language)};
-    for (const char* key :
-         {"report.changes.head_corrected", "report.changes.head_needless", "report.changes.head_missed",
-          "report.changes.wrong_before", "report.changes.right", "report.changes.head_minutes",
-          "report.changes.head_queue"}) {
+    chart.data.columns.push_back(tr("report.changes.head_corrected", r.language));
+    chart.data.columns.push_back(capitalised(disturbed_noun(r)));
+    chart.data.columns.push_back(capitalised(missed_noun(r)));
+    for (const char* key : {"report.changes.wrong_before", "report.changes.right",
+                            "report.changes.head_minutes", "report.changes.head_queue"}) {
         chart.data.columns.push_back(tr(key, r.language));
     }
 

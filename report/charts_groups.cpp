@@ -8,6 +8,7 @@
 #include "report/charts.h"
 #include "report/nouns.h"
 #include "report/verdicts.h"
+#include "sim/decision.h"
 
 namespace skoen::report {
 
@@ -55,15 +56,21 @@ std::vector<double> gaps(const Reading& r, std::size_t plan) {
 }
 
 std::string without_score(const Reading& r, const std::string& group) {
+    // Where one takes proposals every case may be wrong either way: the error is named instead of being missed.
+    const bool proposals = sim::takes_proposals(r.definition().decision.kind);
+    const std::string error = r.definition().decision.missed.in(r.language);
+    const auto told = [&](const char* key, const char* key_of_proposal) {
+        return proposals ? tr(key_of_proposal, r.language, {group, error}) : tr(key, r.language, {group});
+    };
     switch (verdict_of(outcomes_of(gaps(r, 0)), smallest_shown(Amount::points))) {
     case Verdict::more:
-        return tr("report.groups.oftener", r.language, {group});
+        return told("report.groups.oftener", "report.groups.oftener_proposal");
     case Verdict::seems_more:
-        return tr("report.groups.seems_oftener", r.language, {group});
+        return told("report.groups.seems_oftener", "report.groups.seems_oftener_proposal");
     case Verdict::less:
-        return tr("report.groups.rarer", r.language, {group});
+        return told("report.groups.rarer", "report.groups.rarer_proposal");
     case Verdict::seems_less:
-        return tr("report.groups.seems_rarer", r.language, {group});
+        return told("report.groups.seems_rarer", "report.groups.seems_rarer_proposal");
     default:
         return tr("report.groups.alike", r.language, {group});
     }
@@ -96,6 +103,52 @@ std::string groups_headline(const Reading& r) {
         return capitalised(tr("report.too_few", r.language)) + '.';
     std::string out = without_score(r, r.definition().groups[r.world.equity_bit].name.in(r.language));
     return r.plans() > 1 ? out + ' ' + with_score(r) : out;
+}
+
+// Names that have no room above the first row stand in lines of their own, each after its mark.
+struct Legend {
+    std::vector<std::vector<std::size_t>> lines;
+};
+
+constexpr double kMarkRoom = 1.1, kBetweenNames = 1.2;
+
+Legend legend_of(const Pen& pen, const std::vector<GroupMark>& marks, double width) {
+    Legend legend;
+    double used = width;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const double needed = kMarkRoom + pen.measured(marks[i].name);
+        if (used + kBetweenNames + needed > width) {
+            legend.lines.emplace_back();
+            used = -kBetweenNames;
+        }
+        used += kBetweenNames + needed;
+        legend.lines.back().push_back(i);
+    }
+    return legend;
+}
+
+void draw_legend(Pen& pen, const Legend& legend, const std::vector<GroupMark>& marks, double top) {
+    double y = top;
+    for (const std::vector<std::size_t>& line : legend.lines) {
+        double x = 0;
+        for (const std::size_t i : line) {
+            pen.marker({{x + 0.4, y - kCapHeight / 2}, marks[i].shape, marks[i].size, kGrey, true, 0.13});
+            pen.write({x + kMarkRoom, y}, marks[i].name, {.ink = kGrey});
+            x += kMarkRoom + pen.measured(marks[i].name) + kBetweenNames;
+        }
+        y += kLineStep;
+    }
+}
+
+// Do the names fit above the first row, on two levels?
+bool fit_above(const Pen& pen, const std::vector<GroupMark>& marks, double width) {
+    constexpr double kApart = 0.7;
+    double needed = 0, longest = 0;
+    for (const GroupMark& mark : marks) {
+        needed += pen.measured(mark.name) + kApart;
+        longest = std::max(longest, pen.measured(mark.name) + kApart);
+    }
+    return needed <= width || needed / 2 + longest / 2 <= width;
 }
 
 // Names above the first row, kept apart, each with a line down to its mark; on two levels where one is too short.
@@ -158,11 +211,18 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     Chart chart;
     chart.id = "groups";
     chart.headline = groups_headline(r);
-    chart.counted = tr("report.groups.counted", r.language);
+    chart.counted = sim::takes_proposals(r.definition().decision.kind)
+                        ? tr("report.groups.counted_proposal", r.language,
+                             {r.definition().decision.missed.in(r.language)})
+                        : tr("report.groups.counted", r.language);
     const double top = begin_picture(chart, frame);
     constexpr double kLeastRow = 1.3;  // letters under each other keep apart
-    at_least(chart, frame, top + kNames + kLeastRow * static_cast<double>(r.plans()) + kTicks);
     const std::vector<GroupMark> marks = group_marks(r);
+    Pen pen(chart.picture, frame.measure);
+    const bool above = fit_above(pen, marks, frame.width);
+    const Legend legend = above ? Legend{} : legend_of(pen, marks, frame.width);
+    const double names = above ? kNames : 0.7 + kLineStep * static_cast<double>(legend.lines.size());
+    at_least(chart, frame, top + names + kLeastRow * static_cast<double>(r.plans()) + kTicks);
     double highest = 0;
     for (std::size_t i = 0; i < r.plans(); ++i) {
         for (const GroupMark& mark : marks)
@@ -172,9 +232,8 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
         draw_nothing(chart, frame, top, tr("report.empty.no_groups", r.language));
         return chart;
     }
-    Pen pen(chart.picture, frame.measure);
     const double left = 1.7, right = frame.width - 0.5, bottom = frame.height - kTicks,
-                 rows_top = top + kNames;
+                 rows_top = top + names;
     const NiceRange range = nice_range(0, highest);
     const LinearScale x(range.lo, range.hi, left, right);
     const std::vector<Tick> ticks = linear_ticks(range.lo, range.hi, r.language);
@@ -190,7 +249,11 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
             named.push_back(mark);
         }
     }
-    draw_names(pen, named, places, top + 1.25 + kAscent, rows.at(0), 0, frame.width);
+    if (above) {
+        draw_names(pen, named, places, top + 1.25 + kAscent, rows.at(0), 0, frame.width);
+    } else {
+        draw_legend(pen, legend, marks, top + kAscent);
+    }
     for (std::size_t i = 0; i < r.plans(); ++i) draw_row(pen, r, i, marks, x, rows.at(i));
 
     chart.data.columns = {tr("report.table.plan", r.language)};

@@ -180,9 +180,10 @@ void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::str
     const bool low = at.y > (plane.plot.top + plane.plot.bottom) / 2;
     const double edge = right ? plane.plot.right : plane.plot.left;
     const double inwards = right ? -1.0 : 1.0, rise = low ? 0.5 : -0.5;
-    const std::string words = tr("report.tradeoff.outside", r.language,
-                                 {name, shown(p.missed, Amount::per_hundred, r.language),
-                                  shown(p.disturbed, Amount::per_hundred, r.language)});
+    const std::string words =
+        tr("report.tradeoff.outside", r.language,
+           {name, shown(p.missed, Amount::per_hundred, r.language),
+            shown(p.disturbed, Amount::per_hundred, r.language), missed_noun(r), disturbed_noun(r)});
     double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
     Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false,
               right ? Anchor::end : Anchor::start,        1};

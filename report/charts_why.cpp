@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/amounts.h"
 #include "report/axes.h"
+#include "report/nouns.h"
 #include "scenarios/texts.h"
 
 namespace skoen::report {
@@ -121,6 +123,13 @@ Chart causes_chart(const lab::Difference& d, const DifferenceNames& names, const
     Chart chart;
     chart.id = "causes";
     chart.headline = tr("why.causes_headline", language);
+    if (!d.causes[0].mean && d.whole.mean) {  // a kind of decision that is not split
+        chart.counted = tr("kinds.text.no_split", language);
+        Frame whole = frame;
+        at_least(chart, whole, begin_picture(chart, whole));
+        describe_picture(chart);
+        return chart;
+    }
     chart.counted = counted_words(names, language);
     std::vector<double> means;
     for (const lab::Estimate& cause : d.causes) means.push_back(cause.mean.value_or(0));
@@ -200,14 +209,14 @@ Chart mechanisms_chart(const lab::MechanismSplit& split, const DifferenceNames& 
     return chart;
 }
 
-Chart front_chart(const std::vector<sim::Strategy>& plans, const lab::Findings& f, std::size_t chosen,
-                  Language language, const Frame& asked) {
+Chart front_chart(const sim::Definition& definition, const std::vector<sim::Strategy>& plans,
+                  const lab::Findings& f, std::size_t chosen, Language language, const Frame& asked) {
     Chart chart;
     chart.id = "front";
     chart.headline = tr("choice.front_headline", language, {std::to_string(f.front.size())});
     chart.counted = tr("choice.front_counted", language);
-    chart.data.columns = {tr("choice.column.plan", language), tr("choice.column.missed", language),
-                          tr("choice.column.disturbed", language)};
+    chart.data.columns = {tr("choice.column.plan", language), capitalised(missed_noun(definition, language)),
+                          capitalised(disturbed_noun(definition, language))};
     Frame frame = asked;
     at_least(chart, frame, 16);
     const double top = begin_picture(chart, frame);
@@ -222,10 +231,10 @@ Chart front_chart(const std::vector<sim::Strategy>& plans, const lab::Findings& 
                             y_ticks = linear_ticks(ys.lo, ys.hi, language);
     const double left = widest(pen, y_ticks) + 0.7, bottom = frame.height - 3.0, plot_top = top + 1.7;
     const LinearScale x(xs.lo, xs.hi, left, frame.width - 0.8), y(ys.lo, ys.hi, bottom, plot_top);
-    pen.write({0, top + kAscent}, tr("choice.axis.missed", language), {.ink = kGrey});
+    pen.write({0, top + kAscent}, missed_noun(definition, language), {.ink = kGrey});
     y_grid(pen, y, y_ticks, left, frame.width);
     x_labels(pen, x, x_ticks, bottom, left, frame.width);
-    pen.write({frame.width, frame.height - 0.2}, tr("choice.axis.disturbed", language),
+    pen.write({frame.width, frame.height - 0.2}, disturbed_noun(definition, language),
               {.ink = kGrey, .anchor = Anchor::end});
     const auto at = [&](std::size_t i) {
         return Point{x(100 * f.plans[i].disturbed), y(100 * f.plans[i].missed)};

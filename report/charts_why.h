@@ -23,7 +23,8 @@ namespace skoen::report {
 
 // Missed against disturbed per 100 cases: every plan that was looked at as a dot, those within the budget that no other
 // beats as numbered marks in the order of `findings.front`, the office without the score as a ring.
-[[nodiscard]] Chart front_chart(const std::vector<sim::Strategy>& plans, const lab::Findings& findings,
-                                std::size_t chosen, Language language, const Frame& frame);
+[[nodiscard]] Chart front_chart(const sim::Definition& definition, const std::vector<sim::Strategy>& plans,
+                                const lab::Findings& findings, std::size_t chosen, Language language,
+                                const Frame& frame);
 
 }  // namespace skoen::report

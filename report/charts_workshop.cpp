@@ -5,6 +5,7 @@
 
 #include "report/amounts.h"
 #include "report/axes.h"
+#include "report/nouns.h"
 #include "report/reading.h"
 
 namespace skoen::report {
@@ -429,19 +430,20 @@ Chart teams_chart(const DeskView& view, const Frame& asked_frame) {
                             yt = linear_ticks(yr.lo, yr.hi, view.language, {}, 5);
     const double bottom = frame.height - 3, left = widest(pen, yt) + 0.6, right = frame.width - 6;
     const LinearScale x(xr.lo, xr.hi, left, right), y(yr.lo, yr.hi, bottom, top + 1.6);
-    pen.write({0, top + 0.6}, tr("workshop.teams.y", view.language), {.ink = kGrey});
+    pen.write({0, top + 0.6}, capitalised(missed_noun(*view.definition, view.language)), {.ink = kGrey});
     y_grid(pen, y, yt, left, right);
     pen.line({left, bottom}, {right, bottom}, {kBlack, kHair});
     x_labels(pen, x, xt, bottom, 0, frame.width);
-    pen.write({right, bottom + 2.7}, tr("workshop.teams.x", view.language),
+    pen.write({right, bottom + 2.7}, capitalised(disturbed_noun(*view.definition, view.language)),
               {.ink = kGrey, .anchor = Anchor::end});
     std::sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.y > b.y; });
     std::vector<double> wished;
     for (const Spot& s : spots) wished.push_back(y(s.y));
     const std::vector<double> placed =
         spread(wished, std::vector<double>(wished.size(), 1.2), 0.1, top + 1.6, bottom);
-    chart.data.columns = {tr("workshop.table.team", view.language), tr("workshop.teams.y", view.language),
-                          tr("workshop.teams.x", view.language)};
+    chart.data.columns = {tr("workshop.table.team", view.language),
+                          capitalised(missed_noun(*view.definition, view.language)),
+                          capitalised(disturbed_noun(*view.definition, view.language))};
     for (std::size_t i = 0; i < spots.size(); ++i) {
         const Spot& s = spots[i];
         const Point at{x(s.x), y(s.y)};

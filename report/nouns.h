@@ -1,4 +1,4 @@
-// The two errors as plural nouns from the work itself, the same in table, axis and headline.
+// The two errors in the scenario's own words, the same in table, axis and headline.
 #pragma once
 
 #include <string>
@@ -7,13 +7,17 @@
 
 namespace skoen::report {
 
-// "oversete børn"; "oversete sager" for a scenario without words of its own.
+// Plural: "oversete børn", "for lave beløb"; "oversete sager" for a scenario without words of its own.
 [[nodiscard]] std::string missed_noun(const Reading& reading);
-// "unødigt undersøgte familier"; "unødige indgreb" for a scenario without words of its own.
+// "unødigt undersøgte familier", "for høje beløb"; "unødige indgreb" for a scenario without words of its own.
 [[nodiscard]] std::string disturbed_noun(const Reading& reading);
 
 // The same, without a comparison.
 [[nodiscard]] std::string missed_noun(const sim::Definition& definition, Language language);
 [[nodiscard]] std::string disturbed_noun(const sim::Definition& definition, Language language);
+
+// Heads of narrow columns, by kind of decision: "Overset", "Haster", "For lavt".
+[[nodiscard]] std::string missed_head(const sim::Definition& definition, Language language);
+[[nodiscard]] std::string disturbed_head(const sim::Definition& definition, Language language);
 
 }  // namespace skoen::report

@@ -4,6 +4,7 @@
 #include "report/amounts.h"
 #include "report/charts_workshop.h"
 #include "report/measure_words.h"
+#include "report/nouns.h"
 #include "report/take_home_sections.h"
 #include "scenarios/texts.h"
 
@@ -186,9 +187,11 @@ void take_home_course(const TakeHomeOf& of, TakeHomePaper& paper) {
 DataTable teams_table(const session::DeskView& view) {
     const Language language = view.language;
     DataTable table;
-    table.columns = {tr("workshop.table.team", language), tr("workshop.table.plan", language),
-                     tr("workshop.table.missed", language), tr("workshop.table.disturbed", language),
-                     tr("workshop.table.hours", language)};
+    table.columns = {
+        tr("workshop.table.team", language), tr("workshop.table.plan", language),
+        tr("workshop.table.errors", language, {capitalised(missed_noun(*view.definition, language))}),
+        tr("workshop.table.errors", language, {capitalised(disturbed_noun(*view.definition, language))}),
+        tr("workshop.table.hours", language)};
     const Workshop& w = *view.workshop;
     for (std::size_t i = 0; i < w.handed_in.size() && i < view.handed_in.size(); ++i) {
         const session::HandedIn& in = w.handed_in[i];

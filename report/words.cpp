@@ -101,10 +101,10 @@ PlanWords with_score(const Reading& r, std::size_t plan) {
                                  {error_difference(r, plan, "missed_rate", missed_noun(r)),
                                   error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));
     const ChangeCounts counts = change_counts(r, plan);
-    std::string changed =
-        tr("report.words.changed", r.language,
-           {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
-            std::to_string(counts[Change::needless]), std::to_string(counts[Change::missed])});
+    std::string changed = tr("report.words.changed", r.language,
+                             {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
+                              std::to_string(counts[Change::needless]),
+                              std::to_string(counts[Change::missed]), disturbed_noun(r), missed_noun(r)});
     if (const std::string behaviour = behaviour_words(r, plan); !behaviour.empty())
         changed += ' ' + behaviour;
     words.sentences.push_back(std::move(changed));
@@ -172,7 +172,9 @@ std::vector<std::string> reading_notes(const Reading& r) {
     if (ratio > 0) {
         const bool is_whole = ratio == static_cast<double>(static_cast<long>(ratio));
         notes.push_back(tr("report.words.weight", r.language,
-                           {base::format_number(ratio, is_whole ? 0 : 1, r.language)}));
+                           {base::format_number(ratio, is_whole ? 0 : 1, r.language),
+                            r.definition().decision.missed.in(r.language),
+                            r.definition().decision.disturbed.in(r.language)}));
     }
     const std::string played = base::format_count(r.comparison.replications, r.language);
     notes.push_back(tr("report.words.intervals", r.language, {played}));

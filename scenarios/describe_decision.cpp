@@ -22,6 +22,8 @@ constexpr NumberRule share_of_one(bool required) {
 
 }  // namespace
 
+std::string_view kind_id(sim::DecisionKind kind) { return kDecisionKinds[static_cast<std::size_t>(kind)]; }
+
 void describe(Schema& schema, sim::OptionWeight& weight) {
     schema.text("of", weight.of, kIdRule, "Id of a feature or cue.");
     schema.number("weight", weight.weight, {.lo = -5, .hi = 5, .required = true},
@@ -143,6 +145,10 @@ void describe(Schema& schema, sim::DecisionText& decision) {
     schema.bilingual("disturbed", decision.disturbed, kNameRule,
                      "The error of acting on a case without harm; choose, route: of any other wrong choice; "
                      "number: too high.");
+    schema.bilingual("missed_many", decision.missed_many, {.max_length = kMaxName},
+                     "The first error as a plural noun, for axes and counts (\"missed children\").");
+    schema.bilingual("disturbed_many", decision.disturbed_many, {.max_length = kMaxName},
+                     "The second error as a plural noun (\"needlessly examined families\").");
     if (sim::has_options(decision.kind))
         schema.object("palette", decision.palette, true, "Kinds choose and route.");
     if (decision.kind == sim::DecisionKind::number)

@@ -1,10 +1,15 @@
 // The file language of a decision: its kind, the words for it, and what only one kind has.
 #pragma once
 
+#include <string_view>
+
 #include "scenarios/schema.h"
 #include "sim/definition.h"
 
 namespace skoen::scenarios {
+
+// "act_or_dismiss", "choose" ..., as files name it.
+[[nodiscard]] std::string_view kind_id(sim::DecisionKind kind);
 
 void describe(Schema& schema, sim::OptionWeight& weight);
 void describe(Schema& schema, sim::Option& option);

@@ -18,11 +18,14 @@ struct ExampleCase {
     int score = 0;
     bool harm = false;
     double risk = 0;  // probability of harm without action, given everything
+    // Kinds that take proposals: what the tool proposes and what is right; empty in the others.
+    base::Bilingual proposed, right;
 };
 
 struct Sample {
-    int cases = 0;                        // of replication 0
-    int harmful = 0;                      // with harm if nothing is done
+    int cases = 0;  // of replication 0; kinds that take proposals: that were decided
+    // With harm if nothing is done; kinds that take proposals: in which the tool proposes what is not right.
+    int harmful = 0;
     std::array<int, 10> by_score{};       // cases with score 1 to 10
     std::array<int, 10> harm_by_score{};  // of those, with harm
     std::vector<int> by_week;             // arrivals, [weeks]

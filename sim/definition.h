@@ -112,10 +112,11 @@ struct DecisionText {
     Bilingual deciders;   // who decides
     Bilingual missed;     // the error of dismissing a case with harm ("overset barn"); number: too low
     Bilingual disturbed;  // the error of acting without harm ("unødig undersøgelse"); number: too high
-    Palette palette;      // choose, route
-    Amount amount;        // number
-    Returns returns;      // complete
-    Ranking ranking;      // rank
+    Bilingual missed_many, disturbed_many;  // the same as plural nouns, for axes and counts; may be empty
+    Palette palette;                        // choose, route
+    Amount amount;                          // number
+    Returns returns;                        // complete
+    Ranking ranking;                        // rank
 };
 
 enum class MarginalKind : std::uint8_t { binary, count, ordinal, category, continuous };

@@ -90,7 +90,7 @@ float draw_cues(const DeskView& view, const session::DeskPlan& plan, float x, fl
 
 float draw_scale(const DeskView& view, const session::DeskPlan& plan, float x, float y, float width) {
     ui::at(x, y);
-    ui::block(3, scale_headline(view), tr(view, "desk.case.scale_grey"), width);
+    ui::block(3, scale_headline(view), scale_grey(view), width);
     const float top = ui::cursor_y();
     const report::Scene picture = scale_picture_of(view, look_of(plan), static_cast<double>(width));
     ui::scene("case.scale", picture);

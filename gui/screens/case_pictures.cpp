@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/screens/case_proposal.h"
 #include "gui/screens/case_words.h"
 #include "report/pen.h"
 #include "session/lever_facts.h"
@@ -107,6 +108,7 @@ Axis axis_of(const DeskView& view, const Pen& pen, double width) {
 }  // namespace
 
 report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& look, double width) {
+    if (is_proposal(view)) return proposal_picture(view, look, width);
     const lab::CaseStory& story = *view.story;
     report::Scene scene;
     scene.width = width;
@@ -117,9 +119,11 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
     const double top = 1.6, rows = story.with_score ? 3 : 1, twin = story.without ? 2 : 1;
     const double bottom = top + (rows + twin) * kRow;
     const double line = axis.x(session::scale_place(*view.world, 0));
-    if (story.best) {
+    // Where there is room for a few only, nobody has a line of their own.
+    const bool has_line = view.definition->decision.kind != sim::DecisionKind::rank;
+    if (has_line && story.best) {
         pen.rect({line, top, axis.right() - line, bottom - top, report::kWash, {}});
-    } else {
+    } else if (has_line) {
         pen.rect({axis.left, top, line - axis.left, bottom - top, report::kWash, {}});
     }
     double free_from = 0;
@@ -132,7 +136,7 @@ report::Scene scale_picture_of(const DeskView& view, const report::PlanLook& loo
         }
         pen.line({axis.x(s), top}, {axis.x(s), bottom}, {report::kLine, report::kHair});
     }
-    pen.line({line, top}, {line, bottom}, {report::kBlack, report::kRule});
+    if (has_line) pen.line({line, top}, {line, bottom}, {report::kBlack, report::kRule});
     const Lane with{story.with_score ? &*story.with_score : nullptr, look, true};
     const double middle = draw_lane(view, pen, axis, with, top);
     pen.line({0, middle}, {axis.right(), middle}, {report::kMidGrey, report::kHair});

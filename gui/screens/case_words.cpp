@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/screens/case_proposal.h"
 #include "scenarios/texts.h"
 
 namespace skoen::gui::screens {
@@ -81,6 +82,7 @@ std::string what_moved(const DeskView& view, const lab::Handling& h) {
 bool gave_up(const sim::Event& e) { return e.wanted_override && e.acts == e.recommended; }
 
 std::string case_headline(const DeskView& view) {
+    if (is_proposal(view)) return proposal_headline(view);
     const lab::CaseStory& story = *view.story;
     if (!story.with_score) return tr(view, "desk.story.head_waiting");
     const sim::Event& e = story.with_score->event;
@@ -97,11 +99,12 @@ std::string case_kind(const DeskView& view) {
     const lab::CaseStory& story = *view.story;
     if (!story.with_score) return tr(view, "desk.story.kind_waiting");
     const sim::Event& e = story.with_score->event;
-    const bool right = e.acts == e.best, was_right = e.twin_acts == e.best;
+    const bool right = lab::is_right(e), was_right = lab::twin_is_right(e);
     if (right) return tr(view, was_right ? "desk.story.kind_right" : "desk.story.kind_corrected");
     if (!was_right) return tr(view, "desk.story.kind_as_before");
     const sim::DecisionText& d = view.definition->decision;
-    return tr(view, "desk.story.kind_new", {tr(view, e.acts ? d.disturbed : d.missed)});
+    const bool disturbed = is_proposal(view) ? e.verdict_knowable == sim::Verdict::disturbed : e.acts;
+    return tr(view, "desk.story.kind_new", {tr(view, disturbed ? d.disturbed : d.missed)});
 }
 
 std::string case_line(const DeskView& view, const std::string& plan) {
@@ -113,6 +116,7 @@ std::string case_line(const DeskView& view, const std::string& plan) {
 }
 
 std::string scale_headline(const DeskView& view) {
+    if (is_proposal(view)) return proposal_scale_headline(view);
     const lab::CaseStory& story = *view.story;
     if (!story.with_score) return tr(view, "desk.case.nobody");
     const lab::Handling& h = *story.with_score;
@@ -125,8 +129,20 @@ std::string scale_headline(const DeskView& view) {
     return tr(view, "desk.case.scale_stayed", {own});
 }
 
+std::string scale_grey(const DeskView& view) {
+    if (is_proposal(view)) return proposal_scale_grey(view);
+    if (view.definition->decision.kind == sim::DecisionKind::rank)
+        return tr(view, "kinds.desk.scale_grey_rank",
+                  {std::to_string(view.definition->decision.ranking.capacity)});
+    return tr(view, "desk.case.scale_grey");
+}
+
 std::string truth_words(const DeskView& view) {
+    if (is_proposal(view)) return proposal_truth(view);
     const lab::CaseStory& story = *view.story;
+    if (view.definition->decision.kind == sim::DecisionKind::rank)
+        return tr(view, "kinds.desk.truth_rank",
+                  {choice(view, story.best), base::format_percent(story.risk, 0, view.language)});
     return tr(view, story.best ? "desk.case.truth_act" : "desk.case.truth_dismiss",
               {choice(view, story.best), base::format_percent(story.risk, 0, view.language)});
 }
@@ -159,6 +175,7 @@ std::string why_grey(const DeskView& view) {
 }
 
 std::vector<std::string> story_sentences(const DeskView& view) {
+    if (is_proposal(view)) return proposal_sentences(view);
     const lab::CaseStory& story = *view.story;
     std::vector<std::string> all;
     if (!story.with_score) {
@@ -174,6 +191,10 @@ std::vector<std::string> story_sentences(const DeskView& view) {
                           std::to_string(h.own_score), choice(view, h.event.acts)}));
     }
     all.push_back(tr(view, story.harm ? "desk.story.harm" : "desk.story.no_harm"));
+    if (story.with_score && story.with_score->event.kind == sim::DecisionKind::complete)
+        all.push_back(tr(view, "kinds.case.days",
+                         {number(view, story.with_score->event.outcome),
+                          number(view, story.with_score->event.clock_days)}));
     return all;
 }
 

@@ -9,6 +9,7 @@ namespace skoen::gui::screens {
 [[nodiscard]] std::string case_kind(const DeskView& view);      // "Nyt overset barn."
 [[nodiscard]] std::string case_line(const DeskView& view, const std::string& plan);
 [[nodiscard]] std::string scale_headline(const DeskView& view);
+[[nodiscard]] std::string scale_grey(const DeskView& view);
 [[nodiscard]] std::string truth_words(const DeskView& view);
 [[nodiscard]] std::string why_headline(const DeskView& view);
 [[nodiscard]] std::string why_grey(const DeskView& view);

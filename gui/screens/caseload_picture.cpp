@@ -4,6 +4,7 @@
 
 #include "report/pen.h"
 #include "report/scales.h"
+#include "sim/decision.h"
 
 namespace skoen::gui::screens {
 
@@ -12,10 +13,14 @@ report::Chart caseload_chart(const DeskView& view, const report::Frame& frame) {
     const double share = s.cases > 0 ? static_cast<double>(s.harmful) / s.cases : 0;
     report::Chart chart;
     chart.id = "caseload";
+    const sim::DecisionKind kind = view.definition->decision.kind;
+    const bool proposals = sim::takes_proposals(kind);
     chart.headline =
-        tr(view, "desk.scenario.caseload",
+        tr(view, proposals ? "kinds.desk.caseload" : "desk.scenario.caseload",
            {base::format_count(s.cases, view.language), base::format_percent(share, 0, view.language)});
-    chart.counted = tr(view, "desk.scenario.caseload_grey");
+    chart.counted = tr(view, sim::has_options(kind) ? "kinds.desk.caseload_options"
+                             : proposals            ? "kinds.desk.caseload_number"
+                                                    : "desk.scenario.caseload_grey");
     const double heading = report::begin_picture(chart, frame);
     const double width = frame.width, height = frame.height;
     report::Pen pen(chart.picture, report::text_width);
@@ -25,7 +30,7 @@ report::Chart caseload_chart(const DeskView& view, const report::Frame& frame) {
     for (int score = 1; score <= 10; ++score) {
         const auto k = static_cast<std::size_t>(score - 1);
         const double x = step * (score - 0.5), half = step * 0.36;
-        const std::string tip = tr(view, "desk.caseload.tip",
+        const std::string tip = tr(view, proposals ? "kinds.desk.caseload_tip" : "desk.caseload.tip",
                                    {std::to_string(score), base::format_count(s.by_score[k], view.language),
                                     base::format_count(s.harm_by_score[k], view.language)});
         pen.rect({x - half, y(s.by_score[k]), 2 * half, bottom - y(s.by_score[k]), report::kRight, {}})
@@ -42,7 +47,8 @@ report::Chart caseload_chart(const DeskView& view, const report::Frame& frame) {
         pen.write({x, bottom + 1.2}, std::to_string(score), {report::kGrey, false, report::Anchor::middle});
     }
     pen.line({0, bottom}, {width, bottom}, {report::kBlack, report::kHair});
-    const std::string all = tr(view, "desk.caseload.all"), harm = tr(view, "desk.caseload.harm");
+    const std::string all = tr(view, proposals ? "kinds.desk.proposal_right" : "desk.caseload.all"),
+                      harm = tr(view, proposals ? "kinds.desk.proposal_wrong" : "desk.caseload.harm");
     const double base = bottom + 2.75;
     pen.rect({0, base - 0.65, 0.7, 0.7, report::kBlack, {}});
     pen.write({1, base}, harm, {report::kGrey});

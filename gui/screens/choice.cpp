@@ -5,6 +5,7 @@
 #include "gui/screens/common.h"
 #include "report/charts_why.h"
 #include "report/choice_words.h"
+#include "report/nouns.h"
 #include "scenarios/catalogue.h"
 
 namespace skoen::gui::screens {
@@ -68,7 +69,9 @@ float draw_found(const DeskView& view, std::size_t place, float x, float y, floa
     ui::at(in, below);
     ui::grey(tr(view, "choice.numbers",
                 {number(100 * p.missed, 1), number(100 * p.disturbed, 1), number(p.leader_hours, 0),
-                 number(p.worker_hours, 0), number(p.support, 2)}),
+                 number(p.worker_hours, 0), number(p.support, 2),
+                 report::missed_noun(*view.definition, view.language),
+                 report::disturbed_noun(*view.definition, view.language)}),
              room);
     if (i != 0) {
         ui::at(in, ui::cursor_y());
@@ -103,8 +106,8 @@ void draw_choice_of_plan(const DeskView& view, DeskCommands& out) {
         frame.width = static_cast<double>(left);
         frame.height = beside ? static_cast<double>(std::clamp(height - 0.6F, 20.0F, 34.0F)) : 24.0;
         frame.number = 1;
-        const report::Chart chart =
-            report::front_chart(found.plans, found.findings, found.plans.size(), view.language, frame);
+        const report::Chart chart = report::front_chart(*view.definition, found.plans, found.findings,
+                                                        found.plans.size(), view.language, frame);
         ui::at(kRing, 0);
         ui::scene("robust.front", chart.picture);
         const auto picture_end = static_cast<float>(chart.picture.height);

@@ -5,6 +5,7 @@
 
 #include "gui/screens/caseload_picture.h"
 #include "gui/screens/common.h"
+#include "sim/decision.h"
 
 namespace skoen::gui::screens {
 
@@ -25,6 +26,15 @@ void line(const DeskView& view, const char* key, const std::string& words, float
     ui::at(x, ui::cursor_y() + 0.35F);
 }
 
+// Working hours, or whole working days from three days on.
+std::string deadline_words(const DeskView& view, double hours) {
+    constexpr double kDay = 24, kDaysFrom = 72;
+    const double days = hours / kDay;
+    if (hours < kDaysFrom || days != static_cast<double>(static_cast<int>(days)))
+        return tr(view, "desk.scenario.deadline_hours", {base::format_number(hours, 0, view.language)});
+    return tr(view, "desk.scenario.deadline_days", {base::format_number(days, 0, view.language)});
+}
+
 float draw_decision(const DeskView& view, float x, float y, float width) {
     const sim::Definition& d = *view.definition;
     ui::at(x, y);
@@ -40,7 +50,7 @@ float draw_decision(const DeskView& view, float x, float y, float width) {
          tr(view, "desk.scenario.office_words",
             {std::to_string(d.office.workers), base::format_number(d.office.cases_per_week, 0, view.language),
              base::format_number(d.minutes.file + d.minutes.cues, 0, view.language),
-             base::format_number(d.office.deadline_hours, 0, view.language)}),
+             deadline_words(view, d.office.deadline_hours)}),
          x, width);
     line(view, "desk.scenario.law", tr(view, d.law), x, width);
     return ui::cursor_y();
@@ -146,6 +156,12 @@ std::string cues_of(const DeskView& view, const session::ExampleCase& one) {
     return cues.empty() ? tr(view, "desk.scenario.no_cues") : cues + ".";
 }
 
+std::string outcome_of(const DeskView& view, const session::ExampleCase& one) {
+    if (sim::takes_proposals(view.definition->decision.kind))
+        return tr(view, "kinds.desk.right") + ": " + tr(view, one.right);
+    return tr(view, one.harm ? "desk.scenario.needed" : "desk.scenario.not_needed");
+}
+
 void follow_button(const DeskView& view, const session::ExampleCase& one, DeskCommands& out) {
     const std::string key = "example." + std::to_string(one.number);
     if (!ui::button(key, tr(view, "desk.scenario.follow"), ui::Kind::link)) return;
@@ -207,12 +223,18 @@ void draw_table(const DeskView& view, float width, DeskCommands& out) {
     table.row(
         tr(view, "desk.scenario.not_written"),
         [&](const session::ExampleCase& one) { return cues_of(view, one); }, ui::body_look());
-    table.row(
-        tr(view, "desk.scenario.outcome"),
-        [&](const session::ExampleCase& one) {
-            return tr(view, one.harm ? "desk.scenario.needed" : "desk.scenario.not_needed");
-        },
-        ui::strong_look());
+    if (sim::takes_proposals(view.definition->decision.kind)) {
+        table.row(
+            tr(view, "kinds.desk.proposed"),
+            [&](const session::ExampleCase& one) { return tr(view, one.proposed); }, ui::body_look());
+        table.row(
+            tr(view, "kinds.desk.right"),
+            [&](const session::ExampleCase& one) { return tr(view, one.right); }, ui::strong_look());
+    } else {
+        table.row(
+            tr(view, "desk.scenario.outcome"),
+            [&](const session::ExampleCase& one) { return outcome_of(view, one); }, ui::strong_look());
+    }
     const float y = ui::cursor_y();
     ui::hairline(width);
     for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -243,7 +265,10 @@ void draw_example(const DeskView& view, const session::ExampleCase& one, const u
     ui::at(rect.x, ui::cursor_y());
     ui::body(cues_of(view, one), rect.w);
     ui::at(rect.x, ui::cursor_y() + 0.4F);
-    ui::strong(tr(view, one.harm ? "desk.scenario.needed" : "desk.scenario.not_needed"), rect.w);
+    if (sim::takes_proposals(view.definition->decision.kind))
+        ui::body(tr(view, "kinds.desk.proposed") + ": " + tr(view, one.proposed), rect.w);
+    ui::at(rect.x, ui::cursor_y());
+    ui::strong(outcome_of(view, one), rect.w);
     ui::at(rect.x, ui::cursor_y() + 0.2F);
     follow_button(view, one, out);
 }

@@ -169,20 +169,3 @@ TEST_CASE("a case that still waits at the end says so", "[cli][case]") {
     CHECK(text.find("lå stadig i kø, da forløbet sluttede efter 4 uger") != std::string::npos);
     CHECK(text.find("Beslutningen") == std::string::npos);
 }
-
-TEST_CASE("values are said as a person reads them", "[cli][case]") {
-    sim::Feature feature;
-    feature.kind = sim::MarginalKind::binary;
-    CHECK(cli::value_in_words(feature, 1.0).da == "ja");
-    CHECK(cli::value_in_words(feature, 0.0).en == "no");
-    feature.kind = sim::MarginalKind::count;
-    feature.levels = {{{}, 0, 0.5}, {{}, 2, 0.5}};
-    CHECK(cli::value_in_words(feature, 1.9999999).da == "2");
-    feature.kind = sim::MarginalKind::ordinal;
-    feature.levels = {{{"lav", "low"}, -1, 0.5}, {{"høj", "high"}, 1, 0.5}};
-    CHECK(cli::value_in_words(feature, -1.0000001).da == "lav");
-    feature.kind = sim::MarginalKind::continuous;
-    feature.unit = {"timer", "hours"};
-    CHECK(cli::value_in_words(feature, 1234.56).da == "1.234,6 timer");
-    CHECK(cli::value_in_words(feature, 1234.56).en == "1,234.6 hours");
-}

@@ -303,3 +303,26 @@ TEST_CASE("a mechanism that a plan leaves no room for owes nothing, others do") 
     CHECK(owed("own_first", "on_skip") == 0);
     CHECK(owed("own_first", "on_override_cost") == 0);
 }
+
+TEST_CASE("where a difference is not split by cause, it is the measures' own, and every part is undefined") {
+    sim::Definition d = scenarios::load_scenario("tabt_arbejdsfortjeneste");
+    d.history.cases = 500;
+    d.office.weeks = 6;
+    const sim::World world(d, 5);
+    const std::vector<sim::Strategy> strategies = {lab::office_without_tool(),
+                                                   scenarios::load_strategy("score_first")};
+    lab::RunOptions options;
+    options.replications = 4;
+    const auto causes = lab::find_causes(world, strategies, {{1, 0}}, options);
+    const lab::Comparison played = lab::compare(world, {strategies[1]}, options);
+    for (const std::string_view id : lab::kSplitMeasures) {
+        const lab::Difference found = lab::split_difference(causes[0], id, d.costs);
+        const auto place = static_cast<std::size_t>(sim::find_measure(id) - sim::measures().data());
+        REQUIRE(found.whole.mean);
+        CHECK(*found.whole.mean ==
+              Approx(*played.strategies[1].measures[place].mean - *played.strategies[0].measures[place].mean)
+                  .margin(1e-12));
+        CHECK(*found.whole.mean != 0);
+        for (const lab::Estimate& part : found.causes) CHECK_FALSE(part.mean);
+    }
+}

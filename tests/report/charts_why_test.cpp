@@ -63,9 +63,11 @@ TEST_CASE("the picture of a search fits, and numbers the front") {
         found.plans.push_back(p);
     }
     found.front = {2, 1, 0};
+    const sim::Definition made_up;
     report::Frame frame;
     frame.width = 36, frame.height = 24;
-    const report::Chart chart = report::front_chart(plans, found, plans.size(), base::Language::da, frame);
+    const report::Chart chart =
+        report::front_chart(made_up, plans, found, plans.size(), base::Language::da, frame);
     CHECK(chart.data.rows.size() == 3);
     CHECK(chart.headline.find('3') != std::string::npos);
     CHECK(tests::layout_faults(chart.picture).empty());

@@ -167,6 +167,49 @@ TEST_CASE("whatever happened in a case can be told, in both languages") {
     }
 }
 
+TEST_CASE("every kind of decision is told in its own words, with nothing cut or covered", "[.slow]") {
+    // A scenario of each kind that the other tests do not open.
+    for (const char* scenario :
+         {"beskaeftigelsestilbud", "post", "tabt_arbejdsfortjeneste", "jobmatch", "byggesag"}) {
+        Seat seat({1366, 768, 1});
+        seat.desk.apply(OpenScenario{scenario});
+        keep_two_plans(seat.desk);
+        for (const char* view : {"scenario", "plan", "outcomes", "case"}) {
+            for (int page = 0; page < pages_of(view); ++page) {
+                seat.desk.apply(OpenView{view, page});
+                for (const auto language : {base::Language::da, base::Language::en}) {
+                    seat.desk.apply(SetLanguage{language});
+                    for (const tests::DeskSize& size :
+                         {tests::DeskSize{1366, 768, 1}, tests::DeskSize{1366, 768, 1.5F}}) {
+                        seat.desk.apply(SetScale{static_cast<double>(size.scale)});
+                        seat.page.resize({size.width, size.height, size.scale});
+                        seat.settle();
+                        INFO(scenario << ' ' << view << " page " << page << ' ' << tests::words_of(size));
+                        CHECK(tests::layout_faults(seat.page.tree()) == std::vector<std::string>{});
+                    }
+                }
+            }
+        }
+        // Cases of each outcome.
+        seat.desk.apply(OpenView{"case", 0});
+        for (const CaseChoice choice : {CaseChoice::every, CaseChoice::rescued, CaseChoice::misled}) {
+            seat.desk.apply(ChooseCases{choice});
+            for (int i = 0; i < 5; ++i) {
+                seat.settle();
+                REQUIRE(seat.desk.view().story);
+                const lab::CaseStory& story = *seat.desk.view().story;
+                if (choice != CaseChoice::every && story.with_score) {
+                    CHECK(lab::is_right(story.with_score->event) == (choice == CaseChoice::rescued));
+                    CHECK(lab::twin_is_right(story.with_score->event) == (choice == CaseChoice::misled));
+                }
+                INFO(scenario << " case " << seat.desk.view().case_number);
+                CHECK(tests::layout_faults(seat.page.tree()) == std::vector<std::string>{});
+                seat.desk.apply(NextCase{1});
+            }
+        }
+    }
+}
+
 TEST_CASE("Tab reaches everything that can be pressed, and the keys do what buttons do", "[.slow]") {
     Seat seat({1366, 768, 1});
     seat.desk.apply(Run{4});
