@@ -183,7 +183,8 @@ void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::str
     const std::string words =
         tr("report.tradeoff.outside", r.language,
            {name, shown(p.missed, Amount::per_hundred, r.language),
-            shown(p.disturbed, Amount::per_hundred, r.language), missed_noun(r), disturbed_noun(r)});
+            shown(p.disturbed, Amount::per_hundred, r.language), missed_head(r.definition(), r.language),
+            disturbed_head(r.definition(), r.language)});
     double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
     Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false,
               right ? Anchor::end : Anchor::start,        1};

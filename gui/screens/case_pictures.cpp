@@ -30,7 +30,8 @@ void row_label(Pen& pen, double y, const std::string& words) { pen.write({1.9, y
 void pill(Pen& pen, const Axis& axis, double centre, double y, const std::string& words,
           const report::Colour& ink) {
     const double width = pen.measured(words, true) + 0.8;
-    const double x = std::clamp(centre - width / 2, axis.left, axis.right() - width);
+    // A long name may reach over the room right of the axis, never over the labels.
+    const double x = std::max(axis.left, std::min(centre - width / 2, axis.right() - width));
     pen.rect({x, y - 0.75, width, 1.5, ink, {}, 0.2});
     pen.write({x + width / 2, y + 0.36}, words, {report::kWhite, true, Anchor::middle});
 }

@@ -314,7 +314,7 @@ TEST_CASE("where a difference is not split by cause, it is the measures' own, an
     lab::RunOptions options;
     options.replications = 4;
     const auto causes = lab::find_causes(world, strategies, {{1, 0}}, options);
-    const lab::Comparison played = lab::compare(world, {strategies[1]}, options);
+    const lab::Comparison played = lab::play_strategies(world, {strategies[1]}, options);
     for (const std::string_view id : lab::kSplitMeasures) {
         const lab::Difference found = lab::split_difference(causes[0], id, d.costs);
         const auto place = static_cast<std::size_t>(sim::find_measure(id) - sim::measures().data());

@@ -145,7 +145,8 @@ TEST_CASE("notes name the weight of a missed case and that only chance is in the
     const Reading r{tests::home().world, tests::home().comparison, Language::da};
     const auto notes = reading_notes(r);
     REQUIRE(notes.size() == 4);
-    CHECK(notes[1].find("vejer som 10 unødige") != std::string::npos);
+    CHECK(notes[1].find("»overset barn« vejer som 10 gange fejlen »unødig undersøgelse«") !=
+          std::string::npos);
     CHECK(notes[2].find("24 gennemspilninger") != std::string::npos);
     lab::Comparison with_ensemble = tests::home().comparison;
     with_ensemble.strategies[1].measures[0].elo = 0.1;
@@ -154,7 +155,7 @@ TEST_CASE("notes name the weight of a missed case and that only chance is in the
 
 TEST_CASE("another scenario has words too") {
     sim::World other = tests::home().world;
-    other.definition.id = "kontanthjaelp";
+    other.definition.decision.missed_many = other.definition.decision.disturbed_many = {};
     const Reading r{other, tests::home().comparison, Language::da};
     CHECK(missed_noun(r) == "oversete sager");
     CHECK(disturbed_noun(r) == "unødige indgreb");
