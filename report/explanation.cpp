@@ -186,8 +186,11 @@ Account account_of(const lab::Estimate& whole, std::span<const lab::Estimate> pa
 }
 
 std::string explanation(const lab::Difference& d, const DifferenceNames& names, Language language) {
+    if (!d.causes[0].mean) {  // a kind of decision that is not split: the whole is its only part
+        const Account whole = account_of(d.whole, std::span(&d.whole, 1), names.amount);
+        return whole_words(d.whole, whole.whole, names, language);
+    }
     const Account account = account_of(d.whole, d.causes, names.amount);
-    if (!d.causes[0].mean) return whole_words(d.whole, account.whole, names, language);
     const auto words = [](const void* context, std::size_t part, Language in) {
         const auto& difference = *static_cast<const lab::Difference*>(context);
         return cause_words(static_cast<lab::Cause>(part), difference.extents[part], in);
