@@ -146,7 +146,9 @@ Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPo
     constexpr double kLeast = 0.01;  // one case in 100: a single point is no reason to show hundredths
     const auto widen = [](double& lo, double& hi) {
         const double lacking = kLeast - (hi - lo);
-        if (lacking > 0) lo -= lacking / 2, hi += lacking / 2;
+        if (lacking <= 0) return;
+        lo -= lacking / 2, hi += lacking / 2;
+        if (lo < 0) hi -= lo, lo = 0;  // there are no fewer than none
     };
     widen(range.left, range.right);
     widen(range.top, range.bottom);
@@ -318,11 +320,11 @@ Chart tradeoff_chart(const Reading& r, const Frame& asked) {
     const Plane plane = plane_of(spots, policies, {2.2, top + 1.5, frame.width - 0.2, bottom});
 
     pen.write({0, top + kAscent}, capitalised(missed_noun(r)));
-    y_grid(pen, plane.y, linear_ticks(plane.y.lo(), plane.y.hi(), r.language), plane.plot.left,
+    y_grid(pen, plane.y, linear_ticks(std::max(0.0, plane.y.lo()), plane.y.hi(), r.language), plane.plot.left,
            plane.plot.right);
     pen.line({plane.plot.left, bottom}, {plane.plot.right, bottom}, {kMidGrey, kHair});
-    x_labels(pen, plane.x, linear_ticks(plane.x.lo(), plane.x.hi(), r.language), bottom, plane.plot.left,
-             plane.plot.right);
+    x_labels(pen, plane.x, linear_ticks(std::max(0.0, plane.x.lo()), plane.x.hi(), r.language), bottom,
+             plane.plot.left, plane.plot.right);
     pen.write({plane.plot.right, bottom + 2.5}, capitalised(disturbed_noun(r)), {.anchor = Anchor::end});
     draw_arrow(pen, {1.6, bottom + 1.55}, {0.6, bottom + 2.35}, {kBlack, kHair * 1.5});
     pen.write({2.2, bottom + 2.5}, tr("report.tradeoff.better", r.language));
