@@ -103,6 +103,25 @@ class Bench:
             worst = max(worst, abs(mine - other) / (cases * p * (1 - p) * (1 + 1 / n)) ** 0.5)
         return worst
 
+    def power(self):
+        """CPU seconds for 1,000 simulated studies: skoen power beside lme4 by hand (tests/peers/power.R). Empty without R and lme4."""
+        few, many, theirs = (200, 2200, 5) if self.quick else (1000, 11000, 20)
+        folder = os.path.join(self.folder, "study")
+        told = {}
+        for name, answers in (("vignetter", os.path.join(folder, "answers_long.csv")), ("lederkurser", "-")):
+            if answers != "-":
+                cpu_of([self.skoen, "study", name, "--out", folder])
+            design = os.path.join(ROOT, "study", "designs", name + ".json")
+            command = ["Rscript", os.path.join(PEERS, "power.R"), design, answers, str(theirs)]
+            try:
+                lme4 = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            except (OSError, subprocess.CalledProcessError):
+                return {}
+            spent = [cpu_of([self.skoen, "power", name, "--replications", str(n)])[0] for n in (few, many)]
+            told[name] = {"skoen": 1000 * (spent[1] - spent[0]) / (many - few), "lme4": lme4["cpu_seconds_per_1000"],
+                          "tool": lme4["tool"]}
+        return told
+
     def kernels(self):
         _, told = cpu_of([os.path.join(self.programs, "bench_kernels"), "--benchmark_format=json",
                           "--benchmark_min_time=0.05"])
@@ -129,6 +148,7 @@ def main():
             bench.engine(isa)
         kernels = bench.kernels()
         agrees = bench.rw1_agrees()
+        power = bench.power()
     rates = {name: statistics.median(all_of) for name, all_of in bench.rates.items()}
     rows = []
     for load in ("home", "rw1"):
@@ -139,7 +159,7 @@ def main():
                              "skoen_is_times_as_fast": rates[best] / rate})
     vs_numpy = next(r["skoen_is_times_as_fast"] for r in rows if r["workload"] == "home" and r["implementation"] == "numpy")
     result = {"isa": isas[-1], "figures": rows, "vs_numpy": vs_numpy, "kernels_ns_a_value": kernels,
-              "rw1_largest_difference_standard_errors": agrees}
+              "rw1_largest_difference_standard_errors": agrees, "power_cpu_seconds_per_1000": power}
     print(f"{'':6}{'':26}{'M decisions/s':>14}{'Skøn is':>12}")
     for r in rows:
         print(f"{r['workload']:6}{r['implementation']:26}{r['decisions_per_second_core'] / 1e6:14.3f}"
@@ -149,6 +169,9 @@ def main():
         print(f"{kernel:12}" + "".join(f"{kernels.get(f'{kernel}/{isa}', float('nan')):12.2f}" for isa in isas))
     if agrees is not None:
         print(f"\nRW1: counts as numpy's within {agrees:.1f} standard errors")
+    for name, seconds in power.items():
+        print(f"\npower {name}: {seconds['skoen']:.3f} CPU s for 1,000 studies, {seconds['tool']} {seconds['lme4']:.1f}: "
+              f"{seconds['lme4'] / seconds['skoen']:.0f} times")
     _, told = cpu_of([bench.skoen, "bench", "--json", "--vs-numpy", f"{vs_numpy:.3f}"])
     result["skoen_bench"] = json.loads(told)
     print()
