@@ -51,7 +51,7 @@ const base::Bilingual& option_in_words(const sim::Definition& definition, std::s
 }
 
 base::Bilingual amount_in_words(const sim::Definition& definition, double logarithm) {
-    return number_in_words(base::exp(logarithm), 0, definition.decision.amount.unit);
+    return number_in_words(base::exp(logarithm), 1, definition.decision.amount.unit);
 }
 
 }  // namespace skoen::lab

@@ -25,8 +25,8 @@ struct GroupMark {
 
 // The equity group filled, the others hollow or small; the same shape in every row.
 std::vector<GroupMark> group_marks(const Reading& r) {
-    constexpr std::array kOthers{Shape::ring,   Shape::diamond,       Shape::triangle,
-                                 Shape::square, Shape::triangle_down, Shape::hexagon};
+    constexpr std::array kOthers{Shape::diamond, Shape::triangle, Shape::square, Shape::triangle_down,
+                                 Shape::hexagon};
     std::vector<GroupMark> marks;
     std::size_t others = 0;
     for (std::size_t g = 0; g < std::min(r.definition().groups.size(), sim::kMaxGroups); ++g) {
@@ -36,8 +36,11 @@ std::vector<GroupMark> group_marks(const Reading& r) {
             continue;
         }
         const Shape shape = kOthers[others++ % kOthers.size()];
-        marks.push_back({g, group.name.in(r.language), shape, shape == Shape::ring ? 0.66 : 0.46});
+        marks.push_back({g, group.name.in(r.language), shape, 0.46});
     }
+    // Whom the headline and the measures compare with.
+    if (r.world.equity_bit < r.definition().groups.size())
+        marks.push_back({sim::kMaxGroups, tr("report.groups.others", r.language), Shape::ring, 0.66});
     return marks;
 }
 

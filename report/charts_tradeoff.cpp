@@ -182,11 +182,13 @@ void draw_outside(Pen& pen, const Reading& r, const Plane& plane, const std::str
     const bool low = at.y > (plane.plot.top + plane.plot.bottom) / 2;
     const double edge = right ? plane.plot.right : plane.plot.left;
     const double inwards = right ? -1.0 : 1.0, rise = low ? 0.5 : -0.5;
-    const std::string words =
+    std::string words =
         tr("report.tradeoff.outside", r.language,
            {name, shown(p.missed, Amount::per_hundred, r.language),
             shown(p.disturbed, Amount::per_hundred, r.language), missed_head(r.definition(), r.language),
             disturbed_head(r.definition(), r.language)});
+    // Its numbers stand in the table too; a long name keeps the room.
+    if (pen.measured(words) > plane.plot.right - plane.plot.left - 1.6) words = name;
     double y = low ? plane.plot.bottom - 0.75 : plane.plot.top + 0.55;
     Text text{{edge + inwards * 1.5, y + kCapHeight / 2}, words, kGrey, false,
               right ? Anchor::end : Anchor::start,        1};

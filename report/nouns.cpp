@@ -2,6 +2,7 @@
 
 #include "scenarios/describe_decision.h"
 #include "scenarios/texts.h"
+#include "sim/decision.h"
 
 namespace skoen::report {
 
@@ -15,13 +16,15 @@ std::string by_kind(const std::string& room, const sim::Definition& definition, 
 }  // namespace
 
 std::string missed_noun(const sim::Definition& definition, Language language) {
-    const base::Bilingual& own = definition.decision.missed_many;
-    return own.da.empty() ? tr("report.missed.other", language) : own.in(language);
+    const sim::DecisionText& d = definition.decision;
+    if (!d.missed_many.da.empty()) return d.missed_many.in(language);
+    return sim::takes_proposals(d.kind) ? d.missed.in(language) : tr("report.missed.other", language);
 }
 
 std::string disturbed_noun(const sim::Definition& definition, Language language) {
-    const base::Bilingual& own = definition.decision.disturbed_many;
-    return own.da.empty() ? tr("report.disturbed.other", language) : own.in(language);
+    const sim::DecisionText& d = definition.decision;
+    if (!d.disturbed_many.da.empty()) return d.disturbed_many.in(language);
+    return sim::takes_proposals(d.kind) ? d.disturbed.in(language) : tr("report.disturbed.other", language);
 }
 
 std::string missed_noun(const Reading& reading) {

@@ -7,7 +7,8 @@
 
 namespace skoen::report {
 
-// Plural: "oversete børn", "for lave beløb"; "oversete sager" for a scenario without words of its own.
+// Plural: "oversete børn", "for lave beløb"; for a scenario without such words "oversete sager", or where proposals are
+// taken the error's name.
 [[nodiscard]] std::string missed_noun(const Reading& reading);
 // "unødigt undersøgte familier", "for høje beløb"; "unødige indgreb" for a scenario without words of its own.
 [[nodiscard]] std::string disturbed_noun(const Reading& reading);

@@ -42,7 +42,8 @@ class Answers {
   private:
     [[nodiscard]] Answer answer(std::size_t option, double logarithm) const {
         if (sim::has_options(e_.kind)) return {tr(view_, lab::option_in_words(*view_.definition, option)), 0};
-        return {base::format_number(base::exp(logarithm), 0, view_.language), base::exp(logarithm)};
+        const double amount = base::exp(logarithm);
+        return {base::format_number(amount, amount < 100 ? 1 : 0, view_.language), amount};
     }
     const DeskView& view_;
     const sim::Event& e_;

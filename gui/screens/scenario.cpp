@@ -26,13 +26,14 @@ void line(const DeskView& view, const char* key, const std::string& words, float
     ui::at(x, ui::cursor_y() + 0.35F);
 }
 
-// Working hours, or whole working days from three days on.
+// Up to three days in hours, then in working days of 24 hours, as the clock of the office counts (docs/model.md).
 std::string deadline_words(const DeskView& view, double hours) {
     constexpr double kDay = 24, kDaysFrom = 72;
-    const double days = hours / kDay;
-    if (hours < kDaysFrom || days != static_cast<double>(static_cast<int>(days)))
+    if (hours < kDaysFrom)
         return tr(view, "desk.scenario.deadline_hours", {base::format_number(hours, 0, view.language)});
-    return tr(view, "desk.scenario.deadline_days", {base::format_number(days, 0, view.language)});
+    const double days = hours / kDay;
+    const bool whole = days == static_cast<double>(static_cast<int>(days));
+    return tr(view, "desk.scenario.deadline_days", {base::format_number(days, whole ? 0 : 1, view.language)});
 }
 
 float draw_decision(const DeskView& view, float x, float y, float width) {

@@ -171,7 +171,10 @@ JsonDiagnosis after_comma(JsonCursor cursor, JsonNext next) {
     cursor.advance(1);
     cursor.skip_space();
     if (next == JsonNext::comma_or_close_object) {
-        return diagnose_key(cursor, "a key in double quotes after the comma");
+        const bool digit = cursor.next() >= '0' && cursor.next() <= '9';
+        return diagnose_key(cursor,
+                            digit ? "a key in double quotes after the comma (numbers have a point: 0.18)"
+                                  : "a key in double quotes after the comma");
     }
     JsonDiagnosis diagnosis = diagnose_value(cursor, "a value after the comma");
     diagnosis.in_array_item = true;

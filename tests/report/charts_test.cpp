@@ -110,8 +110,8 @@ TEST_CASE("the trade-off shows every plan where its numbers are, and no policy i
     }
     // More missed is higher up.
     for (std::size_t i = 1; i < ys.size(); ++i) CHECK((missed[i] < missed[0]) == (ys[i] > ys[0]));
-    CHECK(has_text(chart.picture, "altid undersøg: Overset 0,0"));
-    CHECK(has_text(chart.picture, "aldrig undersøg: Overset "));
+    CHECK(has_text(chart.picture, "altid »undersøg«: Overset 0,0"));
+    CHECK(has_text(chart.picture, "aldrig »undersøg«: Overset "));
     CHECK(has_text(chart.picture, "kun scoren"));
     CHECK(chart.data.rows.size() == r.plans() + 3);
 }
