@@ -165,7 +165,7 @@ TEST_CASE("watching a case changes nothing, and tells that case") {
     const sim::Caseload load = sim::draw_caseload(world, 0);
     const sim::Play plain = sim::play(world, load, eventful());
     sim::PlayOptions options;
-    options.watch = sim::Weeks::Watch{2, 3, load.of(2, 3).front().number};
+    options.watch = sim::Watch{2, 3, load.of(2, 3).front().number};
     const sim::Play watched = sim::play(world, load, eventful(), options);
     CHECK(same_events(watched.events, plain.events));
     CHECK_FALSE(plain.trace.has_value());
