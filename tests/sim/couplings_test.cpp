@@ -190,7 +190,7 @@ TEST_CASE("a case is told as it was decided, and nothing is told that did not ha
         sim::PlayOptions options;
         options.audit = false;
         options.watch =
-            sim::Weeks::Watch{static_cast<std::uint32_t>(seat), static_cast<std::uint32_t>(week), number};
+            sim::Watch{static_cast<std::uint32_t>(seat), static_cast<std::uint32_t>(week), number};
         const auto trace = sim::play(world, load, first, options).trace;
         REQUIRE(trace.has_value());
         INFO(seat << ", " << week << ", " << number << (e.skipped ? ", skipped" : ""));
