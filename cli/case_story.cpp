@@ -76,7 +76,7 @@ CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std:
 
     sim::PlayOptions options;
     options.audit = false;
-    options.watch = sim::Weeks::Watch{story.seat, story.week, story.arrival.number};
+    options.watch = sim::Watch{story.seat, story.week, story.arrival.number};
     const sim::Play play = sim::play(world, caseload, strategy, options);
     const auto event = std::find_if(play.events.begin(), play.events.end(), [&](const sim::Event& e) {
         return e.seat == story.seat && e.arrival_week == story.week && e.number == story.arrival.number;

@@ -112,8 +112,8 @@ std::optional<Handling> Storyteller::handling(const sim::Strategy& strategy, con
     const std::uint32_t number = caseload_.number[place.index];
     sim::PlayOptions options;
     options.audit = false;
-    options.watch = sim::Weeks::Watch{static_cast<std::uint32_t>(place.seat),
-                                      static_cast<std::uint32_t>(place.week), number};
+    options.watch =
+        sim::Watch{static_cast<std::uint32_t>(place.seat), static_cast<std::uint32_t>(place.week), number};
     const sim::Play watched = sim::play(world_, caseload_, strategy, options);
     base::ensure(watched.trace.has_value(), "Storyteller: the watched case was not decided");
     Handling h;

@@ -58,8 +58,8 @@ ColleagueAnswer answer(const sim::World& world, const Colleague& person, const s
     base::Subjects one;
     one.add(who);
     inbox.draw(world, one, one, 0);
-    *inbox.column(sim::Inbox::score) = c.score;
-    *inbox.column(sim::Inbox::pattern) =
+    *inbox.writable(sim::Inbox::score) = c.score;
+    *inbox.writable(sim::Inbox::pattern) =
         sim::pattern_part(world.solved.scales, person.traits.weights, c.arrival.facts);
     sim::Deliberation deliberation;
     sim::deliberate(conditions, inbox.lanes(0), 1, deliberation);

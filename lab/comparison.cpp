@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "lab/parallel.h"
+#include "lab/play_hash.h"
 #include "sim/base/error.h"
 #include "sim/base/text.h"
 #include "stats/quantile.h"
@@ -23,48 +24,6 @@ struct Cell {
     std::uint64_t hash = 0;
 };
 
-// Order matters, every bit counts; a word at a time.
-class WordHash {
-  public:
-    void add(std::uint64_t word) { state_ = base::mix64(state_ ^ word); }
-    void add(double number) { add(base::bits_of(number)); }
-    [[nodiscard]] std::uint64_t value() const { return state_; }
-
-  private:
-    std::uint64_t state_ = 0;
-};
-
-std::uint64_t hash_play(const sim::Play& play) {
-    WordHash h;
-    for (const sim::Event& e : play.events) {
-        const std::uint64_t flags = (e.acts ? 1U : 0U) | (e.twin_acts ? 2U : 0U) | (e.shown ? 4U : 0U) |
-                                    (e.skipped ? 8U : 0U) | (e.revised ? 16U : 0U) | (e.harm ? 32U : 0U) |
-                                    (e.late ? 64U : 0U) | (static_cast<std::uint64_t>(e.score) << 8) |
-                                    (static_cast<std::uint64_t>(e.number) << 16) |
-                                    (static_cast<std::uint64_t>(e.seat) << 48);
-        h.add(flags);
-        h.add(e.final_judgement);
-        h.add(e.minutes);
-        if (e.kind == sim::DecisionKind::act_or_dismiss) continue;
-        h.add(static_cast<std::uint64_t>(e.option | (e.right_option << 8) |
-                                         (static_cast<int>(e.verdict) << 16) | (e.automatic ? 1 << 24 : 0)));
-        h.add(e.outcome);
-        h.add(e.clock_days);
-    }
-    for (const sim::WeekRecord& r : play.records) {
-        for (std::size_t i = 0; i < r.belief.size(); ++i) {
-            h.add(r.belief[i]);
-            h.add(r.support[i]);
-            h.add(r.skill_facts[i]);
-            h.add(r.pressure[i]);
-        }
-    }
-    h.add(play.noise.level);
-    h.add(play.noise.pattern);
-    h.add(play.noise.occasion);
-    return h.value();
-}
-
 // Central 90 % over the replications in which the value was defined.
 void set_interval(Estimate& e, const Values& values) {
     std::vector<double> defined;
@@ -76,6 +35,25 @@ void set_interval(Estimate& e, const Values& values) {
     std::sort(defined.begin(), defined.end());
     e.lo = stats::quantile_sorted(defined, 0.05);
     e.hi = stats::quantile_sorted(defined, 0.95);
+}
+
+std::vector<Cell> cells_of(const sim::World& world, const std::vector<sim::Play>& plays, bool weekly) {
+    const auto seats = static_cast<std::size_t>(world.definition.office.workers);
+    std::vector<Cell> cells(plays.size());
+    const std::vector<std::uint64_t> hashes = hash_plays(plays);
+    for (std::size_t s = 0; s < plays.size(); ++s) {
+        const sim::Play& play = plays[s];
+        Cell& cell = cells[s];
+        if (weekly) {
+            cell.weeks = sim::summarise_weeks(world, play);
+            cell.overrides = rank_overrides(play, seats);
+        }
+        cell.summary = weekly ? sim::summarise(world, play, cell.weeks) : sim::summarise(world, play);
+        cell.judgements =
+            play.decisions ? sim::count_judgements(*play.decisions) : sim::count_judgements(play.events);
+        cell.hash = hashes[s];
+    }
+    return cells;
 }
 
 class Collector {  // merges replications in order
@@ -260,33 +238,21 @@ std::vector<StrategyResult> play_each(const sim::World& world, const std::vector
     std::mutex mutex;
     std::vector<std::optional<std::vector<Cell>>> waiting(static_cast<std::size_t>(options.replications));
     int merged = 0, done = 0;
+    const sim::LuckNeeds needs = sim::luck_needs(world, strategies, world.definition.office.weeks);
     const auto play_one = [&](int index) {
-        thread_local sim::Caseload caseload;  // its memory, and that of events, is used again and again
-        thread_local std::vector<sim::Event> room;
-        caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload));
-        std::vector<Cell> cells;
+        thread_local sim::Caseload caseload;  // its memory, and that of plays, is used again and again
+        thread_local std::vector<sim::PlayRoom> rooms;
+        caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload), needs);
+        rooms.resize(std::max(rooms.size(), strategies.size()));
+        const bool events = static_cast<bool>(options.each_play);
         std::vector<sim::Play> plays;
-        for (const sim::Strategy& plan : strategies) {
-            sim::Play play = sim::play(world, caseload, plan, {.room = std::move(room)});
-            Cell cell;
-            if (options.weekly) {
-                cell.weeks = sim::summarise_weeks(world, play);
-                cell.overrides =
-                    rank_overrides(play.events, static_cast<std::size_t>(world.definition.office.workers));
-            }
-            cell.summary =
-                options.weekly ? sim::summarise(world, play, cell.weeks) : sim::summarise(world, play);
-            cell.judgements = sim::count_judgements(play.events);
-            cell.hash = hash_play(play);
-            cells.push_back(std::move(cell));
-            if (options.each_play) {
-                plays.push_back(std::move(play));
-            } else {
-                room = std::move(play.events);
-            }
-        }
+        for (std::size_t s = 0; s < strategies.size(); ++s)
+            plays.push_back(sim::play(world, caseload, strategies[s],
+                                      {.events = events, .words = true, .room = std::move(rooms[s])}));
+        std::vector<Cell> cells = cells_of(world, plays, options.weekly);
         const std::lock_guard lock(mutex);
-        for (std::size_t s = 0; s < plays.size(); ++s) options.each_play(index, s, caseload, plays[s]);
+        for (std::size_t s = 0; s < plays.size() && events; ++s)
+            options.each_play(index, s, caseload, plays[s]);
         waiting[static_cast<std::size_t>(index)] = std::move(cells);
         while (merged < options.replications && waiting[static_cast<std::size_t>(merged)]) {
             collector.take(*waiting[static_cast<std::size_t>(merged)]);
@@ -296,6 +262,7 @@ std::vector<StrategyResult> play_each(const sim::World& world, const std::vector
         }
         ++done;
         if (options.progress) options.progress(done, options.replications);
+        for (std::size_t s = 0; s < plays.size(); ++s) rooms[s].take(std::move(plays[s]));
     };
     // Outputs in order need plays in order: one thread. The result is the same either way.
     const int threads = options.each_play ? 1 : threads_to_use(options.threads);

@@ -282,16 +282,22 @@ std::vector<CausesOfPair> find_causes(const sim::World& world, const std::vector
     for (CausesOfPair& one : out) one.splits = splits;
     std::mutex mutex;
     int done = 0;
+    const sim::LuckNeeds needs = sim::luck_needs(world, strategies, world.definition.office.weeks);
     for_each_index(options.replications, threads_to_use(options.threads), options.cancel, [&](int index) {
-        const sim::Caseload caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index));
+        thread_local sim::Caseload caseload;  // its memory, and that of plays, is used again and again
+        thread_local std::vector<sim::PlayRoom> rooms;
+        caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload), needs);
+        rooms.resize(std::max(rooms.size(), strategies.size()));
         std::vector<sim::Play> plays;
-        for (const sim::Strategy& s : strategies)
-            plays.push_back(sim::play(world, caseload, s, {.audit = false, .minds = splits}));
+        for (std::size_t s = 0; s < strategies.size(); ++s)
+            plays.push_back(sim::play(world, caseload, strategies[s],
+                                      {.audit = false, .minds = splits, .room = std::move(rooms[s])}));
         for (CausesOfPair& one : out) {
             one.replications[static_cast<std::size_t>(index)] =
                 splits ? count_causes(world, caseload, plays[one.pair.strategy], plays[one.pair.versus])
                        : count_totals(plays[one.pair.strategy], plays[one.pair.versus]);
         }
+        for (std::size_t s = 0; s < plays.size(); ++s) rooms[s].take(std::move(plays[s]));
         const std::lock_guard lock(mutex);
         ++done;
         if (options.progress) options.progress(done, options.replications);

@@ -137,17 +137,21 @@ void play_block(const std::vector<sim::World>& worlds, const std::vector<sim::St
                 const EnsembleOptions& options, std::span<Point> points) {
     std::vector<std::vector<Pooled>> pooled(worlds.size(), std::vector<Pooled>(strategies.size()));
     sim::Caseload most, caseload;  // and events: their memory is used again and again
-    std::vector<sim::Event> room;
+    sim::PlayRoom room;
+    const sim::LuckNeeds needs =
+        sim::luck_needs(worlds.front(), strategies, worlds.front().definition.office.weeks);
     for (int r = 0; r < options.replications; ++r) {
-        most = sim::largest_caseload(worlds, static_cast<std::uint32_t>(r), std::move(most));
+        most = sim::largest_caseload(worlds, static_cast<std::uint32_t>(r), std::move(most), needs);
         for (std::size_t w = 0; w < worlds.size(); ++w) {
             if (options.cancel != nullptr && *options.cancel) return;
             caseload = sim::draw_caseload(worlds[w], most, std::move(caseload));
             for (std::size_t s = 0; s < strategies.size(); ++s) {
-                sim::Play play = sim::play(worlds[w], caseload, strategies[s], {.room = std::move(room)});
+                sim::Play play =
+                    sim::play(worlds[w], caseload, strategies[s], {.events = false, .room = std::move(room)});
                 pooled[w][s].summary += sim::summarise(worlds[w], play);
-                pooled[w][s].judgements += sim::count_judgements(play.events);
-                room = std::move(play.events);
+                pooled[w][s].judgements += play.decisions ? sim::count_judgements(*play.decisions)
+                                                          : sim::count_judgements(play.events);
+                room.take(std::move(play));
             }
         }
     }

@@ -142,17 +142,25 @@ ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& p
     });
     std::mutex mutex;
     int done = 0;
+    const sim::LuckNeeds needs = sim::luck_needs(world, plans, world.definition.office.weeks);
     for_each_index(tasks, threads_to_use(options.threads), options.cancel, [&](int task) {
         const int draw = task / share.offices, office = share.from + task % share.offices;
         const auto first_unit = static_cast<std::uint64_t>(task) * share.plans;
         const auto at = worlds.take(draw, share.any(static_cast<std::uint64_t>(task)));
         std::vector<UnitRow> rows;
-        std::optional<sim::Caseload> load;
+        thread_local sim::Caseload load;  // its memory, and that of a play, is used again and again
+        thread_local sim::PlayRoom room;
+        bool drawn = false;
         for (std::uint64_t p = 0; at && p < share.plans; ++p) {
             if (!share.holds(first_unit + p)) continue;
             const std::size_t plan = options.plans_from + p;
-            if (!load) load = sim::draw_caseload(*at, static_cast<std::uint32_t>(office));
-            rows.push_back(row_of(*at, sim::play(*at, *load, plans[plan], {.audit = false})));
+            if (!drawn)
+                load = sim::draw_caseload(*at, static_cast<std::uint32_t>(office), std::move(load), needs);
+            drawn = true;
+            sim::Play play =
+                sim::play(*at, load, plans[plan], {.audit = false, .events = false, .room = std::move(room)});
+            rows.push_back(row_of(*at, play));
+            room.take(std::move(play));
             rows.back().plan = static_cast<std::uint32_t>(plan);
             rows.back().draw = static_cast<std::uint32_t>(draw);
             rows.back().office = static_cast<std::uint32_t>(office);

@@ -50,12 +50,12 @@ void MixedTwins::assess(const sim::WeekMind& time, const sim::WeekMind& people,
     base::Subjects who;
     for (std::size_t i = from; i < from + n; ++i) {
         const DecidedTwice& one = cases[i];
-        inbox.add(world_, load_, {one.place, 1}, static_cast<int>(one.arrival_week));
+        inbox.add(world_, load_, {one.place, 1});
         inbox.weigh(world_, *mind.traits, load_.facts, one.place, i - from);
         who.add({one.number, static_cast<std::uint32_t>(seat), people.generation, one.arrival_week,
                  load_.replication});
     }
-    if (people.generation > 0) inbox.draw(world_, who, who, 0);
+    if (people.generation > 0) inbox.draw(world_, who, who, 0, sim::kOwnLuck);
     acts.assign(n, false);
     sim::Deliberation out;
     for (std::size_t done = 0; done < n; done += sim::kLaneCases) {

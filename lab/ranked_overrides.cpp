@@ -16,16 +16,13 @@ std::optional<double> RankedOverrides::at(std::size_t place) const {
     return sums[place] / static_cast<double>(offices);
 }
 
-RankedOverrides rank_overrides(std::span<const sim::Event> events, std::size_t seats) {
-    std::vector<int> shown(seats), overrides(seats);
-    for (const sim::Event& e : events) {
-        if (!e.shown || e.seat >= seats) continue;
-        ++shown[e.seat];
-        overrides[e.seat] += e.acts != e.recommended ? 1 : 0;
-    }
+namespace {
+
+RankedOverrides rank(const std::vector<sim::SeatOverrides>& by_seat) {
+    const std::size_t seats = by_seat.size();
     std::vector<double> rates;
-    for (std::size_t s = 0; s < seats; ++s) {
-        if (shown[s] >= kFewestShown) rates.push_back(static_cast<double>(overrides[s]) / shown[s]);
+    for (const sim::SeatOverrides& one : by_seat) {
+        if (one.shown >= kFewestShown) rates.push_back(static_cast<double>(one.overrides) / one.shown);
     }
     RankedOverrides out;
     out.sums.assign(seats, 0.0);
@@ -34,6 +31,22 @@ RankedOverrides rank_overrides(std::span<const sim::Event> events, std::size_t s
     for (std::size_t place = 0; place < seats; ++place) out.sums[place] = rates[place * rates.size() / seats];
     out.offices = 1;
     return out;
+}
+
+}  // namespace
+
+RankedOverrides rank_overrides(std::span<const sim::Event> events, std::size_t seats) {
+    std::vector<sim::SeatOverrides> by_seat(seats);
+    for (const sim::Event& e : events) {
+        if (!e.shown || e.seat >= seats) continue;
+        ++by_seat[e.seat].shown;
+        by_seat[e.seat].overrides += e.acts != e.recommended ? 1 : 0;
+    }
+    return rank(by_seat);
+}
+
+RankedOverrides rank_overrides(const sim::Play& play, std::size_t seats) {
+    return play.decisions ? rank(play.decisions->seats) : rank_overrides(play.events, seats);
 }
 
 }  // namespace skoen::lab

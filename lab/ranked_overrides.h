@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/event.h"
+#include "sim/play.h"
 
 namespace skoen::lab {
 
@@ -24,5 +24,6 @@ struct RankedOverrides {
 // sqrt(0.25 / 100) = 5 points. The others are spread over all `seats` places, so that offices of one size have as many places.
 inline constexpr int kFewestShown = 100;
 [[nodiscard]] RankedOverrides rank_overrides(std::span<const sim::Event> events, std::size_t seats);
+[[nodiscard]] RankedOverrides rank_overrides(const sim::Play& play, std::size_t seats);
 
 }  // namespace skoen::lab

@@ -96,9 +96,7 @@ PlanWords with_score(const Reading& r, std::size_t plan) {
     PlanWords words;
     words.plan = plan;
     const std::string subject = capitalised(r.called(plan));
-    const ErrorVerdicts verdicts = error_verdicts(r, plan);
-    const bool too_few = verdicts.missed == Verdict::too_few || verdicts.disturbed == Verdict::too_few;
-    words.sentences.push_back(subject + (too_few ? ": " : " ") + errors_predicate(r, verdicts, false) + ". " +
+    words.sentences.push_back(subject + ' ' + errors_predicate(r, error_verdicts(r, plan), false) + ". " +
                               tr("report.words.errors", r.language,
                                  {error_difference(r, plan, "missed_rate", missed_noun(r)),
                                   error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));

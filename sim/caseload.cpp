@@ -1,9 +1,12 @@
 #include "sim/caseload.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "sim/base/error.h"
+#include "sim/decision.h"
+#include "sim/settle_kernel.h"
 
 namespace skoen::sim {
 
@@ -44,6 +47,21 @@ void draw_counts(const World& world, Caseload& load) {
     }
 }
 
+// Where each of some cases stands in order of time, then number.
+void find_places(const double* time, std::size_t cases, std::vector<std::uint64_t>& places) {
+    constexpr std::size_t kFew = 128;  // comparing all with all in lanes is quicker than sorting
+    places.resize(cases);
+    if (cases <= kFew) {
+        base::lanes().ranks(time, cases, places.data());
+        return;
+    }
+    std::vector<std::uint32_t> order(cases);
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return time[a] < time[b]; });
+    for (std::size_t i = 0; i < cases; ++i) places[order[i]] = i;
+}
+
 // When they arrive: numbers and times in order of time.
 void draw_times(const World& world, Caseload& load, base::Subjects& who) {
     const auto weeks = static_cast<std::uint32_t>(load.weeks);
@@ -56,24 +74,25 @@ void draw_times(const World& world, Caseload& load, base::Subjects& who) {
             cases.set(load.first[k] + number, {number, seat, 0, week, load.replication});
         }
     }
-    std::vector<double> unused;
-    base::draw_uniforms(world.draws, Purpose::arrival_time, cases, 0, load.time, unused);
-    std::vector<std::pair<double, std::uint32_t>> order;
+    std::vector<double> time(cases.size());
+    base::lanes().uniforms(world.draws.key(Purpose::arrival_time), 0, cases.counters(), cases.size(),
+                           time.data(), nullptr);
+    std::vector<std::uint64_t> places;
     who.resize(cases.size());
+    load.time.resize(cases.size());
     load.number.resize(cases.size());
+    load.arrival_week.resize(cases.size());
     for (std::size_t k = 0; k + 1 < load.first.size(); ++k) {
-        order.clear();
-        for (std::size_t i = load.first[k]; i < load.first[k + 1]; ++i) {
-            order.emplace_back(load.time[i], static_cast<std::uint32_t>(i - load.first[k]));
-        }
-        std::sort(order.begin(), order.end());
+        const std::size_t from = load.first[k], count = load.first[k + 1] - from;
+        find_places(time.data() + from, count, places);
         const auto seat = static_cast<std::uint32_t>(k) / weeks,
                    week = static_cast<std::uint32_t>(k) % weeks + 1;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            const std::size_t place = load.first[k] + i;
-            load.time[place] = order[i].first;
-            load.number[place] = order[i].second;
-            who.set(place, {order[i].second, seat, 0, week, load.replication});
+        for (std::uint32_t number = 0; number < count; ++number) {
+            const std::size_t place = from + places[number];
+            load.time[place] = time[from + number];
+            load.number[place] = number;
+            load.arrival_week[place] = static_cast<std::uint16_t>(week);
+            who.set(place, {number, seat, 0, week, load.replication});
         }
     }
 }
@@ -112,7 +131,7 @@ Caseload start_caseload(const World& world, std::uint32_t replication, Caseload 
     return load;
 }
 
-void fill_facts(const World& world, Caseload& load) {
+void fill_facts(const World& world, Caseload& load, LuckNeeds needs) {
     base::Subjects who;
     draw_times(world, load, who);
     world.generator.draw(world.draws, who, world.solved.scales, load.facts);
@@ -120,7 +139,7 @@ void fill_facts(const World& world, Caseload& load) {
     for (std::size_t i = 0; i < who.size(); ++i) {
         load.in_group[i] = ((load.facts.group_bits[i] >> world.equity_bit) & 1U) != 0 ? 1.0 : 0.0;
     }
-    load.luck.draw(world.draws, who, who);
+    load.luck.draw(world.draws, who, who, needs);
     load.audit = draw_audit(world, load.replication);
 }
 
@@ -131,17 +150,55 @@ void pick(const std::vector<T>& from, const std::vector<std::uint32_t>& places, 
     for (std::size_t i = 0; i < places.size(); ++i) to[i] = from[places[i]];
 }
 
+// What follows from facts, tool and people: the same for every plan that is played on these cases.
+void complete(const World& world, Caseload& load) {
+    const std::size_t cases = load.size();
+    world.tool.predict(load.facts, load.predicted, load.score);
+    load.arrived.resize(cases);
+    load.truth.resize(cases);
+    for (std::size_t i = 0; i < cases; ++i) {
+        load.arrived[i] =
+            (static_cast<double>(load.arrival_week[i] - 1) + load.time[i]) * world.intake_minutes;
+        const bool best = ActOrDismiss::choose(load.facts.risk[i], world.best_threshold);
+        load.truth[i] = (load.facts.harm[i] != 0 ? kHarm : 0U) | (best ? kBest : 0U);
+    }
+    load.crew.clear();
+    load.pattern.resize(cases);
+    for (std::uint32_t seat = 0; seat < static_cast<std::uint32_t>(load.seats); ++seat) {
+        load.crew.push_back(draw_worker(world.definition, world.shared, load.office, world.draws,
+                                        {0, seat, 0, 0, load.replication}));
+        const auto weeks = static_cast<std::size_t>(load.weeks);
+        const std::size_t from = load.first[seat * weeks], to = load.first[(seat + 1) * weeks];
+        weigh_patterns(world.solved.scales, load.crew.back().weights, load.facts, from, to - from,
+                       load.pattern.data() + from);
+    }
+    for (auto* column : {&load.facts.facts_index, &load.facts.cues_index, &load.facts.length, &load.in_group,
+                         &load.pattern, &load.score})
+        base::whole_lanes(*column);
+    base::whole_lanes(load.truth);
+    load.luck.whole_lanes();
+}
+
 }  // namespace
 
-Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room) {
+void weigh_patterns(const Scales& scales, const std::vector<double>& weights, const FactColumns& facts,
+                    std::size_t from, std::size_t cases, double* out) {
+    const double* z[kMaxFeatures];
+    for (std::size_t f = 0; f < weights.size(); ++f) z[f] = facts.z[f].data() + from;
+    base::lanes().sums(0.0, z, weights.data(), weights.size(), cases, out);
+    for (std::size_t i = 0; i < cases; ++i) out[i] = scales.facts * out[i];
+}
+
+Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room, LuckNeeds needs) {
     Caseload load = start_caseload(world, replication, std::move(room));
     draw_counts(world, load);
-    fill_facts(world, load);
-    world.tool.predict(load.facts, load.predicted, load.score);
+    fill_facts(world, load, needs);
+    complete(world, load);
     return load;
 }
 
-Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replication, Caseload room) {
+Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replication, Caseload room,
+                          LuckNeeds needs) {
     base::ensure(!worlds.empty(), "largest_caseload: no world");
     Caseload most = start_caseload(worlds.front(), replication, std::move(room));
     for (const World& world : worlds) {
@@ -149,7 +206,7 @@ Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replicati
         if (office.workload > most.office.workload) most.office = office;
     }
     draw_counts(worlds.front(), most);
-    fill_facts(worlds.front(), most);
+    fill_facts(worlds.front(), most, needs);
     return most;
 }
 
@@ -178,10 +235,11 @@ Caseload draw_caseload(const World& world, const Caseload& most, Caseload room) 
     pick(most.in_group, places, load.in_group);
     pick(most.time, places, load.time);
     pick(most.number, places, load.number);
+    pick(most.arrival_week, places, load.arrival_week);
     load.luck.take(most.luck, places);
     load.audit = most.audit;
     for (Arrival& arrival : load.audit) arrival.predicted = world.tool.predict(arrival.facts);
-    world.tool.predict(load.facts, load.predicted, load.score);
+    complete(world, load);
     return load;
 }
 

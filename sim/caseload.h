@@ -25,18 +25,24 @@ struct Arrival {
     std::uint32_t seat = 0;    // whose inbox it came to; 0 in the audit, whoever judges
 };
 
-// By columns, ordered by seat, week, time; all [cases].
+// By columns, ordered by seat, week, time; all [cases]. Those that lanes read may be read on to whole lanes. Belongs to the
+// world that it was drawn in, its people included.
 struct Caseload {
     int seats = 0, weeks = 0;
     std::uint32_t replication = 0;
     OfficeTraits office;
     FactColumns facts;
-    std::vector<double> predicted;      // the tool's log-odds
-    std::vector<double> score;          // 1 to 10, before drift and planted errors
-    std::vector<double> in_group;       // 1: in the equity group
-    std::vector<double> time;           // within its week, 0 to 1
+    std::vector<double> predicted;  // the tool's log-odds
+    std::vector<double> score;      // 1 to 10, before drift and planted errors
+    std::vector<double> in_group;   // 1: in the equity group
+    std::vector<double> time;       // within its week, 0 to 1
+    std::vector<double> arrived;    // minutes on the intake clock, 0 at the start of week 1
+    std::vector<std::uint16_t> arrival_week;
     std::vector<std::uint32_t> number;  // key of the case within its seat and week
-    LuckColumns luck;                   // of the seats' first workers with these cases
+    std::vector<std::uint32_t> truth;   // kHarm and kBest (settle_kernel.h)
+    std::vector<WorkerTraits> crew;     // [seats] the seats' first workers,
+    std::vector<double> pattern;        // what their weights make of these cases, log-odds,
+    LuckColumns luck;                   // and their luck with them
     std::vector<std::uint32_t> first;   // [seats * weeks + 1] index of a seat's and week's first case
     std::vector<Arrival> audit;         // [kAuditCases] judged by everybody after the last week
 
@@ -55,14 +61,20 @@ struct Caseload {
 };
 
 // `room`: a caseload that is no longer needed, whose memory is used again.
-[[nodiscard]] Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room = {});
+// needs: luck that the plans to be played ask for (luck_needs).
+[[nodiscard]] Caseload draw_caseload(const World& world, std::uint32_t replication, Caseload room = {},
+                                     LuckNeeds needs = kAllLuck);
 
 // The same for worlds that differ in nothing but people (World's second constructor), at less than a third of the time:
 // facts and luck do not depend on people, only how many cases there are and what the tool makes of them. `most` has the
 // cases of the busiest of the worlds, largest_caseload finds it.
 [[nodiscard]] Caseload draw_caseload(const World& world, const Caseload& most, Caseload room = {});
 [[nodiscard]] Caseload largest_caseload(std::span<const World> worlds, std::uint32_t replication,
-                                        Caseload room = {});
+                                        Caseload room = {}, LuckNeeds needs = kAllLuck);
+
+// out[i] = sX d . z of case from + i: what one worker's weights make of it, log-odds.
+void weigh_patterns(const Scales& scales, const std::vector<double>& weights, const FactColumns& facts,
+                    std::size_t from, std::size_t cases, double* out);
 
 // Cases that arrive only because a plan turns saved time into more cases: Poisson with this mean, numbers from
 // kFirstExtraNumber, ordered by time.

@@ -153,6 +153,20 @@ void fill_trace(const Meeting& m, const Deliberation& d, std::size_t i, const Ev
 
 }  // namespace
 
+LuckNeeds luck_needs(std::span<const WeekLevers> weeks) {
+    constexpr LuckNeeds kRevising =
+        luck_bit(LuckOf::revise) | luck_bit(LuckOf::revise_full) | luck_bit(LuckOf::revise_size);
+    LuckNeeds needs = kOwnLuck;
+    for (const WeekLevers& levers : weeks) {
+        const auto workflow = levers.get<Workflow>(Lever::workflow);
+        if (workflow != Workflow::no_score) needs |= kRevising;
+        if (workflow == Workflow::score_first) needs |= luck_bit(LuckOf::attention);
+        if (workflow == Workflow::on_request) needs |= luck_bit(LuckOf::request);
+        if (levers.get<Feedback>(Lever::feedback) != Feedback::none) needs |= luck_bit(LuckOf::known_delay);
+    }
+    return needs;
+}
+
 Practice practice_of(const World& world, const WeekLevers& levers) {
     const Behaviour& b = world.definition.behaviour;
     Practice out;
@@ -171,12 +185,17 @@ Practice practice_of(const World& world, const WeekLevers& levers) {
 }
 
 Conditions conditions_of(const World& world, const Practice& practice, const Mind& mind) {
+    Conditions out;
+    out.tool = practice.tool;
+    set_conditions(world, practice, mind, out);
+    return out;
+}
+
+void set_conditions(const World& world, const Practice& practice, const Mind& mind, Conditions& c) {
     const Definition& d = world.definition;
     const Behaviour& b = d.behaviour;
     const Scales& s = world.solved.scales;
     const WorkerTraits& w = *mind.traits;
-    Conditions c;
-    c.tool = practice.tool;
     c.showing = mind.exposed ? showing_of(practice.workflow) : Showing::never;
     c.on_skip = b.on_skip;
     c.on_occasion = b.on_occasion;
@@ -210,7 +229,6 @@ Conditions conditions_of(const World& world, const Practice& practice, const Min
     c.size_person = b.size_mean + w.size;
     c.size_sd_case = b.size_sd_case;
     c.size_full = chance_to_go_all_the_way(b, w.size);
-    return c;
 }
 
 int score_shown(const World& world, const Waiting& waiting, std::uint32_t seat, std::uint32_t replication,
@@ -283,6 +301,17 @@ void deliberate(const Conditions& conditions, const CaseLanes& cases, std::size_
     chosen(conditions, cases, n, out);
 }
 
+void deliberate(std::span<const DeliberationTask> tasks) {
+    static const DeliberateMany chosen = [] {
+#if defined(__x86_64__)
+        if (base::lanes_name() == "avx512") return &deliberate_many_avx512;
+        if (base::lanes_name() == "avx2") return &deliberate_many_avx2;
+#endif
+        return &deliberate_many_baseline;
+    }();
+    chosen(tasks.data(), tasks.size());
+}
+
 Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,
                   const Arrival& arrival, const Luck& luck, const base::Subject& who,
                   const base::Subject& day, int week, Trace* trace) {
@@ -294,11 +323,11 @@ Event decide_case(const World& world, const OfficeTraits& office, const WeekLeve
                                   luck.attention,   luck.request,    luck.revise, luck.revise_full,
                                   luck.revise_size, luck.known_delay};
     for (std::size_t k = 0; k < kLucks; ++k) {
-        *inbox.column(Inbox::luck(static_cast<LuckOf>(k))) = given[k];
+        *inbox.writable(Inbox::luck(static_cast<LuckOf>(k))) = given[k];
     }
     const int score = score_shown(world, inbox[0], arrival.seat, who.replication, week);
-    *inbox.column(Inbox::score) = score;
-    *inbox.column(Inbox::pattern) = pattern_part(world.solved.scales, mind.traits->weights, arrival.facts);
+    *inbox.writable(Inbox::score) = score;
+    *inbox.writable(Inbox::pattern) = pattern_part(world.solved.scales, mind.traits->weights, arrival.facts);
     Deliberation deliberation;
     Meeting meeting{world,    office, practice, conditions, mind,
                     inbox[0], who,    day,      score,      *inbox.column(Inbox::pattern),

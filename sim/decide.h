@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "sim/event.h"
 #include "sim/inbox.h"
@@ -53,8 +54,12 @@ struct Practice {
     bool needs_approval[2] = {false, false};
     bool needs_reason = false;
 };
+// What luck decisions ask for in these weeks.
+[[nodiscard]] LuckNeeds luck_needs(std::span<const WeekLevers> weeks);
 [[nodiscard]] Practice practice_of(const World& world, const WeekLevers& levers);
 [[nodiscard]] Conditions conditions_of(const World& world, const Practice& practice, const Mind& mind);
+// The same into conditions that hold the week's tool already: all that is different from seat to seat.
+void set_conditions(const World& world, const Practice& practice, const Mind& mind, Conditions& out);
 
 // The score of `waiting` that is shown in this week of handling, drift and planted errors included.
 [[nodiscard]] int score_shown(const World& world, const Waiting& waiting, std::uint32_t seat,
@@ -71,7 +76,7 @@ struct Meeting {
     const Practice& practice;
     const Conditions& conditions;
     const Mind& mind;
-    const Waiting& waiting;
+    Waiting waiting;
     base::Subject who, day;
     int score = 1;
     double pattern = 0;
@@ -92,5 +97,6 @@ struct Meeting {
 
 // In the widest lanes of this processor (sim/base/lanes.h).
 void deliberate(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out);
+void deliberate(std::span<const DeliberationTask> tasks);
 
 }  // namespace skoen::sim

@@ -6,6 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#if defined(SKOEN_DELIBERATE) && defined(__AVX512F__)
+#include <immintrin.h>
+#endif
+
 #include "sim/judgement_kernel.h"
 
 namespace skoen::sim {
@@ -69,7 +73,20 @@ void deliberate_avx2(const Conditions& conditions, const CaseLanes& cases, std::
 void deliberate_avx512(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
                        Deliberation& out);
 
-// Included by exactly the files that define one of the three; SKOEN_DELIBERATE names it.
+// The same for some workers side by side. A week of one worker fills one or two registers, and every step waits for the one
+// before: so each step is taken for all workers before the next.
+struct DeliberationTask {
+    const Conditions* conditions = nullptr;
+    CaseLanes cases = {};
+    std::size_t n = 0;
+    Deliberation* out = nullptr;
+};
+using DeliberateMany = void (*)(const DeliberationTask* tasks, std::size_t count);
+void deliberate_many_baseline(const DeliberationTask* tasks, std::size_t count);
+void deliberate_many_avx2(const DeliberationTask* tasks, std::size_t count);
+void deliberate_many_avx512(const DeliberationTask* tasks, std::size_t count);
+
+// Included by exactly the files that define one of the three; SKOEN_DELIBERATE and SKOEN_DELIBERATE_MANY name it.
 #ifdef SKOEN_DELIBERATE
 namespace {
 
@@ -95,7 +112,6 @@ void assess(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
     const double* __restrict facts_index = in.facts_index, * __restrict noise_facts = in.noise_facts;
     const double* __restrict cues_index = in.cues_index, * __restrict noise_cues = in.noise_cues;
     const double* __restrict in_group = in.in_group, * __restrict noise_day = in.occasion;
-    const double* __restrict pattern = in.pattern;
     const double occasions = c.on_occasion ? 1.0 : 0.0, skill_cues = c.skill_cues, stereotype = c.stereotype;
     for (std::size_t i = 0; i < n; ++i) {
         const double skill = out.seen[i] != 0.0 ? skill_cues : 0.0;
@@ -105,6 +121,10 @@ void assess(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
         out.level_part[i] = c.level + (in_group[i] != 0.0 ? stereotype : 0.0);
         out.occasion_part[i] = occasions != 0.0 ? occasion : 0.0;
     }
+}
+
+void conclude(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
+    const double* __restrict pattern = in.pattern;
     for (std::size_t i = 0; i < n; ++i) {
         const double twin = c.alpha + out.facts_part[i] + pattern[i] + out.cues_part[i] + out.level_part[i] +
                             out.occasion_part[i];
@@ -118,23 +138,32 @@ void assess(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
 
 // Who skips has no own judgement to defend: a look at the headline, no cues.
 void skip_or_not(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
-    if (!c.on_skip) return;
-    const double* __restrict facts_index = in.facts_index, * __restrict noise = in.noise_facts;
-    const double* __restrict pattern = in.pattern, * __restrict luck = in.attention;
-    const double glimpse_minutes = c.glimpse_minutes;
+    for (std::size_t i = 0; i < n; ++i) {
+        out.skipped[i] = 0.0;
+        out.skip_chance[i] = 0.0;
+    }
+    if (c.showing != Showing::first || !c.on_skip) return;
+    const double* __restrict luck = in.attention;
     for (std::size_t i = 0; i < n; ++i) {
         const double chance = chance_to_skip(c.skip, out.minutes[i]);
         out.skip_chance[i] = chance;
         out.skipped[i] = luck[i] < chance ? 1.0 : 0.0;
     }
+}
+
+void glimpse(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
+    if (c.showing != Showing::first || !c.on_skip) return;
+    const double* __restrict facts_index = in.facts_index, * __restrict noise = in.noise_facts;
+    const double* __restrict pattern = in.pattern;
+    const double glimpse_minutes = c.glimpse_minutes;
     for (std::size_t i = 0; i < n; ++i) {
         const double own = out.own[i], certainty = out.own_certainty[i], seen = out.seen[i];
         const double minutes = out.minutes[i];
         const bool skipped = out.skipped[i] != 0.0;
-        const double glimpse =
+        const double glimpsed =
             c.alpha + part(c.facts_scale, c.glimpse_skill, c.glimpse_rest, facts_index[i], noise[i]) +
             pattern[i] + out.level_part[i] + out.occasion_part[i];
-        out.own[i] = skipped ? glimpse : own;
+        out.own[i] = skipped ? glimpsed : own;
         out.own_certainty[i] = skipped ? 0.0 : certainty;
         out.seen[i] = skipped ? 0.0 : seen;
         out.minutes[i] = skipped ? glimpse_minutes : minutes;
@@ -146,12 +175,7 @@ void attend(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
     const double* __restrict luck = in.request, * __restrict score = in.score;
     const double reading = c.reasons_minutes;
     const double at_once = c.showing == Showing::first || c.showing == Showing::after_own ? 1.0 : 0.0;
-    for (std::size_t i = 0; i < n; ++i) {
-        out.shown[i] = at_once;
-        out.skipped[i] = 0.0;
-        out.skip_chance[i] = 0.0;
-    }
-    if (c.showing == Showing::first) skip_or_not(c, in, n, out);
+    for (std::size_t i = 0; i < n; ++i) out.shown[i] = at_once;
     if (c.showing == Showing::on_request) {
         for (std::size_t i = 0; i < n; ++i) {
             const double chance =
@@ -166,30 +190,62 @@ void attend(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberatio
     for (std::size_t i = 0; i < n; ++i) out.minutes[i] += out.shown[i] != 0.0 ? reading : 0.0;
 }
 
-void revise(const Conditions& c, const CaseLanes& in, std::size_t n, Deliberation& __restrict out) {
-    alignas(64) double over[kLaneCases], tool_share[kLaneCases], tool_certainty[kLaneCases];
-    const double* __restrict score = in.score, * __restrict luck = in.revise, * __restrict full = in.revise_full;
-    const double* __restrict noise = in.revise_size;
+// What the tool says of each case, looked up by score.
+struct Looked {
+    alignas(64) double over[kLaneCases];
+    double share[kLaneCases], certainty[kLaneCases];
+};
+
+void look_up(const Conditions& c, const CaseLanes& in, std::size_t n, Looked& __restrict out) {
+    const double* __restrict score = in.score;
+#if defined(__AVX512F__)
+    // Ten scores fit into two registers.
+    const auto table = [](const double* values) {
+        return [low = _mm512_loadu_pd(values), high = _mm512_maskz_loadu_pd(3, values + 8)](__m512i places) {
+            return _mm512_permutex2var_pd(low, places, high);
+        };
+    };
+    const auto over = table(c.tool.over_line), share = table(c.tool.share),
+               certainty = table(c.tool.certainty);
+    for (std::size_t i = 0; i < n; i += 8) {
+        const __m512i places = _mm512_sub_epi64(_mm512_maskz_cvttpd_epi64(0xff, _mm512_loadu_pd(score + i)),
+                                                _mm512_set1_epi64(1));
+        _mm512_storeu_pd(out.over + i, over(places));
+        _mm512_storeu_pd(out.share + i, share(places));
+        _mm512_storeu_pd(out.certainty + i, certainty(places));
+    }
+#else
+    for (std::size_t i = 0; i < n; ++i) {
+        const int place = static_cast<int>(score[i]) - 1;
+        out.over[i] = c.tool.over_line[place];
+        out.share[i] = c.tool.share[place];
+        out.certainty[i] = c.tool.certainty[place];
+    }
+#endif
+}
+
+void revise_or_not(const Conditions& c, const CaseLanes& in, std::size_t n, const Looked& __restrict tool,
+                   Deliberation& __restrict out) {
+    const double* __restrict score = in.score, * __restrict luck = in.revise;
     const ReviseTerms terms = c.revise;
     const double line = c.tool.line;
     for (std::size_t i = 0; i < n; ++i) {
-        const int place = static_cast<int>(score[i]) - 1;
-        over[i] = c.tool.over_line[place];
-        tool_share[i] = c.tool.share[place];
-        tool_certainty[i] = c.tool.certainty[place];
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-        const double gap = __builtin_fabs(tool_share[i] - out.own_share[i]);
+        const double gap = __builtin_fabs(tool.share[i] - out.own_share[i]);
         const bool opposite = (out.own[i] > c.threshold) != (score[i] >= line);
         const double chance =
-            chance_to_revise(terms, c.revise_person, out.own_certainty[i], tool_certainty[i], gap, opposite);
+            chance_to_revise(terms, c.revise_person, out.own_certainty[i], tool.certainty[i], gap, opposite);
         const bool weighed = (out.shown[i] != 0.0) & (out.skipped[i] == 0.0);
         out.gap[i] = weighed ? gap : 0.0;
         out.revise_chance[i] = weighed ? chance : 0.0;  // no luck lies below 0
         out.revised[i] = luck[i] < out.revise_chance[i] ? 1.0 : 0.0;
     }
+}
+
+void judge(const Conditions& c, const CaseLanes& in, std::size_t n, const Looked& __restrict tool,
+           Deliberation& __restrict out) {
+    const double* __restrict full = in.revise_full, * __restrict noise = in.revise_size;
     for (std::size_t i = 0; i < n; ++i) {
-        const double own = out.own[i], advice = c.threshold + over[i];
+        const double own = out.own[i], advice = c.threshold + tool.over[i];
         const double weight =
             size_of_revision(c.size_person, c.size_sd_case, noise[i], full[i] < c.size_full);
         const double towards = moved(own, weight, advice);
@@ -210,18 +266,49 @@ void keep_own(std::size_t n, Deliberation& __restrict out) {
 
 }  // namespace
 
+void SKOEN_DELIBERATE_MANY(const DeliberationTask* tasks, std::size_t count) {
+    constexpr std::size_t kSide = 8;
+    Looked looked[kSide];
+    for (std::size_t from = 0; from < count; from += kSide) {
+        const std::size_t side = count - from < kSide ? count - from : kSide;
+        const auto each = [&](const auto& step) {
+            for (std::size_t t = 0; t < side; ++t) {
+                const DeliberationTask& task = tasks[from + t];
+                // Whole lanes: no rest to finish alone.
+                const std::size_t lanes = (task.n + kLaneWidth - 1) / kLaneWidth * kLaneWidth;
+                step(*task.conditions, task.cases, lanes, looked[t], *task.out);
+            }
+        };
+        using C = Conditions;
+        using In = CaseLanes;
+        using N = std::size_t;
+        using Out = Deliberation;
+        each([](const C& c, const In& in, N n, Looked&, Out& out) { assess_cues(c, in, n, out); });
+        each([](const C& c, const In& in, N n, Looked&, Out& out) { assess(c, in, n, out); });
+        each([](const C& c, const In& in, N n, Looked&, Out& out) { conclude(c, in, n, out); });
+        each([](const C& c, const In& in, N n, Looked&, Out& out) { skip_or_not(c, in, n, out); });
+        each([](const C& c, const In& in, N n, Looked&, Out& out) { glimpse(c, in, n, out); });
+        each([](const C& c, const In& in, N n, Looked& tool, Out& out) {
+            attend(c, in, n, out);
+            if (c.showing != Showing::never) look_up(c, in, n, tool);
+        });
+        each([](const C& c, const In& in, N n, Looked& tool, Out& out) {
+            if (c.showing != Showing::never) revise_or_not(c, in, n, tool, out);
+        });
+        each([](const C& c, const In& in, N n, Looked& tool, Out& out) {
+            if (c.showing == Showing::never) {
+                keep_own(n, out);
+            } else {
+                judge(c, in, n, tool, out);
+            }
+        });
+    }
+}
+
 void SKOEN_DELIBERATE(const Conditions& conditions, const CaseLanes& cases, std::size_t n,
                       Deliberation& out) {
-    const std::size_t lanes =
-        (n + kLaneWidth - 1) / kLaneWidth * kLaneWidth;  // whole lanes: no rest to finish alone
-    assess_cues(conditions, cases, lanes, out);
-    assess(conditions, cases, lanes, out);
-    attend(conditions, cases, lanes, out);
-    if (conditions.showing == Showing::never) {
-        keep_own(lanes, out);
-    } else {
-        revise(conditions, cases, lanes, out);
-    }
+    const DeliberationTask task{&conditions, cases, n, &out};
+    SKOEN_DELIBERATE_MANY(&task, 1);
 }
 #endif
 

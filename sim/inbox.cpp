@@ -2,9 +2,37 @@
 
 #include <algorithm>
 
+#include "sim/base/error.h"
 #include "sim/decision.h"
+#include "sim/settle_kernel.h"
 
 namespace skoen::sim {
+
+Inbox::Inbox(const Caseload& load) : load_(&load) {
+    const FactColumns& f = load.facts;
+    columns_[facts_index] = f.facts_index.data();
+    columns_[cues_index] = f.cues_index.data();
+    columns_[length] = f.length.data();
+    columns_[in_group] = load.in_group.data();
+    columns_[pattern] = load.pattern.data();
+    columns_[score] = load.score.data();
+    columns_[predicted] = load.predicted.data();
+    columns_[arrived] = load.arrived.data();
+    for (std::size_t k = 0; k < kLucks; ++k) {
+        const auto kind = static_cast<LuckOf>(k);
+        columns_[luck(kind)] = load.luck.of(kind);
+    }
+    numbers_ = load.number.data();
+    group_bits_ = f.group_bits.data();
+    weeks_ = load.arrival_week.data();
+    truth_ = load.truth.data();
+}
+
+Waiting Inbox::operator[](std::size_t i) const {
+    const std::uint32_t truth = truth_[done_ + i];
+    return {numbers_[done_ + i],  group_bits_[done_ + i], weeks_[done_ + i],   (truth & kHarm) != 0,
+            (truth & kBest) != 0, column(facts_index)[i], column(predicted)[i]};
+}
 
 CaseLanes Inbox::lanes(std::size_t from) const {
     const auto at = [&](Column c) { return column(c) + from; };
@@ -28,97 +56,128 @@ CaseLanes Inbox::lanes(std::size_t from) const {
     return out;
 }
 
+// Cases of its own start at the front again, with room for more.
 void Inbox::make_room(std::size_t cases) {
     // Lanes may start at any case and read on to whole lanes.
     if (done_ + cases + kLaneWidth <= room_) return;
     const std::size_t wanted = std::max(2 * cases, 4 * kLaneCases) / kLaneWidth * kLaneWidth;
     // Unused lanes are computed too: a score of 1 keeps them inside the tables.
     std::vector<double> values(kColumns * wanted, 1.0);
-    for (std::size_t c = 0; c < kColumns; ++c) {
+    for (std::size_t c = 0; c < kColumns && room_ > 0; ++c) {
         std::copy_n(column(static_cast<Column>(c)), size(), values.data() + c * wanted);
     }
-    values_ = std::move(values);
+    own_.values = std::move(values);
     room_ = wanted;
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done_));
-    if (!facts_.empty()) facts_.erase(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(done_));
+    const auto forward = [&](auto& all) {
+        std::copy_n(all.data() + done_, size(), all.data());
+        all.resize(wanted);
+    };
+    if (done_ > 0) {
+        forward(own_.numbers);
+        forward(own_.group_bits);
+        forward(own_.truth);
+        forward(own_.weeks);
+        if (!facts_.empty())
+            facts_.erase(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(done_));
+    }
+    own_.numbers.resize(wanted), own_.group_bits.resize(wanted);
+    own_.truth.resize(wanted), own_.weeks.resize(wanted);
+    end_ -= done_;
     done_ = 0;
+    point_to_own();
 }
 
-void Inbox::add(const World& world, const Caseload& load, Caseload::Range cases, int week) {
+void Inbox::point_to_own() {
+    for (std::size_t c = 0; c < kColumns; ++c) columns_[c] = own_.values.data() + c * room_;
+    numbers_ = own_.numbers.data();
+    group_bits_ = own_.group_bits.data();
+    truth_ = own_.truth.data();
+    weeks_ = own_.weeks.data();
+}
+
+void Inbox::add(const World& world, const Caseload& load, Caseload::Range cases) {
+    if (!lent()) {
+        copy(world, load, cases);
+        return;
+    }
+    if (size() == 0) done_ = end_ = cases.from;
+    base::ensure(end_ == cases.from, "Inbox: what is lent must follow on");
+    end_ += cases.size;
+}
+
+void Inbox::copy(const World& world, const Caseload& load, Caseload::Range cases) {
     const std::size_t before = size();
     make_room(before + cases.size);
-    const auto put = [&](const double* from, double* to) {
-        std::copy_n(from + cases.from, cases.size, to + before);
-    };
-    put(load.facts.facts_index.data(), column(facts_index));
-    put(load.facts.cues_index.data(), column(cues_index));
-    put(load.facts.length.data(), column(length));
-    put(load.in_group.data(), column(in_group));
-    put(load.score.data(), column(score));
-    for (std::size_t k = 0; k < kLucks; ++k) {
-        put(load.luck.of(static_cast<LuckOf>(k)), column(luck(static_cast<LuckOf>(k))));
-    }
-    for (std::size_t i = cases.from; i < cases.from + cases.size; ++i) {
-        const FactColumns& f = load.facts;
-        add_waiting(world,
-                    {load.number[i], f.group_bits[i], 0, f.harm[i] != 0,
-                     ActOrDismiss::choose(f.risk[i], world.best_threshold), f.facts_index[i],
-                     load.predicted[i]},
-                    week, load.time[i]);
-        if (takes_proposals(world.definition.decision.kind)) facts_.push_back(f.row(i));
-    }
+    const Inbox all(load);
+    for (std::size_t c = 0; c < kColumns; ++c)
+        std::copy_n(all.columns_[c] + cases.from, cases.size, writable(static_cast<Column>(c)) + before);
+    std::copy_n(all.numbers_ + cases.from, cases.size, own_.numbers.data() + end_);
+    std::copy_n(all.group_bits_ + cases.from, cases.size, own_.group_bits.data() + end_);
+    std::copy_n(all.truth_ + cases.from, cases.size, own_.truth.data() + end_);
+    std::copy_n(all.weeks_ + cases.from, cases.size, own_.weeks.data() + end_);
+    end_ += cases.size;
+    if (!takes_proposals(world.definition.decision.kind)) return;
+    for (std::size_t i = cases.from; i < cases.from + cases.size; ++i) facts_.push_back(load.facts.row(i));
+}
+
+void Inbox::keep_own(const World& world) {
+    if (!lent()) return;
+    const Caseload& load = *load_;
+    const Caseload::Range waiting{done_, size()};
+    load_ = nullptr;
+    done_ = end_ = 0;
+    copy(world, load, waiting);
 }
 
 void Inbox::add(const World& world, const Arrival& arrival, int week) {
     const std::size_t i = size();
     make_room(i + 1);
     const CaseFacts& f = arrival.facts;
-    column(facts_index)[i] = f.facts_index;
-    column(cues_index)[i] = f.cues_index;
-    column(length)[i] = f.length;
-    column(in_group)[i] = ((f.group_bits >> world.equity_bit) & 1U) != 0 ? 1.0 : 0.0;
-    column(score)[i] = world.tool.score(arrival.predicted);
-    add_waiting(world,
-                {arrival.number, f.group_bits, 0, f.harm, ActOrDismiss::choose(f.risk, world.best_threshold),
-                 f.facts_index, arrival.predicted},
-                week, arrival.time);
+    writable(facts_index)[i] = f.facts_index;
+    writable(cues_index)[i] = f.cues_index;
+    writable(length)[i] = f.length;
+    writable(in_group)[i] = ((f.group_bits >> world.equity_bit) & 1U) != 0 ? 1.0 : 0.0;
+    writable(score)[i] = world.tool.score(arrival.predicted);
+    writable(predicted)[i] = arrival.predicted;
+    writable(arrived)[i] = (static_cast<double>(week - 1) + arrival.time) * world.intake_minutes;
+    own_.numbers[end_] = arrival.number;
+    own_.group_bits[end_] = f.group_bits;
+    own_.truth[end_] =
+        (f.harm ? kHarm : 0U) | (ActOrDismiss::choose(f.risk, world.best_threshold) ? kBest : 0U);
+    own_.weeks[end_] = static_cast<std::uint16_t>(week);
+    ++end_;
     if (takes_proposals(world.definition.decision.kind)) facts_.push_back(f);
-}
-
-void Inbox::add_waiting(const World& world, const Waiting& waiting, int week, double time) {
-    column(arrived)[size()] = (static_cast<double>(week - 1) + time) * world.intake_minutes;
-    waiting_.push_back(waiting);
-    waiting_.back().week = static_cast<std::uint16_t>(week);
 }
 
 void Inbox::weigh(const World& world, const WorkerTraits& worker, const FactColumns& facts,
                   std::size_t first_fact, std::size_t from) {
-    const double* z[kMaxFeatures];
-    for (std::size_t f = 0; f < worker.weights.size(); ++f) z[f] = facts.z[f].data() + first_fact;
-    double* const out = column(pattern) + from;
-    const std::size_t cases = size() - from;
-    base::lanes().sums(0.0, z, worker.weights.data(), worker.weights.size(), cases, out);
-    for (std::size_t i = 0; i < cases; ++i) out[i] = world.solved.scales.facts * out[i];
+    weigh_patterns(world.solved.scales, worker.weights, facts, first_fact, size() - from,
+                   writable(pattern) + from);
 }
 
-void Inbox::draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from) {
+void Inbox::draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from,
+                 LuckNeeds needs) {
     LuckPointers out{};
-    for (std::size_t k = 0; k < kLucks; ++k) out[k] = column(luck(static_cast<LuckOf>(k))) + from;
-    draw_luck(world.draws, who, day, 0, size() - from, out);
+    for (std::size_t k = 0; k < kLucks; ++k) out[k] = writable(luck(static_cast<LuckOf>(k))) + from;
+    draw_luck(world.draws, who, day, 0, size() - from, out, needs);
 }
 
 void Inbox::reorder(const std::vector<std::size_t>& order) {
     std::vector<double> moved_column(order.size());
     for (std::size_t c = 0; c < kColumns; ++c) {
-        double* const values = column(static_cast<Column>(c));
+        double* const values = writable(static_cast<Column>(c));
         for (std::size_t i = 0; i < order.size(); ++i) moved_column[i] = values[order[i]];
         std::copy(moved_column.begin(), moved_column.end(), values);
     }
-    std::vector<Waiting> waiting;
-    for (const std::size_t i : order) waiting.push_back((*this)[i]);
-    std::copy(waiting.begin(), waiting.end(), waiting_.begin() + static_cast<std::ptrdiff_t>(done_));
+    const auto in_order = [&](auto& all) {
+        const std::vector before(all.begin() + static_cast<std::ptrdiff_t>(done_),
+                                 all.begin() + static_cast<std::ptrdiff_t>(end_));
+        for (std::size_t i = 0; i < order.size(); ++i) all[done_ + i] = before[order[i]];
+    };
+    in_order(own_.numbers);
+    in_order(own_.group_bits);
+    in_order(own_.truth);
+    in_order(own_.weeks);
 }
-
-void Inbox::drop(std::size_t n) { done_ += n; }
 
 }  // namespace skoen::sim

@@ -18,6 +18,8 @@ struct Waiting {
     double predicted = 0;
 };
 
+// Either a stretch of the caseload, which is not copied, or cases of its own: as soon as somebody else holds the seat, saved
+// time brings more cases, or scores and order change while cases wait.
 class Inbox {
   public:
     enum Column : std::uint8_t {
@@ -27,17 +29,33 @@ class Inbox {
         in_group,
         pattern,
         score,
+        predicted,
         arrived,  // minutes on the seat's intake clock, 0 at the start of week 1
         first_luck
     };
     static constexpr std::size_t kColumns = first_luck + kLucks;
 
-    [[nodiscard]] std::size_t size() const { return waiting_.size() - done_; }
-    [[nodiscard]] const Waiting& operator[](std::size_t i) const { return waiting_[done_ + i]; }
+    Inbox() = default;
+    // Lent from the caseload until keep_own(). Cases must then come in the caseload's order, to its first worker.
+    explicit Inbox(const Caseload& load);
+    // Columns are found by address.
+    Inbox(const Inbox&) = delete;
+    Inbox& operator=(const Inbox&) = delete;
+    Inbox(Inbox&&) = default;
+    Inbox& operator=(Inbox&&) = default;
+
+    [[nodiscard]] std::size_t size() const { return end_ - done_; }
+    [[nodiscard]] bool lent() const { return load_ != nullptr; }
+    [[nodiscard]] Waiting operator[](std::size_t i) const;
     // All facts of case i; kept only where the kind of decision takes proposals.
     [[nodiscard]] const CaseFacts& facts(std::size_t i) const { return facts_[done_ + i]; }
-    [[nodiscard]] const double* column(Column c) const { return values_.data() + c * room_ + done_; }
-    [[nodiscard]] double* column(Column c) { return values_.data() + c * room_ + done_; }
+    [[nodiscard]] const double* column(Column c) const { return columns_[c] + done_; }
+    [[nodiscard]] const std::uint32_t* numbers() const { return numbers_ + done_; }
+    [[nodiscard]] const std::uint32_t* group_bits() const { return group_bits_ + done_; }
+    [[nodiscard]] const std::uint16_t* weeks() const { return weeks_ + done_; }
+    [[nodiscard]] const std::uint32_t* truth() const { return truth_ + done_; }  // kHarm, kBest
+    // To be written to: only of cases of its own.
+    [[nodiscard]] double* writable(Column c) { return own_.values.data() + c * room_ + done_; }
     [[nodiscard]] static Column luck(LuckOf kind) {
         return static_cast<Column>(first_luck + static_cast<std::size_t>(kind));
     }
@@ -45,27 +63,40 @@ class Inbox {
     [[nodiscard]] CaseLanes lanes(std::size_t from) const;
 
     // Cases of the caseload as they arrive in this week, with the luck of the seat's first worker.
-    void add(const World& world, const Caseload& load, Caseload::Range cases, int week);
+    void add(const World& world, const Caseload& load, Caseload::Range cases);
     // One case by itself; its pattern and luck are still to be put in.
     void add(const World& world, const Arrival& arrival, int week);
+    // What is lent becomes its own.
+    void keep_own(const World& world);
     // Whoever meets the cases from `from` on: the pattern that this worker's weights give them ...
     void weigh(const World& world, const WorkerTraits& worker, const FactColumns& facts,
                std::size_t first_fact, std::size_t from);
     // ... and this worker's luck with them. who, day: one subject each of these cases (luck.h).
-    void draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from);
+    void draw(const World& world, const base::Subjects& who, const base::Subjects& day, std::size_t from,
+              LuckNeeds needs = kAllLuck);
     // order[i]: where the case now stands that shall stand at i.
     void reorder(const std::vector<std::size_t>& order);
     // The first `n` are done.
-    void drop(std::size_t n);
+    void drop(std::size_t n) { done_ += n; }
 
   private:
-    void make_room(std::size_t cases);
-    void add_waiting(const World& world, const Waiting& waiting, int week, double time);
+    struct Own {
+        std::vector<double> values;  // [kColumns][room_], whole lanes
+        std::vector<std::uint32_t> numbers, group_bits, truth;
+        std::vector<std::uint16_t> weeks;
+    };
 
-    std::vector<double> values_;  // [kColumns][room_], whole lanes
+    void make_room(std::size_t cases);
+    void copy(const World& world, const Caseload& load, Caseload::Range cases);
+    void point_to_own();
+
+    const Caseload* load_ = nullptr;  // what is lent
+    std::size_t done_ = 0, end_ = 0;  // the cases that wait, in columns
+    const double* columns_[kColumns] = {};
+    const std::uint32_t *numbers_ = nullptr, *group_bits_ = nullptr, *truth_ = nullptr;
+    const std::uint16_t* weeks_ = nullptr;
+    Own own_;
     std::size_t room_ = 0;
-    std::size_t done_ = 0;  // cases at the front that are done
-    std::vector<Waiting> waiting_;
     std::vector<CaseFacts> facts_;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/decide.h"
+#include "sim/week_record.h"
 
 namespace skoen::sim {
 
@@ -25,6 +26,13 @@ struct SeatWeek {
     double extra_minutes = 0;              // registration: reasons and requests
     double minutes = 0, full_minutes = 0, cue_minutes = 0;
     std::uint64_t tried = 0;  // bit k: option k was chosen
+};
+
+// A decision whose outcome becomes known.
+struct Followed {
+    std::uint32_t number = 0;
+    std::uint16_t seat = 0, generation = 0, arrival_week = 0;
+    std::uint32_t flags = 0;  // settle_kernel.h
 };
 
 struct State {
@@ -55,23 +63,8 @@ struct State {
     // Minutes of plans, over the run
     double leader_minutes = 0, worker_minutes = 0;
 
-    // Events by the week in which their outcome becomes known, as indices into the run's events.
-    std::vector<std::vector<std::uint32_t>> known_in;  // [weeks + 1]
-};
-
-// A copy of the slow states at the end of a week, for weekly pictures and for the comparison with the plain twin.
-struct WeekRecord {
-    std::vector<double> pressure, belief, support, skill_facts, skill_cues, knowledge;  // [seats]
-    std::vector<int> backlog;                                                           // [seats]
-    double leader_minutes = 0, worker_minutes = 0;                                      // cumulated
-    int left = 0;                                                                       // workers who left
-};
-
-// What a worker's own assessment hung on in one week: with the luck of the case, it gives the local twin again.
-struct WeekMind {
-    std::uint32_t generation = 0;
-    double skill_facts = 0, skill_cues = 0;
-    double pressure = 0, cue_time = 1;
+    std::vector<std::vector<Followed>>
+        known_in;  // [weeks + 1] by the week in which the outcome becomes known
 };
 
 }  // namespace skoen::sim

@@ -79,6 +79,12 @@ Summary summarise(const World& world, const Play& play, const std::vector<Summar
 }
 
 Summary summarise(const World& world, const Play& play) {
+    if (play.decisions) {
+        Summary s;
+        s.tally = count_weeks(*play.decisions, 0, play.records.size(), world.equity_bit);
+        take_run(world, play, s);
+        return s;
+    }
     // Other kinds have more sums that hang on their order.
     if (world.definition.decision.kind != DecisionKind::act_or_dismiss)
         return summarise(world, play, summarise_weeks(world, play));
@@ -106,9 +112,13 @@ std::vector<Summary> summarise_weeks(const World& world, const Play& play) {
     for (std::size_t w = 0; w < weeks.size(); ++w) {
         const WeekRecord& r = play.records[w];
         Summary& s = weeks[w];
-        const std::span<const Event> events = events_of(play, w + 1, from);
-        s.tally = count_all(events, world.equity_bit);
-        from += events.size();
+        if (play.decisions) {
+            s.tally = count_weeks(*play.decisions, w, w + 1, world.equity_bit);
+        } else {
+            const std::span<const Event> events = events_of(play, w + 1, from);
+            s.tally = count_all(events, world.equity_bit);
+            from += events.size();
+        }
         s.leader_hours = (r.leader_minutes - leader) / 60.0;
         s.worker_hours = (r.worker_minutes - worker) / 60.0;
         leader = r.leader_minutes;

@@ -23,7 +23,7 @@ struct Summary {
 [[nodiscard]] std::vector<Summary> summarise_weeks(const World& world, const Play& play);
 // The whole run, from its weeks.
 [[nodiscard]] Summary summarise(const World& world, const Play& play, const std::vector<Summary>& weeks);
-// The same to the last bit, without the weeks.
+// The same to the last bit, without the weeks. All of them also from decisions in columns.
 [[nodiscard]] Summary summarise(const World& world, const Play& play);
 
 }  // namespace skoen::sim

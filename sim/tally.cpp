@@ -9,8 +9,6 @@ namespace skoen::sim {
 
 namespace {
 
-constexpr double kAucReach = 16.0;  // log-odds
-
 // One kind of case, as often as it happened.
 struct Happened {
     bool acts = false, twin_acts = false, recommended = false, shown = false;
@@ -104,6 +102,68 @@ Happened happened(std::size_t kind, std::int64_t times) {
 
 using Kinds = std::array<std::int64_t, kKinds>;
 
+// Group bits as eight counts side by side.
+using GroupLanes = std::uint16_t __attribute__((vector_size(2 * kMaxGroups)));
+constexpr std::uint32_t kMostBetween = 65535;  // cases until a lane could run over
+constexpr std::size_t kGroupMask = (std::size_t{1} << kMaxGroups) - 1;
+
+struct GroupTable {
+    GroupLanes lanes[kGroupMask + 1] = {};
+    GroupTable() {
+        for (std::size_t bits = 0; bits <= kGroupMask; ++bits) {
+            for (std::size_t g = 0; g < kMaxGroups; ++g)
+                lanes[bits][g] = static_cast<std::uint16_t>((bits >> g) & 1U);
+        }
+    }
+};
+
+// How many cases there are of each kind, and of each kind but for what is best in each group.
+class KindCounter {
+  public:
+    void add(std::size_t kind, std::size_t group_bits) {
+        ++kinds_[kind];
+        lanes_[kind % kGroupKinds] += table_.lanes[group_bits & kGroupMask];
+        if (++since_ == kMostBetween) spread();
+    }
+    void finish(std::size_t equity_bit, Tally& t) {
+        spread();
+        count_kinds(t);
+        for (std::size_t g = 0; g < kMaxGroups; ++g) count_groups(groups_[g], t.groups[g]);
+        if (equity_bit >= kMaxGroups) return;
+        std::array<std::int64_t, kGroupKinds> outside{};
+        for (std::size_t kind = 0; kind < kGroupKinds; ++kind)
+            outside[kind] = kinds_[kind] + kinds_[kind + kGroupKinds] - groups_[equity_bit][kind];
+        count_groups(outside, t.groups[kMaxGroups]);
+    }
+
+  private:
+    static constexpr std::size_t kGroupKinds = 2 * kChoices;  // harm, not best
+
+    static const GroupTable& table() {
+        static const GroupTable kTable;
+        return kTable;
+    }
+    void spread() {
+        for (std::size_t kind = 0; kind < kGroupKinds; ++kind) {
+            for (std::size_t g = 0; g < kMaxGroups; ++g) groups_[g][kind] += lanes_[kind][g];
+            lanes_[kind] = GroupLanes{};
+        }
+        since_ = 0;
+    }
+    static void count_groups(const std::array<std::int64_t, kGroupKinds>& times, GroupCounts& into) {
+        for (std::size_t kind = 0; kind < kGroupKinds; ++kind) {
+            if (times[kind] != 0) count_group(happened(kind, times[kind]), kind >= kChoices, into);
+        }
+    }
+    void count_kinds(Tally& t) const;
+
+    const GroupTable& table_ = table();
+    Kinds kinds_{};
+    GroupLanes lanes_[kGroupKinds] = {};
+    std::array<std::array<std::int64_t, kGroupKinds>, kMaxGroups> groups_{};
+    std::uint32_t since_ = 0;
+};
+
 // Cases of one choice with and without harm, by the outcome (bit 4) or by what is best (bit 5).
 std::int64_t times_of(const Kinds& kinds, std::size_t choice, bool by_best, bool harm) {
     const std::size_t yardstick = by_best ? 2 * kChoices : kChoices,
@@ -112,11 +172,11 @@ std::int64_t times_of(const Kinds& kinds, std::size_t choice, bool by_best, bool
     return kinds[first] + kinds[first + other];
 }
 
-void count_kinds(const Kinds& kinds, Tally& t) {
+void KindCounter::count_kinds(Tally& t) const {
     for (std::size_t choice = 0; choice < kChoices; ++choice) {
         for (const bool harm : {false, true}) {
-            const std::int64_t by_outcome = times_of(kinds, choice, false, harm);
-            const std::int64_t by_best = times_of(kinds, choice, true, harm);
+            const std::int64_t by_outcome = times_of(kinds_, choice, false, harm);
+            const std::int64_t by_best = times_of(kinds_, choice, true, harm);
             if (by_outcome != 0) {
                 count_choice(happened(choice, by_outcome), t);
                 count_pair(happened(choice, by_outcome), harm, t.outcome);
@@ -221,42 +281,50 @@ void count_proposal(const Event& e, std::size_t equity_bit, Tally& t) {
 void count(const Event& event, std::size_t equity_bit, Tally& t) { t += count_all({&event, 1}, equity_bit); }
 
 Tally count_all(std::span<const Event> events, std::size_t equity_bit) {
-    constexpr std::size_t kGroupKinds = 2 * kChoices;  // harm, not best
-    Kinds kinds{};
-    std::array<std::array<std::int64_t, kGroupKinds>, kMaxGroups + 1> groups{};
+    KindCounter counter;
     Tally t;
     if (!events.empty()) t.kind = events.front().kind;
     const bool proposals = takes_proposals(t.kind), of_kind = t.kind != DecisionKind::act_or_dismiss;
     for (const Event& e : events) {
-        const std::size_t kind = kind_of(e);
         if (of_kind) count_of_kind(e, t.of_kind);
         if (proposals) count_proposal(e, equity_bit, t);
-        ++kinds[kind];
-        for (std::size_t g = 0; g < kMaxGroups; ++g)
-            groups[g][kind % kGroupKinds] += (e.group_bits >> g) & 1U;
-        groups[kMaxGroups][kind % kGroupKinds] += ~(e.group_bits >> equity_bit) & 1U;
+        if (!proposals) counter.add(kind_of(e), e.group_bits);
         t.late += e.late ? 1 : 0;
         t.skipped += e.skipped ? 1 : 0;
         t.own_before += e.own_before ? 1 : 0;
         t.minutes += e.minutes;
         t.wait_hours += e.wait_hours;
     }
-    if (proposals) return t;
-    count_kinds(kinds, t);
-    const std::size_t used = equity_bit < kMaxGroups ? kMaxGroups + 1 : kMaxGroups;
-    for (std::size_t g = 0; g < used; ++g) {
-        for (std::size_t kind = 0; kind < kGroupKinds; ++kind) {
-            if (groups[g][kind] != 0)
-                count_group(happened(kind, groups[g][kind]), kind >= kChoices, t.groups[g]);
-        }
-    }
+    if (!proposals) counter.finish(equity_bit, t);
     return t;
+}
+
+Tally count_weeks(const Decisions& d, std::size_t from, std::size_t to, std::size_t equity_bit) {
+    KindCounter counter;
+    Tally t;
+    for (std::size_t i = d.first[from]; i < d.first[to]; ++i)
+        counter.add(d.kinds[i] % kKinds, d.kinds[i] >> Decisions::kGroupsFrom);
+    for (std::size_t w = from; w < to; ++w) {
+        const WeekSums& week = d.weeks[w];
+        t.late += week.late, t.skipped += week.skipped, t.own_before += week.own_before;
+        t.minutes += week.minutes, t.wait_hours += week.wait_hours;
+    }
+    counter.finish(equity_bit, t);
+    return t;
+}
+
+JudgementCounts count_judgements(const Decisions& decisions) {
+    JudgementCounts counts;
+    std::copy(decisions.harm_bins.begin(), decisions.harm_bins.end(), counts.harm.begin());
+    std::copy(decisions.harmless_bins.begin(), decisions.harmless_bins.end(), counts.harmless.begin());
+    return counts;
 }
 
 JudgementCounts count_judgements(std::span<const Event> events) {
     JudgementCounts counts;
     for (const Event& e : events) {
-        const double place = (e.final_judgement - e.threshold + kAucReach) / (2.0 * kAucReach) * kAucBins;
+        const double place =
+            (e.final_judgement - e.threshold + kJudgementReach) / (2.0 * kJudgementReach) * kAucBins;
         const auto bin = static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(kAucBins - 1)));
         ++(e.harm ? counts.harm : counts.harmless)[bin];
     }

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/decisions.h"
 #include "sim/definition.h"
 #include "sim/event.h"
 
@@ -32,7 +33,7 @@ struct PairCounts {
     PairCounts& operator+=(const PairCounts& other);
 };
 
-inline constexpr std::size_t kAucBins = 256;  // final judgement over the threshold, log-odds -16 to 16
+inline constexpr std::size_t kAucBins = kJudgementBins;
 inline constexpr std::size_t kMaxGroups = 8;
 
 struct GroupCounts {
@@ -74,10 +75,14 @@ struct JudgementCounts {
     JudgementCounts& operator+=(const JudgementCounts& other);
 };
 [[nodiscard]] JudgementCounts count_judgements(std::span<const Event> events);
+[[nodiscard]] JudgementCounts count_judgements(const Decisions& decisions);
 
 // equity_bit: group whose complement is counted in the last entry of groups; 31 for none.
 void count(const Event& event, std::size_t equity_bit, Tally& into);
 // The same for many: what a case adds hangs on a handful of yes and no, so these are counted first.
 [[nodiscard]] Tally count_all(std::span<const Event> events, std::size_t equity_bit);
+// The same of decisions in columns: those of weeks from .. to - 1, counted from 0.
+[[nodiscard]] Tally count_weeks(const Decisions& decisions, std::size_t from, std::size_t to,
+                                std::size_t equity_bit);
 
 }  // namespace skoen::sim

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/error.h"
 #include "sim/caseload.h"
 #include "sim/retraining.h"
 
@@ -12,7 +13,6 @@ using base::Purpose;
 
 namespace {
 
-constexpr double kHoursAWeek = 120.0;  // five days of 24 hours; on other days the duty officer judges
 constexpr double kMaxPressure = 3.0;
 constexpr double kMaxCueTime = 2.0;         // saved time at most doubles the minutes for cues
 constexpr double kTrainingHours = 4.0;      // a week, at full strength
@@ -26,11 +26,13 @@ double effective(double strength, double fidelity) { return strength * fidelity;
 
 }  // namespace
 
-Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
-             std::vector<Event> room)
+Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan, WeeksOptions options)
     : own_(world.definition.model.retrain_weeks > 0 ? std::make_unique<World>(world) : nullptr),
       world_(own_ ? *own_ : world), b_(world_.definition.behaviour), load_(caseload), plan_(std::move(plan)),
-      events_(std::move(room)) {
+      in_columns_(world_.definition.decision.kind == DecisionKind::act_or_dismiss && !options.watch),
+      keeps_events_(options.events || !in_columns_ || own_ != nullptr), keeps_words_(options.words),
+      keeps_minds_(options.minds), watch_(options.watch), events_(std::move(options.room)),
+      decisions_(std::move(options.decisions)), records_(std::move(options.records)) {
     events_.clear();
     for (std::size_t w = 0; w < plan_.size() && first_tool_week_ == 0; ++w) {
         if (has_tool(plan_[w])) first_tool_week_ = static_cast<int>(w) + 1;
@@ -38,8 +40,17 @@ Weeks::Weeks(const World& world, const Caseload& caseload, std::vector<WeekLever
     for (const WeekLevers& levers : plan_) {
         gives_feedback_ = gives_feedback_ || levers.get<Feedback>(Lever::feedback) != Feedback::none;
     }
-    events_.reserve(load_.size() + load_.size() / 8);
-    records_.reserve(static_cast<std::size_t>(load_.weeks));
+    if (keeps_events_) {
+        events_.reserve(load_.size() + load_.size() / 8);
+        met_.resize(kLaneCases);
+    } else {
+        decisions_.start(static_cast<std::size_t>(load_.weeks), static_cast<std::size_t>(load_.seats),
+                         load_.size());
+    }
+    records_.resize(static_cast<std::size_t>(load_.weeks));
+    if (world_.definition.decision.kind == DecisionKind::act_or_dismiss) needs_ = luck_needs(plan_);
+    base::ensure((load_.luck.drawn() & needs_) == needs_,
+                 "Weeks: the caseload lacks luck that the plan needs");
     set_up();
 }
 
@@ -57,7 +68,11 @@ void Weeks::set_up() {
     const auto n = static_cast<std::size_t>(load_.seats);
     state_.traits.resize(n);
     state_.generation.assign(n, 0);
-    state_.inbox.resize(n);
+    // What the tool shows of a case stays the same while it waits: nothing of the caseload has to be copied.
+    const ModelSpec& model = world_.definition.model;
+    const bool lends =
+        in_columns_ && !(model.planted_wrong_share > 0.0) && !(model.drift_per_week > 0.0) && !own_;
+    for (std::size_t seat = 0; seat < n; ++seat) state_.inbox.push_back(lends ? Inbox(load_) : Inbox());
     state_.free_at.assign(n, 0.0);
     state_.now.resize(n);
     state_.saved.assign(n, 0.0);
@@ -79,8 +94,10 @@ void Weeks::set_up() {
 
 // A worker takes a seat: at the start, or as a newcomer after somebody left. The inbox stays with the seat.
 void Weeks::seat_worker(std::size_t seat) {
-    base::Subject who = subject(seat, 0);
-    state_.traits[seat] = draw_worker(world_.definition, world_.shared, load_.office, world_.draws, who);
+    state_.traits[seat] =
+        state_.generation[seat] == 0
+            ? load_.crew[seat]
+            : draw_worker(world_.definition, world_.shared, load_.office, world_.draws, subject(seat, 0));
     const WorkerTraits& w = state_.traits[seat];
     state_.belief_a[seat] = w.belief_a;
     state_.belief_b[seat] = w.belief_b;
@@ -172,7 +189,7 @@ void Weeks::arrivals(int week) {
     LuckColumns luck;
     base::Subjects who;
     for (const Arrival& a : extra) who.add(subject(a.seat, week, a.number));
-    if (!extra.empty()) luck.draw(world_.draws, who, who);
+    if (!extra.empty()) luck.draw(world_.draws, who, who, needs_);
     std::size_t k = 0;  // of the extra ones
     for (std::size_t seat = 0; seat < state_.inbox.size(); ++seat) {
         Inbox& inbox = state_.inbox[seat];
@@ -183,11 +200,11 @@ void Weeks::arrivals(int week) {
         for (; k < extra.size() && extra[k].seat == seat; ++k) {
             std::size_t to = from;
             while (to < end && load_.time[to] <= extra[k].time) ++to;
-            receive(seat, {from, to - from}, week);
+            receive(seat, {from, to - from});
             receive(seat, extra[k], luck, k, week);
             from = to;
         }
-        receive(seat, {from, end - from}, week);
+        receive(seat, {from, end - from});
         if (state_.generation[seat] > 0) draw_luck(seat, before);
     }
 }
@@ -208,23 +225,25 @@ std::vector<Arrival> Weeks::extra_cases(int week) const {
     return draw_extra(world_, keys, means);
 }
 
-void Weeks::receive(std::size_t seat, Caseload::Range cases, int week) {
+void Weeks::receive(std::size_t seat, Caseload::Range cases) {
     Inbox& inbox = state_.inbox[seat];
     const std::size_t before = inbox.size();
-    inbox.add(world_, load_, cases, week);
-    inbox.weigh(world_, state_.traits[seat], load_.facts, cases.from, before);
+    inbox.add(world_, load_, cases);
+    if (state_.generation[seat] > 0)
+        inbox.weigh(world_, state_.traits[seat], load_.facts, cases.from, before);
 }
 
 void Weeks::receive(std::size_t seat, const Arrival& extra, const LuckColumns& luck, std::size_t place,
                     int week) {
     Inbox& inbox = state_.inbox[seat];
+    inbox.keep_own(world_);
     const std::size_t last = inbox.size();
     inbox.add(world_, extra, week);
-    inbox.column(Inbox::pattern)[last] =
+    inbox.writable(Inbox::pattern)[last] =
         pattern_part(world_.solved.scales, state_.traits[seat].weights, extra.facts);
     for (std::size_t k = 0; k < kLucks; ++k) {
         const auto kind = static_cast<LuckOf>(k);
-        inbox.column(Inbox::luck(kind))[last] = luck.of(kind)[place];
+        inbox.writable(Inbox::luck(kind))[last] = luck.of(kind)[place];
     }
 }
 
@@ -233,12 +252,13 @@ void Weeks::draw_luck(std::size_t seat, std::size_t from) {
     Inbox& inbox = state_.inbox[seat];
     base::Subjects who;
     for (std::size_t i = from; i < inbox.size(); ++i) who.add(subject(seat, inbox[i].week, inbox[i].number));
-    inbox.draw(world_, who, who, from);
+    inbox.draw(world_, who, who, from, needs_);
 }
 
 // Whoever holds the seat now meets the cases in its inbox from `from` on; their facts are drawn once more, by key.
 void Weeks::meet(std::size_t seat, std::size_t from) {
     Inbox& inbox = state_.inbox[seat];
+    inbox.keep_own(world_);
     if (inbox.size() == from) return;
     base::Subjects cases;
     for (std::size_t i = from; i < inbox.size(); ++i) {
@@ -250,48 +270,6 @@ void Weeks::meet(std::size_t seat, std::size_t from) {
     world_.generator.draw(world_.draws, cases, world_.solved.scales, facts);
     inbox.weigh(world_, state_.traits[seat], facts, 0, from);
     draw_luck(seat, from);
-}
-
-// Phase 3 ------------------------------------------------------------------------------------------------------------
-void Weeks::work(std::size_t seat, int week) {
-    const double end = static_cast<double>(week) * world_.intake_minutes;
-    Inbox& inbox = state_.inbox[seat];
-    conditions_ = conditions_of(world_, practice_, mind_now_[seat]);
-    prepare_by_kind(seat, week);
-    std::size_t done = 0;
-    for (bool time_left = true; time_left && done < inbox.size();) {
-        const std::size_t n = std::min(kLaneCases, inbox.size() - done);
-        show_scores(seat, week, done, n);
-        deliberate_on(seat, week, done, n);
-        for (std::size_t lane = 0; lane < n; ++lane, ++done) {
-            const double start = std::max(state_.free_at[seat], inbox.column(Inbox::arrived)[done]);
-            time_left = start < end;
-            if (!time_left) break;
-            handle(seat, week, done, lane, start);
-        }
-    }
-    inbox.drop(done);
-    SeatWeek& now = state_.now[seat];
-    state_.saved[seat] = std::max(now.full_minutes - now.minutes, 0.0);
-    state_.cue_minutes[seat] = now.cue_minutes;
-    state_.backlog[seat] = static_cast<int>(inbox.size());
-}
-
-// A sound tool shows in every week what it showed when the case arrived.
-void Weeks::show_scores(std::size_t seat, int week, std::size_t from, std::size_t n) {
-    const ModelSpec& model = world_.definition.model;
-    if (!(model.planted_wrong_share > 0.0) && !(model.drift_per_week > 0.0) && !retrained_) return;
-    Inbox& inbox = state_.inbox[seat];
-    for (std::size_t i = from; i < from + n; ++i) {
-        Waiting waiting = inbox[i];
-        if (retrained_) {  // the caseload knows what the first tool made of its cases
-            base::Subject key = subject(seat, waiting.week, waiting.number);
-            key.generation = 0;
-            waiting.predicted = draw_arrival(world_, key).predicted;
-        }
-        inbox.column(Inbox::score)[i] =
-            score_shown(world_, waiting, static_cast<std::uint32_t>(seat), load_.replication, week);
-    }
 }
 
 Mind Weeks::mind(int seat_number) const {
@@ -313,106 +291,33 @@ Mind Weeks::mind(int seat_number) const {
     return mind;
 }
 
-void Weeks::handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start) {
-    const Inbox& inbox = state_.inbox[seat];
-    const Waiting& waiting = inbox[place];
-    const base::Subject who = subject(seat, waiting.week, waiting.number);
-    const bool told =
-        watch_ && watch_->seat == seat && watch_->week == waiting.week && watch_->number == waiting.number;
-    if (told) trace_.emplace();
-    Meeting meeting{world_,
-                    load_.office,
-                    practice_,
-                    conditions_,
-                    mind_now_[seat],
-                    waiting,
-                    who,
-                    who,
-                    static_cast<int>(inbox.column(Inbox::score)[place]),
-                    inbox.column(Inbox::pattern)[place],
-                    week};
-    if (takes_proposals(world_.definition.decision.kind)) {
-        meeting.proposal = &proposals_[lane];
-        meeting.score = meeting.proposal->score;
-    }
-    if (!taken_.empty()) meeting.taken = &taken_[place];
-    Event event = decide(meeting, deliberation_, lane, told ? &*trace_ : nullptr);
-    const double finish = start + event.minutes;
-    state_.free_at[seat] = finish;
-    event.wait_hours = (finish - inbox.column(Inbox::arrived)[place]) / world_.intake_minutes * kHoursAWeek;
-    follow_up(seat, week, inbox.column(Inbox::length)[place], who, event);
-    event.late = event.wait_hours > world_.definition.office.deadline_hours;
-    remember(seat, event);
-    if (gives_feedback_) follow(week, inbox.column(Inbox::luck(LuckOf::known_delay))[place]);
-    events_.push_back(event);
-}
-
-// Adds an event to the seat's sums of the week.
-void Weeks::remember(std::size_t seat, const Event& event) {
-    SeatWeek& now = state_.now[seat];
-    const bool free = levers_.get<OverrideRule>(Lever::override_rule) == OverrideRule::free;
-    const bool monitored = levers_.get<Monitoring>(Lever::monitoring) == Monitoring::override_rates;
-    const bool overrides = event.shown && event.acts != event.recommended;
-    ++now.handled;
-    now.shown += event.shown ? 1 : 0;
-    if (event.shown && event.own_before)
-        (event.own_acts == event.recommended ? now.agreed : now.disagreed) += event.own_certainty;
-    now.own_before_free += event.own_before && free ? 1 : 0;
-    if (event.shown && !event.skipped && event.own_certainty < 0.5) {
-        ++now.hard;
-        now.moved_hard += event.revised ? 1 : 0;
-    }
-    now.controlled += (event.wanted_override && !overrides) || (overrides && monitored) ? 1 : 0;
-    now.glimpses += event.skipped ? 1 : 0;
-    now.own_assessments += event.skipped || event.automatic ? 0 : 1;
-    if (has_options(event.kind)) now.tried |= std::uint64_t{1} << event.option;
-    now.extra_minutes += event.registration_minutes;
-    now.minutes += event.minutes;
-    now.full_minutes += event.full_minutes;
-    const Minutes& planned = world_.definition.minutes;
-    now.cue_minutes += event.skipped || event.automatic
-                           ? 0.0
-                           : event.full_minutes * planned.cues / (planned.file + planned.cues);
-    state_.leader_minutes += event.leader_minutes;
-}
-
-// When the outcome of the next event of the run becomes known.
-void Weeks::follow(int week, double noise) {
-    const double delay =
-        std::min(b_.known_median_weeks * base::exp(b_.known_sd * noise), b_.known_limit_weeks);
-    const int known = week + std::max(1, static_cast<int>(std::ceil(delay)));
-    if (known <= load_.weeks)
-        state_.known_in[static_cast<std::size_t>(known)].push_back(
-            static_cast<std::uint32_t>(events_.size()));
-}
-
 // Phase 4 ------------------------------------------------------------------------------------------------------------
 void Weeks::become_known(int week) {
     const auto feedback = levers_.get<Feedback>(Lever::feedback);
     if (feedback == Feedback::none) return;
     const double reach = effective(levers_.strength(Lever::feedback), state_.fidelity);
-    for (const std::uint32_t index : state_.known_in[static_cast<std::size_t>(week)]) {
-        const Event& e = events_[index];
+    for (const Followed& e : state_.known_in[static_cast<std::size_t>(week)]) {
+        const auto is = [&e](std::uint32_t bit) { return (e.flags & bit) != 0; };
         const auto seat = static_cast<std::size_t>(e.seat);
         const base::Subject who{e.number, e.seat, e.generation, e.arrival_week, load_.replication};
         // After acting only what the assessment finds is known, with error; after dismissal, what happened.
         const bool wrong_finding =
-            e.acts && base::bernoulli(world_.draws.uniform(Purpose::finding, who), b_.finding_error);
-        const bool found = wrong_finding ? !e.harm : e.harm;
-        const bool tool_right = e.recommended == found;
+            is(kActs) && base::bernoulli(world_.draws.uniform(Purpose::finding, who), b_.finding_error);
+        const bool found = wrong_finding != is(kHarm);
+        const bool tool_right = is(kRecommended) == found;
         const double u = world_.draws.uniform(Purpose::review_reach, who);
         const bool same_worker = e.generation == state_.generation[seat];
         if (feedback == Feedback::own_cases || !b_.on_colleagues) {
             if (!same_worker || !base::bernoulli(u, reach)) continue;
             SeatWeek& now = state_.now[seat];
-            if (e.shown) ++(tool_right ? now.known_hits : now.known_errors);
-            now.known_own += e.skipped ? 0 : 1;
+            if (is(kShown)) ++(tool_right ? now.known_hits : now.known_errors);
+            now.known_own += is(kSkipped) ? 0 : 1;
             continue;
         }
-        const bool differed = e.shown && e.own_acts != e.recommended;
+        const bool differed = is(kShown) && is(kOwnActs) != is(kRecommended);
         if (!differed || !base::bernoulli(u, b_.review_share * reach)) continue;
         ++(tool_right ? state_.review_hits : state_.review_errors);
-        if (same_worker) state_.now[seat].known_own += e.skipped ? 0 : 1;
+        if (same_worker) state_.now[seat].known_own += is(kSkipped) ? 0 : 1;
     }
 }
 
@@ -537,22 +442,27 @@ int Weeks::turn_over(int week) {
     return left;
 }
 
+Decisions Weeks::take_decisions() {
+    decisions_.first.push_back(static_cast<std::uint32_t>(decisions_.size()));
+    return std::move(decisions_);
+}
+
 // Phase 11 -----------------------------------------------------------------------------------------------------------
-void Weeks::record(int left) {
-    WeekRecord r;
+void Weeks::record(int week, int left) {
+    WeekRecord& r = records_[static_cast<std::size_t>(week - 1)];
     r.pressure = state_.pressure;
     r.support = state_.support;
     r.skill_facts = state_.skill_facts;
     r.skill_cues = state_.skill_cues;
     r.knowledge = state_.knowledge;
     r.backlog = state_.backlog;
+    r.belief.clear();
     for (std::size_t seat = 0; seat < state_.traits.size(); ++seat) {
         r.belief.push_back(state_.belief_a[seat] / (state_.belief_a[seat] + state_.belief_b[seat]));
     }
     r.leader_minutes = state_.leader_minutes;
     r.worker_minutes = state_.worker_minutes;
     r.left = left;
-    records_.push_back(std::move(r));
 }
 
 // Phase 12 -----------------------------------------------------------------------------------------------------------
@@ -579,11 +489,13 @@ void Weeks::play(int week) {
 
     open_week(week);  // 1
     practice_ = practice_of(world_, levers_);
+    for (Side& side : sides_) side.conditions.tool = practice_.tool;
     mind_now_.clear();
     for (std::size_t seat = 0; seat < n; ++seat) mind_now_.push_back(mind(static_cast<int>(seat)));
     if (keeps_minds_) record_minds();
+    if (!keeps_events_ && week > 1) decisions_.first.push_back(static_cast<std::uint32_t>(decisions_.size()));
     arrivals(week);                                                           // 2
-    for (std::size_t seat = 0; seat < n; ++seat) work(seat, week);            // 3
+    work(week);                                                               // 3
     become_known(week);                                                       // 4
     for (std::size_t seat = 0; seat < n; ++seat) believe(seat);               // 5
     for (std::size_t seat = 0; seat < n; ++seat) learn(seat);                 // 6
@@ -591,7 +503,7 @@ void Weeks::play(int week) {
     for (std::size_t seat = 0; seat < n; ++seat) feel_pressure(seat, week);   // 8
     count_hours();                                                            // 9
     const int left = turn_over(week);                                         // 10
-    record(left);                                                             // 11
+    record(week, left);                                                       // 11
     retrain(week);                                                            // 12
 }
 

@@ -17,8 +17,10 @@
 // 12  retraining, where the scenario asks for it
 #pragma once
 
+#include <array>
 #include <memory>
 
+#include "sim/decisions.h"
 #include "sim/event.h"
 #include "sim/kinds/proposals.h"
 #include "sim/kinds/ranking.h"
@@ -26,12 +28,22 @@
 
 namespace skoen::sim {
 
+struct WeeksOptions {
+    bool events = true;  // else decisions in columns, where the kind of decision has them
+    bool words = false;  // of those, what a hash is formed from
+    bool minds = false;  // the minds that weeks were worked with
+    std::optional<Watch> watch = {};
+    // Of an earlier play: their memory is used again.
+    std::vector<Event> room = {};
+    Decisions decisions = {};
+    std::vector<WeekRecord> records = {};
+};
+
 class Weeks {
   public:
     // `seats` cut to the caseload's; `plan` has one entry a week.
-    // `room`: events of an earlier play, whose memory is used again.
     Weeks(const World& world, const Caseload& caseload, std::vector<WeekLevers> plan,
-          std::vector<Event> room = {});
+          WeeksOptions options = {});
 
     // Plays one week, 1 to caseload.weeks, in order. Events are appended.
     void play(int week);
@@ -39,6 +51,9 @@ class Weeks {
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const std::vector<Event>& events() const { return events_; }
     [[nodiscard]] std::vector<Event> take_events() { return std::move(events_); }
+    // In place of events: of all weeks, where none are kept.
+    [[nodiscard]] bool keeps_events() const { return keeps_events_; }
+    [[nodiscard]] Decisions take_decisions();
     [[nodiscard]] const std::vector<WeekRecord>& records() const { return records_; }
     [[nodiscard]] std::vector<WeekRecord> take_records() { return std::move(records_); }
     // The world as it is now: its tool is the last one trained.
@@ -47,15 +62,7 @@ class Weeks {
     // The mind of a seat as it is now, for the audit at the end of a run.
     [[nodiscard]] Mind mind(int seat) const;
 
-    // The minds that weeks were worked with; kept on request, before the first week is played.
-    void keep_minds() { keeps_minds_ = true; }
     [[nodiscard]] std::vector<std::vector<WeekMind>> take_minds() { return std::move(minds_); }
-
-    // Traces of the one case to be told, if any: by seat, week of arrival and number.
-    struct Watch {
-        std::uint32_t seat = 0, week = 0, number = 0;
-    };
-    void watch(const Watch& watch) { watch_ = watch; }
     [[nodiscard]] const std::optional<Trace>& trace() const { return trace_; }
 
   private:
@@ -65,20 +72,33 @@ class Weeks {
     void expose(std::size_t seat, int week, double share_of_colleagues);
     void arrivals(int week);
     [[nodiscard]] std::vector<Arrival> extra_cases(int week) const;
-    void receive(std::size_t seat, Caseload::Range cases, int week);
+    void receive(std::size_t seat, Caseload::Range cases);
     void receive(std::size_t seat, const Arrival& extra, const LuckColumns& luck, std::size_t place,
                  int week);
     void draw_luck(std::size_t seat, std::size_t from);
     void meet(std::size_t seat, std::size_t from);
-    void work(std::size_t seat, int week);
+    void work(int week);
+    void work_off(std::size_t seat, int week, std::size_t ready);
     void show_scores(std::size_t seat, int week, std::size_t from, std::size_t n);
     void prepare_by_kind(std::size_t seat, int week);
     void take_up(std::size_t seat, int week);
     void deliberate_on(std::size_t seat, int week, std::size_t from, std::size_t n);
+    // Phase 3, in columns (week_work.cpp): of the inbox from `from` on, the first `n`.
+    std::size_t work_in_columns(std::size_t seat, int week, std::size_t ready);
+    std::size_t serve(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void decide_alone(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void take_hours(std::size_t seat, std::size_t from, std::size_t n);
+    void sum_up(std::size_t seat, bool own_before, std::size_t n);
+    void sum_costs(std::size_t seat, std::size_t n);
+    void follow(std::size_t seat, int week, std::size_t from, std::size_t n);
+    void keep_decisions(std::size_t seat, bool own_before, std::size_t from, std::size_t n);
+    // One by one.
+    std::size_t work_one_by_one(std::size_t seat, int week);
+    [[nodiscard]] Meeting meeting(std::size_t seat, int week, std::size_t place) const;
     void handle(std::size_t seat, int week, std::size_t place, std::size_t lane, double start);
     void remember(std::size_t seat, const Event& event);
+    void follow_one(int week, double delay, const Followed& decision);
     void follow_up(std::size_t seat, int week, double length, const base::Subject& who, Event& event);
-    void follow(int week, double noise);
     void become_known(int week);
     void believe(std::size_t seat);
     void learn(std::size_t seat);
@@ -86,7 +106,7 @@ class Weeks {
     void feel_pressure(std::size_t seat, int week);
     void count_hours();
     int turn_over(int week);
-    void record(int left);
+    void record(int week, int left);
     void record_minds();
     [[nodiscard]] bool has_tool(const WeekLevers& levers) const;
     [[nodiscard]] base::Subject subject(std::size_t seat, int week, std::uint32_t number = 0) const;
@@ -101,20 +121,35 @@ class Weeks {
     WeekLevers levers_;        // of the week being played
     int first_tool_week_ = 0;  // 0: never
     State state_;
-    Practice practice_;                // of the week being played
-    std::vector<Mind> mind_now_;       // [seats] as the week opened
-    Conditions conditions_;            // of the seat at work
-    Deliberation deliberation_;        // of its next cases
-    std::vector<Proposal> proposals_;  // of the same, where the kind of decision has them
+    Practice practice_;           // of the week being played
+    std::vector<Mind> mind_now_;  // [seats] as the week opened
+    // Some seats side by side; `at_work_` is the place of the one that is handled now.
+    struct Side {
+        Conditions conditions;
+        Deliberation deliberation;  // of its next cases
+    };
+    static constexpr std::size_t kSides = 6;
+    [[nodiscard]] Conditions& conditions() { return sides_[at_work_].conditions; }
+    [[nodiscard]] const Conditions& conditions() const { return sides_[at_work_].conditions; }
+    [[nodiscard]] Deliberation& deliberation() { return sides_[at_work_].deliberation; }
+    std::array<Side, kSides> sides_;
+    std::size_t at_work_ = 0;
+    std::vector<Proposal> proposals_;  // of the seat at work, where the kind of decision has them
+    LuckNeeds needs_ = kAllLuck;       // of the plan
     std::vector<Taken> taken_;         // kind rank: of the inbox of the seat at work
     bool gives_feedback_ = false;      // some week of the plan does: outcomes have to be followed
-    std::vector<Event> events_;
-    std::vector<WeekRecord> records_;
-    bool retrained_ = false;
-    bool keeps_minds_ = false;
-    std::vector<std::vector<WeekMind>> minds_;  // [weeks][seats]
+    const bool in_columns_, keeps_events_, keeps_words_, keeps_minds_;
     std::optional<Watch> watch_;
     std::optional<Trace> trace_;
+    // Of the next cases of the seat at work, [kLaneCases].
+    Settled settled_;
+    double finish_[kLaneCases], wait_hours_[kLaneCases], registration_[kLaneCases], leader_[kLaneCases];
+    std::vector<Event> met_;  // where events are kept
+    std::vector<Event> events_;
+    Decisions decisions_;
+    std::vector<WeekRecord> records_;
+    bool retrained_ = false;
+    std::vector<std::vector<WeekMind>> minds_;  // [weeks][seats]
 };
 
 }  // namespace skoen::sim

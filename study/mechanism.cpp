@@ -79,7 +79,7 @@ std::vector<WorkerHead> heads_of(const Mechanism& mechanism, std::uint64_t seed)
     std::vector<WorkerHead> out;
     for (std::uint32_t office = 0; office < kOffices; ++office) {
         const sim::Play play =
-            sim::play(world, sim::draw_caseload(world, office), strategy, {.audit = false});
+            sim::play(world, sim::draw_caseload(world, office), strategy, {.audit = false, .events = false});
         const sim::WeekRecord& end = play.records.back();
         for (std::size_t seat = 0; seat < end.belief.size(); ++seat)
             out.push_back({end.belief[seat], end.pressure[seat], end.knowledge[seat]});

@@ -109,7 +109,7 @@ class SimulatedTrial {
         const auto office =
             replication * static_cast<std::uint32_t>(plan_.clusters) + static_cast<std::uint32_t>(j);
         caseload = sim::draw_caseload(world, office, std::move(caseload));
-        return sim::play(world, caseload, strategy, {.audit = false});
+        return sim::play(world, caseload, strategy, {.audit = false, .events = false});
     }
     [[nodiscard]] PlayedOffice measure(const sim::WeekRecord& week, std::uint32_t replication, std::size_t j,
                                        std::size_t answers, StudyPurpose purpose) const {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/base/lanes_kernel.h"
+#include "sim/base/lane_table_kernel.h"
 #include "sim/base/random.h"
 
 namespace skoen::base {
@@ -39,6 +39,15 @@ class Subjects {
   private:
     std::vector<std::uint32_t> number_, seat_, week_;
 };
+
+// Lanes may read a column on to whole lanes from any of its cases: there is memory behind its end, with numbers in it.
+inline constexpr std::size_t kWidestLane = 8;
+template <class T>
+void whole_lanes(std::vector<T>& column) {
+    const std::size_t size = column.size();
+    column.resize(size + kWidestLane, T{1});
+    column.resize(size);
+}
 
 // first and second: [subjects], overwritten.
 inline void draw_normals(const Draws& draws, Purpose purpose, const Subjects& who, std::uint32_t index,

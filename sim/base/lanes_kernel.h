@@ -9,36 +9,9 @@
 #endif
 
 #include "sim/base/elementary_kernel.h"
+#include "sim/base/lane_table_kernel.h"
 
 namespace skoen::base {
-
-// The last three counter words of each lane; the first is the block index, the key is shared.
-struct LaneCounters {
-    const std::uint32_t* number;  // [n]
-    const std::uint32_t* seat;    // [n] seat << 12 | generation
-    const std::uint32_t* week;    // [n] week << 22 | replication
-};
-
-struct LaneTable {
-    void (*normals)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first,
-                    double* second);
-    void (*uniforms)(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n, double* first,
-                     double* second);
-    void (*exps)(const double* x, std::size_t n, double* out);
-    // out[i] = logistic(alpha + a * x[i] + b * y[i])
-    void (*logistics)(double alpha, double a, const double* x, double b, const double* y, std::size_t n,
-                      double* out);
-    // out[i] = start + weights[0] * columns[0][i] + weights[1] * columns[1][i] + ..., from left to right
-    void (*sums)(double start, const double* const* columns, const double* weights, std::size_t count,
-                 std::size_t n, double* out);
-    // out[i] += values[k], k = how many of the `count` rising thresholds x[i] reaches; values: count + 1 entries
-    void (*add_steps)(const double* x, std::size_t n, const double* thresholds, const double* values,
-                      std::size_t count, double* out);
-};
-
-const LaneTable& lanes_baseline();
-const LaneTable& lanes_avx2();
-const LaneTable& lanes_avx512();
 
 // Included by exactly the files that define one of the three; SKOEN_LANES names it.
 #ifdef SKOEN_LANES
@@ -69,10 +42,32 @@ using Words = std::uint64_t __attribute__((vector_size(16)));
 SKOEN_LANE Words product(Words a, Words b) { return (a & 0xffffffffU) * (b & 0xffffffffU); }
 #endif
 constexpr std::size_t kWords = sizeof(Words) / sizeof(std::uint64_t);
+#define SKOEN_LANE_ACTION [[gnu::always_inline]] inline
 
-SKOEN_LANE Words widened(const std::uint32_t* from) {
-    std::uint32_t __attribute__((vector_size(sizeof(Words) / 2))) narrow;
-    std::memcpy(&narrow, from, sizeof narrow);
+using NarrowWords = std::uint32_t __attribute__((vector_size(sizeof(Words) / 2)));
+
+// The first `n` of less than one register, in pieces of fixed size: a copy of any size becomes a string instruction, which
+// costs as much as a hundred products.
+template <class T>
+SKOEN_LANE_ACTION void copy_rest(const T* from, std::size_t n, T* to) {
+    std::size_t done = 0;
+    for (std::size_t piece = kWords / 2; piece > 0; piece /= 2) {
+        if ((n & piece) == 0) continue;
+        for (std::size_t i = 0; i < piece; ++i) to[done + i] = from[done + i];
+        done += piece;
+    }
+}
+
+// One counter word of the next kWords lanes, of which `n` are wanted.
+SKOEN_LANE Words counters_from(const std::uint32_t* from, std::size_t n) {
+    NarrowWords narrow{};
+    if (n >= kWords) {
+        std::memcpy(&narrow, from, sizeof narrow);
+    } else {
+        std::uint32_t some[kWords] = {};
+        copy_rest(from, n, some);
+        std::memcpy(&narrow, some, sizeof narrow);
+    }
     return __builtin_convertvector(narrow, Words);
 }
 
@@ -87,14 +82,11 @@ struct LaneBlocks {
 // The upper halves of x0 to x3 hold rubbish until the end.
 [[gnu::always_inline]] inline void philox(std::uint64_t key, std::uint32_t index, LaneCounters who,
                                           std::size_t n, LaneBlocks& __restrict out) {
-    alignas(64) std::uint32_t number[kAtOnce] = {}, seat[kAtOnce] = {}, week[kAtOnce] = {};
-    std::memcpy(number, who.number, n * sizeof *number);
-    std::memcpy(seat, who.seat, n * sizeof *seat);
-    std::memcpy(week, who.week, n * sizeof *week);
     const Words first_factor = Words{} + 0xD2511F53U, second_factor = Words{} + 0xCD9E8D57U;
     for (std::size_t i = 0; i < n; i += kWords) {
         std::uint32_t k0 = static_cast<std::uint32_t>(key), k1 = static_cast<std::uint32_t>(key >> 32);
-        Words x0 = Words{} + index, x1 = widened(number + i), x2 = widened(seat + i), x3 = widened(week + i);
+        Words x0 = Words{} + index, x1 = counters_from(who.number + i, n - i),
+              x2 = counters_from(who.seat + i, n - i), x3 = counters_from(who.week + i, n - i);
         for (int round = 0; round < 10; ++round) {
             const Words p0 = product(x0, first_factor);
             const Words p1 = product(x2, second_factor);
@@ -115,23 +107,42 @@ SKOEN_LANE LaneCounters moved(LaneCounters who, std::size_t by) {
     return {who.number + by, who.seat + by, who.week + by};
 }
 
+// Normals of `n` blocks, whole registers of them.
+SKOEN_LANE_ACTION void normals_of(const std::uint64_t* __restrict words,
+                                  const std::uint64_t* __restrict turns, std::size_t n,
+                                  double* __restrict first, double* __restrict second) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const double radius = __builtin_sqrt(-2.0 * log(to_uniform(words[i])));
+        const SinCos turn = sincos_turn(to_uniform(turns[i]));
+        first[i] = radius * turn.cos;
+        second[i] = radius * turn.sin;
+    }
+}
+
 void lane_normals(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n,
                   double* __restrict first, double* __restrict second) {
     LaneBlocks words;
-    alignas(64) double a[kAtOnce], b[kAtOnce];
     for (std::size_t from = 0; from < n; from += kAtOnce) {
         const std::size_t size = n - from < kAtOnce ? n - from : kAtOnce;
         philox(key, index, moved(who, from), size, words);
-        const std::size_t whole = (size + kWords - 1) / kWords * kWords;  // no rest to finish one at a time
-        for (std::size_t i = 0; i < whole; ++i) {
-            const double radius = __builtin_sqrt(-2.0 * log(to_uniform(words.first[i])));
-            const SinCos turn = sincos_turn(to_uniform(words.second[i]));
-            a[i] = radius * turn.cos;
-            b[i] = radius * turn.sin;
-        }
-        std::memcpy(first + from, a, size * sizeof *a);
-        std::memcpy(second + from, b, size * sizeof *b);
+        const std::size_t whole = size / kWords * kWords;
+        normals_of(words.first, words.second, whole, first + from, second + from);
+        if (whole == size) continue;
+        alignas(64) double a[kWords], b[kWords];  // a register more, of which the rest is wanted
+        normals_of(words.first + whole, words.second + whole, kWords, a, b);
+        copy_rest(a, size - whole, first + from + whole);
+        copy_rest(b, size - whole, second + from + whole);
     }
+}
+
+SKOEN_LANE_ACTION void uniforms_of(const std::uint64_t* __restrict words, std::size_t n,
+                                   double* __restrict out) {
+    const std::size_t whole = n / kWords * kWords;
+    for (std::size_t i = 0; i < whole; ++i) out[i] = to_uniform(words[i]);
+    if (whole == n) return;
+    alignas(64) double rest[kWords];
+    for (std::size_t i = 0; i < kWords; ++i) rest[i] = to_uniform(words[whole + i]);
+    copy_rest(rest, n - whole, out + whole);
 }
 
 void lane_uniforms(std::uint64_t key, std::uint32_t index, LaneCounters who, std::size_t n,
@@ -140,8 +151,8 @@ void lane_uniforms(std::uint64_t key, std::uint32_t index, LaneCounters who, std
     for (std::size_t from = 0; from < n; from += kAtOnce) {
         const std::size_t size = n - from < kAtOnce ? n - from : kAtOnce;
         philox(key, index, moved(who, from), size, words);
-        for (std::size_t i = 0; i < size; ++i) first[from + i] = to_uniform(words.first[i]);
-        for (std::size_t i = 0; i < size; ++i) second[from + i] = to_uniform(words.second[i]);
+        uniforms_of(words.first, size, first + from);
+        if (second != nullptr) uniforms_of(words.second, size, second + from);
     }
 }
 
@@ -154,36 +165,105 @@ void lane_logistics(double alpha, double a, const double* __restrict x, double b
     for (std::size_t i = 0; i < n; ++i) out[i] = logistic(alpha + a * x[i] + b * y[i]);
 }
 
-void lane_sums(double start, const double* const* columns, const double* weights, std::size_t count,
-               std::size_t n, double* __restrict out) {
-    for (std::size_t i = 0; i < n; ++i) out[i] = start;
+using Doubles = double __attribute__((vector_size(sizeof(Words))));
+
+// Sums of kSize registers, from left to right.
+template <std::size_t kSize>
+SKOEN_LANE_ACTION void sums_of(double start, const double* const* columns, const double* weights,
+                               std::size_t count, std::size_t from, double* out) {
+    Doubles sum[kSize];
+    for (Doubles& one : sum) one = Doubles{} + start;
     for (std::size_t k = 0; k < count; ++k) {
-        const double weight = weights[k];
-        const double* __restrict column = columns[k];
-        for (std::size_t i = 0; i < n; ++i) out[i] += weight * column[i];
+        Doubles some[kSize];
+        std::memcpy(some, columns[k] + from, sizeof some);
+        const Doubles weight = Doubles{} + weights[k];
+        for (std::size_t r = 0; r < kSize; ++r) sum[r] += weight * some[r];
+    }
+    std::memcpy(out + from, sum, sizeof sum);
+}
+
+void lane_sums(double start, const double* const* columns, const double* weights, std::size_t count,
+               std::size_t n, double* out) {
+    constexpr std::size_t kSide = 4;
+    std::size_t i = 0;
+    for (; i + kSide * kWords <= n; i += kSide * kWords)
+        sums_of<kSide>(start, columns, weights, count, i, out);
+    for (; i + kWords <= n; i += kWords) sums_of<1>(start, columns, weights, count, i, out);
+    for (; i < n; ++i) {
+        double sum = start;
+        for (std::size_t k = 0; k < count; ++k) sum += weights[k] * columns[k][i];
+        out[i] = sum;
     }
 }
 
-void lane_add_steps(const double* __restrict x, std::size_t n, const double* thresholds, const double* values,
-                    std::size_t count, double* __restrict out) {
-    constexpr std::size_t kBlock = 64;  // chosen values stay near while the thresholds pass by
-    for (std::size_t from = 0; from < n; from += kBlock) {
-        const std::size_t size = n - from < kBlock ? n - from : kBlock;
-        double chosen[kBlock];
-        for (std::size_t i = 0; i < size; ++i) chosen[i] = values[0];
-        for (std::size_t k = 0; k < count; ++k) {
-            const double threshold = thresholds[k], value = values[k + 1];
-            for (std::size_t i = 0; i < size; ++i) chosen[i] = x[from + i] >= threshold ? value : chosen[i];
+// The steps of kSize registers, which hold on to what was chosen while the thresholds pass by.
+template <std::size_t kSize>
+SKOEN_LANE_ACTION void add_steps_of(const double* x, const double* thresholds, const double* values,
+                                    std::size_t count, double* out) {
+    Doubles at[kSize], chosen[kSize];
+    std::memcpy(at, x, sizeof at);
+    for (Doubles& one : chosen) one = Doubles{} + values[0];
+    for (std::size_t k = 0; k < count; ++k) {
+        const Doubles threshold = Doubles{} + thresholds[k], value = Doubles{} + values[k + 1];
+        for (std::size_t r = 0; r < kSize; ++r) chosen[r] = at[r] >= threshold ? value : chosen[r];
+    }
+    Doubles sums[kSize];
+    std::memcpy(sums, out, sizeof sums);
+    for (std::size_t r = 0; r < kSize; ++r) sums[r] += chosen[r];
+    std::memcpy(out, sums, sizeof sums);
+}
+
+void lane_add_steps(const double* x, std::size_t n, const double* thresholds, const double* values,
+                    std::size_t count, double* out) {
+    constexpr std::size_t kSide = 4;
+    std::size_t i = 0;
+    for (; i + kSide * kWords <= n; i += kSide * kWords)
+        add_steps_of<kSide>(x + i, thresholds, values, count, out + i);
+    for (; i + kWords <= n; i += kWords) add_steps_of<1>(x + i, thresholds, values, count, out + i);
+    if (i == n) return;
+    double some[kWords] = {}, sums[kWords] = {};
+    copy_rest(x + i, n - i, some);
+    copy_rest(out + i, n - i, sums);
+    add_steps_of<1>(some, thresholds, values, count, sums);
+    copy_rest(sums, n - i, out + i);
+}
+
+void lane_ranks(const double* x, std::size_t n, std::uint64_t* out) {
+    const Words ones = Words{} + 1;
+    Words first{};
+    for (std::size_t i = 0; i < kWords; ++i) first[i] = i;
+    for (std::size_t i = 0; i < n; i += kWords) {
+        const std::size_t size = n - i < kWords ? n - i : kWords;
+        double some[kWords] = {};
+        if (size == kWords) {
+            std::memcpy(some, x + i, sizeof some);
+        } else {
+            copy_rest(x + i, size, some);
         }
-        for (std::size_t i = 0; i < size; ++i) out[from + i] += chosen[i];
+        Doubles at;
+        std::memcpy(&at, some, sizeof at);
+        const Words place = first + i;
+        Words rank{};
+        for (std::size_t j = 0; j < n; ++j) {
+            const Doubles other = Doubles{} + x[j];
+            const auto before = (other < at) | ((other == at) & (place > j));
+            rank += reinterpret_cast<Words>(before) & ones;
+        }
+        std::uint64_t ranks[kWords];
+        std::memcpy(ranks, &rank, sizeof ranks);
+        if (size == kWords) {
+            std::memcpy(out + i, ranks, sizeof ranks);
+        } else {
+            copy_rest(ranks, size, out + i);
+        }
     }
 }
 
 }  // namespace
 
 const LaneTable& SKOEN_LANES() {
-    static constexpr LaneTable table{lane_normals,   lane_uniforms, lane_exps,
-                                     lane_logistics, lane_sums,     lane_add_steps};
+    static constexpr LaneTable table{lane_normals, lane_uniforms,  lane_exps, lane_logistics,
+                                     lane_sums,    lane_add_steps, lane_ranks};
     return table;
 }
 #endif

@@ -22,7 +22,7 @@ void Weeks::prepare_by_kind(std::size_t seat, int week) {
 void Weeks::deliberate_on(std::size_t seat, int week, std::size_t from, std::size_t n) {
     const Inbox& inbox = state_.inbox[seat];
     if (!takes_proposals(world_.definition.decision.kind)) {
-        deliberate(conditions_, inbox.lanes(from), n, deliberation_);
+        deliberate(conditions(), inbox.lanes(from), n, deliberation());
         return;
     }
     std::vector<base::Subject> keys, who;
@@ -32,8 +32,9 @@ void Weeks::deliberate_on(std::size_t seat, int week, std::size_t from, std::siz
         keys.back().generation = 0;
     }
     proposals_.resize(kLaneCases);
-    deliberate_proposals({world_, practice_, conditions_, mind_now_[seat], inbox, from, keys, who, who, week},
-                         n, deliberation_, proposals_);
+    deliberate_proposals(
+        {world_, practice_, conditions(), mind_now_[seat], inbox, from, keys, who, who, week}, n,
+        deliberation(), proposals_);
 }
 
 // Kind rank: who is in the top of the pile, by the final judgement, one's own, the local twin's and the tool's.
@@ -45,14 +46,14 @@ void Weeks::take_up(std::size_t seat, int week) {
     for (std::size_t from = 0; from < inbox.size(); from += kLaneCases) {
         const std::size_t n = std::min(kLaneCases, inbox.size() - from);
         show_scores(seat, week, from, n);
-        deliberate(conditions_, inbox.lanes(from), n, deliberation_);
+        deliberate(conditions(), inbox.lanes(from), n, deliberation());
         for (std::size_t i = 0; i < n; ++i) {
-            pile.decided.push_back(deliberation_.final_judgement[i]);
-            pile.own.push_back(deliberation_.own[i]);
-            pile.twin.push_back(deliberation_.twin[i]);
+            pile.decided.push_back(deliberation().final_judgement[i]);
+            pile.own.push_back(deliberation().own[i]);
+            pile.twin.push_back(deliberation().twin[i]);
             pile.score.push_back(inbox.column(Inbox::score)[from + i]);
             pile.predicted.push_back(inbox[from + i].predicted);
-            pile.minutes.push_back(deliberation_.minutes[i]);
+            pile.minutes.push_back(deliberation().minutes[i]);
             pile.arrived.push_back(inbox.column(Inbox::arrived)[from + i]);
         }
     }

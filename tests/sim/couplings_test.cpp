@@ -165,7 +165,7 @@ TEST_CASE("watching a case changes nothing, and tells that case") {
     const sim::Caseload load = sim::draw_caseload(world, 0);
     const sim::Play plain = sim::play(world, load, eventful());
     sim::PlayOptions options;
-    options.watch = sim::Weeks::Watch{2, 3, load.of(2, 3).front().number};
+    options.watch = sim::Watch{2, 3, load.of(2, 3).front().number};
     const sim::Play watched = sim::play(world, load, eventful(), options);
     CHECK(same_events(watched.events, plain.events));
     CHECK_FALSE(plain.trace.has_value());
@@ -175,6 +175,36 @@ TEST_CASE("watching a case changes nothing, and tells that case") {
     CHECK(world.solved.scales.alpha + t.facts_part + t.pattern_part + t.cues_part + t.level_part +
               t.occasion_part ==
           Approx(e.twin));
+}
+
+// Who skipped the own assessment met no score that could be weighed against it.
+TEST_CASE("a case is told as it was decided, and nothing is told that did not happen") {
+    const sim::World world = office([](sim::Definition&) {});
+    const sim::Caseload load = sim::draw_caseload(world, 0);
+    const sim::Strategy first = plan({{"workflow", "score_first"}});
+    int skipped = 0, weighed = 0;
+    for (const auto& [place, e] : by_case(sim::play(world, load, first).events)) {
+        if (!e.shown || (e.skipped ? skipped : weighed) >= 3) continue;
+        ++(e.skipped ? skipped : weighed);
+        const auto [seat, week, number] = place;
+        sim::PlayOptions options;
+        options.audit = false;
+        options.watch =
+            sim::Watch{static_cast<std::uint32_t>(seat), static_cast<std::uint32_t>(week), number};
+        const auto trace = sim::play(world, load, first, options).trace;
+        REQUIRE(trace.has_value());
+        INFO(seat << ", " << week << ", " << number << (e.skipped ? ", skipped" : ""));
+        CHECK(trace->skip_chance > 0);
+        CHECK(trace->revise.own_certainty == (e.skipped ? 0.0 : e.own_certainty));
+        CHECK(trace->revise.tool_certainty == (e.skipped ? 0.0 : e.tool_certainty));
+        CHECK(trace->revise.gap == (e.skipped ? 0.0 : e.gap));
+        CHECK(trace->revise.opposite == (!e.skipped && e.own_acts != e.recommended));
+        CHECK((trace->revise.belief > 0) == !e.skipped);
+        CHECK((trace->revise_chance > 0) == !e.skipped);
+        CHECK((trace->weight > 0) == e.revised);
+    }
+    CHECK(skipped == 3);
+    CHECK(weighed == 3);
 }
 
 TEST_CASE("a run's first weeks do not know how long it will last") {

@@ -22,7 +22,7 @@ std::vector<sim::Strategy> plans() {
                   {"saved_time", "to_more_cases"},
                   {"display", "with_reasons"}}),
             plan({{"workflow", "on_request"}, {"pace", "team_by_team"}, {"accountability", "process"}}),
-            plan({{"workflow", "hidden_when_uncertain"},
+            plan({{"workflow", "hidden_when_uncertain", "0.7"},
                   {"monitoring", "override_rates"},
                   {"display", "with_uncertainty"},
                   {"saved_time", "to_citizens"}})};

@@ -1,9 +1,11 @@
 // Two engines, one document: the plain twin and the week engine agree to the last bit on 200 random scenarios, and the
 // comparison notices a small change of any single parameter and of any switch.
+#include <bit>
 #include <functional>
 
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/ledger.h"
+#include "sim/measures.h"
 #include "tests/catch.h"
 #include "tests/sim/studies_only.h"
 #include "tests/sim/twin_sample.h"
@@ -64,6 +66,43 @@ TEST_CASE("the engine and its plain twin agree to the last bit", "[twin]") {
                             seen.waited_over, seen.unexposed, seen.cue_seen}) {
         CHECK(count > 40);
     }
+}
+
+// Every measure of the whole run and of each week, as bits.
+std::vector<std::uint64_t> measured(const sim::World& world, const sim::Play& play,
+                                    const sim::JudgementCounts& judgements) {
+    std::vector<sim::Summary> summaries = sim::summarise_weeks(world, play);
+    summaries.push_back(sim::summarise(world, play));
+    std::vector<std::uint64_t> out;
+    for (const sim::Summary& summary : summaries) {
+        const sim::MeasureInput in{summary, &judgements, world.definition.costs, world.equity_bit};
+        for (const sim::Measure& m : sim::measures()) {
+            const std::optional<double> value = m.value(in);
+            out.push_back(value ? std::bit_cast<std::uint64_t>(*value) : 0);
+        }
+    }
+    return out;
+}
+
+TEST_CASE("decisions in columns, with no luck drawn that nobody asks for, measure as events do", "[twin]") {
+    std::size_t in_columns = 0;
+    std::vector<std::uint64_t> before;
+    for (const Played& p : played()) {
+        const sim::World& world = p.one.world;
+        const sim::LuckNeeds needs =
+            sim::luck_needs(world, {&p.one.strategy, 1}, world.definition.office.weeks);
+        const sim::Caseload lean = sim::draw_caseload(world, p.one.replication, {}, needs);
+        const sim::Play play = sim::play(world, lean, p.one.strategy, {.events = false});
+        if (!play.decisions) continue;
+        ++in_columns;
+        CHECK(play.events.empty());
+        CHECK(play.decisions->size() == p.play.events.size());
+        const auto events = measured(world, p.play, sim::count_judgements(p.play.events));
+        CHECK(measured(world, play, sim::count_judgements(*play.decisions)) == events);
+        CHECK(events != before);
+        before = events;
+    }
+    CHECK(in_columns > kTwinCases / 2);
 }
 
 TEST_CASE("a twin with any one parameter nudged differs", "[twin]") {

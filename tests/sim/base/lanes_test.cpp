@@ -1,7 +1,10 @@
 // Draws in lanes are draws one at a time, to the bit, on every instruction set of this processor.
 #include "sim/base/lanes.h"
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
+#include <numeric>
 
 #include "tests/catch.h"
 
@@ -35,6 +38,8 @@ TEST_CASE("lanes give the bits of single draws") {
             std::vector<double> a(n), b(n), u(n), v(n), e(n), l(n);
             table.normals(draws.key(Purpose::features), 3, who.counters(), n, a.data(), b.data());
             table.uniforms(draws.key(Purpose::cues), 2, who.counters(), n, u.data(), v.data());
+            std::vector<double> alone(n);  // without the second of each block
+            table.uniforms(draws.key(Purpose::cues), 2, who.counters(), n, alone.data(), nullptr);
             table.exps(a.data(), n, e.data());
             table.logistics(0.3, 1.7, a.data(), -0.4, b.data(), n, l.data());
             const double* const columns[] = {a.data(), u.data(), b.data()};
@@ -49,6 +54,7 @@ TEST_CASE("lanes give the bits of single draws") {
                 const Block block = draws.block(Purpose::cues, plain[i], 2);
                 equal = equal && same(a[i], first) && same(b[i], second);
                 equal = equal && same(u[i], to_uniform(block.first)) && same(v[i], to_uniform(block.second));
+                equal = equal && same(alone[i], u[i]);
                 equal = equal && same(e[i], skoen::base::exp(a[i])) &&
                         same(l[i], logistic(0.3 + 1.7 * a[i] + -0.4 * b[i]));
                 equal = equal && same(sums[i], 0.5 + 0.7 * a[i] + -1.3 * u[i] + 0.2 * b[i]);
@@ -56,6 +62,24 @@ TEST_CASE("lanes give the bits of single draws") {
                 equal = equal && same(steps[i], 0.25 + step);
             }
             CHECK(equal);
+        }
+    }
+}
+
+TEST_CASE("ranks are places in rising order, the earlier first among equals") {
+    const Draws draws(5);
+    for (const char* name : {"baseline", "avx2", "avx512"}) {
+        for (const std::size_t n : {0U, 1U, 2U, 7U, 8U, 9U, 31U, 128U}) {
+            INFO(name << " " << n);
+            std::vector<double> x;
+            for (std::uint32_t i = 0; i < n; ++i)  // tenths: many are equal
+                x.push_back(std::floor(10 * draws.uniform(Purpose::cues, {i, 0, 0, 0, 0})));
+            std::vector<std::uint64_t> order(n), ranks(n), found(n);
+            std::iota(order.begin(), order.end(), 0U);
+            std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return x[a] < x[b]; });
+            for (std::size_t i = 0; i < n; ++i) ranks[order[i]] = i;
+            lanes_by_name(name).ranks(x.data(), n, found.data());
+            CHECK(found == ranks);
         }
     }
 }

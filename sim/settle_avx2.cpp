@@ -1,0 +1,2 @@
+#define SKOEN_SETTLE settle_avx2
+#include "sim/settle_kernel.h"

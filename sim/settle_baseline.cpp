@@ -1,0 +1,2 @@
+#define SKOEN_SETTLE settle_baseline
+#include "sim/settle_kernel.h"
