@@ -139,7 +139,10 @@ class CaseText {
     const std::string& option(std::size_t place) const {
         return tr_.of(d_.decision.palette.options[place].name);
     }
-    std::string amount(double logarithm) const { return tr_.number(base::exp(logarithm), 0); }
+    std::string amount(double logarithm) const {
+        const double value = base::exp(logarithm);
+        return tr_.number(value, lab::amount_decimals(value));
+    }
     const std::string& unit() const { return tr_.of(d_.decision.amount.unit); }
 
     // The same where the tool proposes something: which was right, and what the same person would have said alone.

@@ -4,6 +4,7 @@
 
 #include "cli/layout.h"
 #include "lab/difference.h"
+#include "lab/value_words.h"
 #include "report/hinges.h"
 #include "scenarios/texts.h"
 #include "sim/base/error.h"
@@ -70,8 +71,8 @@ class Sentences {  // of one strategy
             const sim::Measure& m = *sim::find_measure(id);
             if (!estimate(id).mean) continue;
             const bool days = m.unit == "days" || m.unit == "hours", share = m.unit == "share";
-            const Wording wording =
-                share ? kPoints : Wording{1, days ? 1 : 0, "cli.text.fewer", "cli.text.more"};
+            const int decimals = days ? 1 : lab::amount_decimals(*estimate(id).mean);
+            const Wording wording = share ? kPoints : Wording{1, decimals, "cli.text.fewer", "cli.text.more"};
             std::string value = share ? this->share(id, 1) : plain(id, wording);
             if (id == "mean_error") value += ' ' + tr_.of(amount_.unit);
             out += line(tr_.of(scenarios::measure_name(id)) + ": " + value +
@@ -108,7 +109,7 @@ class Sentences {  // of one strategy
         return mean ? tr_.percent(*mean, decimals) : "–";
     }
 
-    // " (0,9 færre; 0,5 til 1,3)", " (kan ikke skelnes)"; nothing for the office without the tool.
+    // " (0,9 færre; 0,5 til 1,3)", " (0,1 færre; 0,4 færre til 0,2 flere)"; nothing for the office without the tool.
     std::string difference(std::string_view id, const Wording& wording) const {
         if (result_.versus_no_tool.empty()) return "";
         const lab::Estimate& e = result_.versus_no_tool[index_of(id)];
@@ -117,12 +118,14 @@ class Sentences {  // of one strategy
             return tr_.number(std::fabs(value) * wording.scale, wording.decimals);
         };
         if (*e.lo == 0.0 && *e.hi == 0.0) return " (" + tr_("cli.text.same") + ")";
-        if (*e.lo <= 0.0 && *e.hi >= 0.0) return " (" + tr_("cli.text.indistinguishable") + ")";
-        const bool less = *e.hi < 0.0;
-        const std::string direction = tr_(less ? wording.less : wording.more, {shown(*e.mean)});
+        const auto directed = [&](double value) {
+            return tr_(value < 0.0 ? wording.less : wording.more, {shown(value)});
+        };
+        const bool less = *e.hi < 0.0, either = !less && *e.lo <= 0.0;
         const std::string range =
-            tr_("cli.text.range", {shown(less ? *e.hi : *e.lo), shown(less ? *e.lo : *e.hi)});
-        return " (" + direction + "; " + range + ")";
+            either ? tr_("cli.text.range", {directed(*e.lo), directed(*e.hi)})
+                   : tr_("cli.text.range", {shown(less ? *e.hi : *e.lo), shown(less ? *e.lo : *e.hi)});
+        return " (" + directed(*e.mean) + "; " + range + ")";
     }
 
     const sim::DecisionText& words_;

@@ -14,7 +14,7 @@ namespace {
 constexpr double kWholeFrom = 100;  // from here on decimals say nothing
 
 base::Bilingual number_in_words(double value, int decimals, const base::Bilingual& unit) {
-    const int kept = std::fabs(value) >= kWholeFrom ? 0 : decimals;
+    const int kept = std::min(decimals, amount_decimals(value));
     base::Bilingual text{base::format_number(value, kept, base::Language::da),
                          base::format_number(value, kept, base::Language::en)};
     if (!unit.da.empty()) text.da += " " + unit.da;
@@ -23,6 +23,8 @@ base::Bilingual number_in_words(double value, int decimals, const base::Bilingua
 }
 
 }  // namespace
+
+int amount_decimals(double value) { return std::fabs(value) >= kWholeFrom ? 0 : 1; }
 
 base::Bilingual fact_in_words(const sim::Feature& feature, double value) {
     switch (feature.kind) {

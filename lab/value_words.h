@@ -5,6 +5,9 @@
 
 namespace skoen::lab {
 
+// Decimals that a quantity is shown with: 1 below 100, then none.
+[[nodiscard]] int amount_decimals(double value);
+
 // The value of a recorded fact: "13 år", "2", "ja", "skole".
 [[nodiscard]] base::Bilingual fact_in_words(const sim::Feature& feature, double value);
 

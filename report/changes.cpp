@@ -14,4 +14,9 @@ ChangeCounts change_counts(const Reading& reading, std::size_t plan) {
     return counts;
 }
 
+std::string new_errors(int count, Language language) {
+    if (count == 1) return tr("report.changes.one_new", language);
+    return tr("report.changes.many_new", language, {std::to_string(count)});
+}
+
 }  // namespace skoen::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 
 #include "report/reading.h"
 
@@ -19,5 +20,8 @@ struct ChangeCounts {
 
 // Against the local twin, and against the best decision on everything knowable.
 [[nodiscard]] ChangeCounts change_counts(const Reading& reading, std::size_t plan);
+
+// "5 nye", "1 ny", after "skaber".
+[[nodiscard]] std::string new_errors(int count, Language language);
 
 }  // namespace skoen::report

@@ -95,8 +95,9 @@ std::string headline_of(const Reading& r, const std::vector<ChangeCounts>& count
     const auto number = [](int n) { return std::to_string(n); };
     const ChangeCounts& low = counts[worst];
     const ChangeCounts& high = counts[best];
-    std::string out = tr("report.changes.first", r.language,
-                         {plan_look(worst).letter, number(low[Change::corrected]), number(low.broken())});
+    std::string out =
+        tr("report.changes.first", r.language,
+           {plan_look(worst).letter, number(low[Change::corrected]), new_errors(low.broken(), r.language)});
     if (best == worst) return out;
     const bool only = high.broken() < low.broken() && breaks_fewer(r, best, worst);
     return out + ' ' +

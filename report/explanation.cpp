@@ -120,6 +120,10 @@ std::string whole_words(const lab::Estimate& whole, Standing standing, const Dif
     case Standing::same:
         return tr("why.same", language, {n.subject, n.versus, n.noun});
     case Standing::unclear:
+        if (std::abs(whole.mean.value_or(0)) < smallest_shown(n.amount))
+            return tr("why.unclear_none", language,
+                      {n.subject, n.versus, n.noun, difference_words(whole.lo, n.amount, language),
+                       difference_words(whole.hi, n.amount, language), n.unit});
         return tr("why.unclear", language,
                   {n.subject, n.versus, n.noun, difference_words(whole.mean, n.amount, language), n.unit,
                    difference_words(whole.lo, n.amount, language),

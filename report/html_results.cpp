@@ -67,6 +67,7 @@ void write_measures(HtmlWriter& out, const Reading& r, std::size_t plan) {
     }
     out.close().close().open("tbody");
     for (const sim::Measure& m : sim::measures()) {
+        if (sim::belongs_to_another_kind(m.id, r.definition().decision.kind)) continue;
         const lab::Estimate& e = r.estimate(plan, m.id);
         const lab::Estimate* versus = r.difference(plan, m.id);
         out.open("tr", {{"data-measure", m.id}});

@@ -101,10 +101,11 @@ PlanWords with_score(const Reading& r, std::size_t plan) {
                                  {error_difference(r, plan, "missed_rate", missed_noun(r)),
                                   error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));
     const ChangeCounts counts = change_counts(r, plan);
-    std::string changed = tr("report.words.changed", r.language,
-                             {std::to_string(counts[Change::corrected]), std::to_string(counts.broken()),
-                              std::to_string(counts[Change::needless]),
-                              std::to_string(counts[Change::missed]), disturbed_noun(r), missed_noun(r)});
+    std::string changed =
+        tr("report.words.changed", r.language,
+           {std::to_string(counts[Change::corrected]), new_errors(counts.broken(), r.language),
+            std::to_string(counts[Change::needless]), std::to_string(counts[Change::missed]),
+            disturbed_noun(r), missed_noun(r)});
     if (const std::string behaviour = behaviour_words(r, plan); !behaviour.empty())
         changed += ' ' + behaviour;
     words.sentences.push_back(std::move(changed));

@@ -358,6 +358,18 @@ std::span<const std::string_view> measures_of_kind(DecisionKind kind) {
     return {};
 }
 
+bool belongs_to_another_kind(std::string_view id, DecisionKind kind) {
+    const auto defined_in = [&](DecisionKind k) {
+        const auto ids = measures_of_kind(k);
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    if (defined_in(kind)) return false;
+    for (int k = 0; k <= static_cast<int>(DecisionKind::number); ++k) {
+        if (defined_in(static_cast<DecisionKind>(k))) return true;
+    }
+    return false;
+}
+
 std::optional<PolicyPoints> policy_points(const Tally& tally, const Costs& costs) {
     if (tally.cases == 0 || !is_yes_or_no(tally.kind))
         return std::nullopt;  // always and never are no policies

@@ -32,6 +32,8 @@ struct Measure {
 [[nodiscard]] std::string_view headline_of(DecisionKind kind);
 // Measures that only some kinds define, in the order of the table, for the kinds that do (docs/kinds.md).
 [[nodiscard]] std::span<const std::string_view> measures_of_kind(DecisionKind kind);
+// Never defined in this kind of decision, since only others define it.
+[[nodiscard]] bool belongs_to_another_kind(std::string_view id, DecisionKind kind);
 
 // In the order of the contract (design: commands).
 [[nodiscard]] std::span<const Measure> measures();

@@ -25,6 +25,7 @@ constexpr double kRow = 2.1, kLabel = 1.9;  // em: height of a row; where labels
 // What somebody said in the case: an option, or an amount.
 struct Answer {
     std::string words;
+    std::string told;  // in a sentence: options stand in quotation marks, amounts do not
     double place = 0;  // amounts: in the scenario's unit
 };
 
@@ -41,24 +42,17 @@ class Answers {
 
   private:
     [[nodiscard]] Answer answer(std::size_t option, double logarithm) const {
-        if (sim::has_options(e_.kind)) return {tr(view_, lab::option_in_words(*view_.definition, option)), 0};
+        if (sim::has_options(e_.kind)) {
+            const std::string name = tr(view_, lab::option_in_words(*view_.definition, option));
+            return {name, tr(view_, "kinds.story.option", {name}), 0};
+        }
         const double amount = base::exp(logarithm);
-        return {base::format_number(amount, amount < 100 ? 1 : 0, view_.language), amount};
+        const std::string words = base::format_number(amount, lab::amount_decimals(amount), view_.language);
+        return {words, words, amount};
     }
     const DeskView& view_;
     const sim::Event& e_;
 };
-
-// A sentence of kinds.story; options stand in quotation marks, amounts do not.
-std::string told(const DeskView& view, std::string_view key, std::initializer_list<std::string_view> values) {
-    std::string words = tr(view, key, values);
-    if (sim::has_options(view.definition->decision.kind)) return words;
-    for (const std::string_view mark : {"»", "«", "“", "”"}) {
-        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark))
-            words.erase(at, mark.size());
-    }
-    return words;
-}
 
 std::string seen_of(const DeskView& view, bool with_score, bool all) {
     const auto& cues = view.story->cues;
@@ -69,24 +63,24 @@ std::string seen_of(const DeskView& view, bool with_score, bool all) {
 
 std::string how_it_was_met(const DeskView& view, const sim::Event& e, const Answers& said) {
     const std::string seat = std::to_string(view.story->seat);
-    if (e.automatic) return told(view, "kinds.story.robot", {said.tool().words});
+    if (e.automatic) return tr(view, "kinds.story.robot", {said.tool().told});
     if (e.skipped) {
         const std::string minutes = base::format_number(e.minutes, e.minutes < 10 ? 1 : 0, view.language);
-        return told(view, "kinds.story.skipped", {seat, minutes});
+        return tr(view, "kinds.story.skipped", {seat, minutes});
     }
     const std::string there = seen_of(view, true, true);
-    if (there == "0") return told(view, "kinds.story.read_no_cue", {seat, said.own().words});
-    return told(view, "kinds.story.read", {seat, seen_of(view, true, false), there, said.own().words});
+    if (there == "0") return tr(view, "kinds.story.read_no_cue", {seat, said.own().told});
+    return tr(view, "kinds.story.read", {seat, seen_of(view, true, false), there, said.own().told});
 }
 
 std::string what_it_did(const DeskView& view, const sim::Event& e, const Answers& said) {
-    const std::string tool = said.tool().words, decided = said.decided().words;
-    if (!e.shown) return told(view, "kinds.story.not_shown", {decided});
-    if (e.skipped) return told(view, "kinds.story.took", {tool, decided});
-    if (gave_up(e)) return told(view, e.asked ? "kinds.story.refused" : "kinds.story.gave_up", {tool});
-    if (e.revised && said.own().words != decided)
-        return told(view, "kinds.story.moved", {tool, said.own().words, decided});
-    return told(view, "kinds.story.stayed", {tool, decided});
+    const std::string tool = said.tool().told, decided = said.decided().told;
+    if (!e.shown) return tr(view, "kinds.story.not_shown", {decided});
+    if (e.skipped) return tr(view, "kinds.story.took", {tool, decided});
+    if (gave_up(e)) return tr(view, e.asked ? "kinds.story.refused" : "kinds.story.gave_up", {tool});
+    if (e.revised && said.own().told != decided)
+        return tr(view, "kinds.story.moved", {tool, said.own().told, decided});
+    return tr(view, "kinds.story.stayed", {tool, decided});
 }
 
 // One row: label, answer, and whether it was right.
@@ -236,14 +230,13 @@ std::string proposal_headline(const DeskView& view) {
     if (!story.with_score) return tr(view, "desk.story.head_waiting");
     const sim::Event& e = story.with_score->event;
     const Answers said(view, e);
-    if (e.automatic) return told(view, "kinds.story.head_robot", {said.tool().words});
-    const std::string first = e.shown
-                                  ? told(view, "kinds.story.head", {said.tool().words, said.decided().words})
-                                  : told(view, "kinds.story.head_unshown", {said.decided().words});
-    const std::string twin = said.twin().words;
+    if (e.automatic) return tr(view, "kinds.story.head_robot", {said.tool().told});
+    const std::string first = e.shown ? tr(view, "kinds.story.head", {said.tool().told, said.decided().told})
+                                      : tr(view, "kinds.story.head_unshown", {said.decided().told});
+    const std::string twin = said.twin().told;
     return first + ' ' +
-           (twin == said.decided().words ? tr(view, "desk.story.head_same")
-                                         : told(view, "kinds.story.head_other", {twin}));
+           (twin == said.decided().told ? tr(view, "desk.story.head_same")
+                                        : tr(view, "kinds.story.head_other", {twin}));
 }
 
 std::string proposal_scale_headline(const DeskView& view) {
@@ -289,8 +282,8 @@ std::vector<std::string> proposal_sentences(const DeskView& view) {
     }
     if (story.without) {
         const Answers said(view, story.without->event);
-        all.push_back(told(view, "kinds.story.twin",
-                           {seen_of(view, false, false), seen_of(view, false, true), said.decided().words}));
+        all.push_back(tr(view, "kinds.story.twin",
+                         {seen_of(view, false, false), seen_of(view, false, true), said.decided().told}));
     }
     return all;
 }

@@ -240,7 +240,7 @@ TEST_CASE("the text says what was counted, in both languages", "[cli][run]") {
     }
 }
 
-TEST_CASE("a difference whose interval holds zero cannot be told apart", "[cli][run]") {
+TEST_CASE("a difference of exactly nothing is called the same, any other carries its range", "[cli][run]") {
     // Own assessment first costs no minutes: the difference is exactly nothing. Score first saves minutes for certain.
     const std::string& same = cli::small_text().out;
     const std::size_t own_first = same.find("Vurder selv først\n");
