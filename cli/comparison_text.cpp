@@ -6,6 +6,7 @@
 #include "lab/difference.h"
 #include "lab/value_words.h"
 #include "report/hinges.h"
+#include "report/nouns.h"
 #include "scenarios/texts.h"
 #include "sim/base/error.h"
 
@@ -38,7 +39,11 @@ std::size_t index_of(std::string_view id) {
 class Sentences {  // of one strategy
   public:
     Sentences(const sim::World& world, const lab::StrategyResult& result, const Tr& tr)
-        : words_(world.definition.decision), amount_(words_.amount), result_(result), tr_(tr) {}
+        : words_(world.definition.decision),
+          amount_(words_.amount),
+          unit_(report::unit_error(world.definition, tr.language())),
+          result_(result),
+          tr_(tr) {}
 
     std::string str() const {
         std::string out = tr_.of(result_.strategy.name) + '\n';
@@ -46,8 +51,9 @@ class Sentences {  // of one strategy
                         {tr_.of(words_.missed), plain("missed_rate", kPerHundred),
                          difference("missed_rate", kPerHundred), tr_.of(words_.disturbed),
                          plain("disturbed_rate", kPerHundred), difference("disturbed_rate", kPerHundred)}));
-        out += line(tr_("cli.text.harm_cost", {tr_.of(words_.disturbed), plain("harm_cost", kCost),
-                                               difference("harm_cost", kCost)}));
+        const std::string harm = plain("harm_cost", kCost), than_without = difference("harm_cost", kCost);
+        out += line(unit_.empty() ? tr_("cli.text.harm", {harm, than_without})
+                                  : tr_("cli.text.harm_cost", {unit_, harm, than_without}));
         out += of_kind();
         if (result_.pooled.tally.shown > 0) out += line(changed()) + line(overrides());
         out += line(tr_("cli.text.minutes",
@@ -130,6 +136,7 @@ class Sentences {  // of one strategy
 
     const sim::DecisionText& words_;
     const sim::Amount& amount_;
+    const std::string unit_;  // error that harm is counted in
     const lab::StrategyResult& result_;
     const Tr& tr_;
 };

@@ -85,19 +85,24 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
         return chart;
     }
     Pen pen(chart.picture, frame.measure);
+    // Where the tool proposes something of its own, no score recommends acting.
+    const bool proposals = sim::takes_proposals(r.definition().decision.kind);
+    const std::string below = proposals ? tr("kinds.card.axis", r.language)
+                                        : tr("report.card.line", r.language,
+                                             {std::to_string(card.line),
+                                              r.definition().decision.act.in(r.language)});
+    const double below_lines = static_cast<double>(pen.wrap(below, frame.width).size());
     const NiceRange range = nice_range(0, most, 5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, tr("report.axis.percent", r.language), 5);
     const std::string recorded = tr("report.card.recorded", r.language),
                       real = tr("report.card.real", r.language);
-    const double bottom = frame.height - 2.9, left = widest(pen, ticks) + 0.5;
+    const double bottom = frame.height - 2.9 - (below_lines - 1) * kLineStep, left = widest(pen, ticks) + 0.5;
     const double right = frame.width - std::max(pen.measured(recorded, true), pen.measured(real, true)) - 0.6;
     const CategoryScale x(card.label.calibration.size(), left, right);
     const LinearScale y(range.lo, range.hi, bottom, top);
     y_grid(pen, y, ticks, left, right);
     // From the line upwards the tool recommends action.
-    // Where the tool proposes something of its own, no score recommends acting.
-    const bool proposals = sim::takes_proposals(r.definition().decision.kind);
     const double line = left + static_cast<double>(card.line - 1) * x.band();
     if (!proposals) pen.rect({line, top, right - line, bottom - top, colour(0xEFECE3, 0.8), {}, 0});
     pen.line({left, bottom}, {right, bottom}, {kBlack, kHair});
@@ -105,11 +110,7 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
         pen.write({x.at(i), bottom + kTickLabel}, std::to_string(i + 1),
                   {.ink = kGrey, .anchor = Anchor::middle});
     }
-    pen.write({left, bottom + 2.5},
-              proposals ? tr("kinds.card.axis", r.language)
-                        : tr("report.card.line", r.language,
-                             {std::to_string(card.line), r.definition().decision.act.in(r.language)}),
-              {.ink = kGrey});
+    pen.paragraph({0, bottom + 2.5}, frame.width, below, {.ink = kGrey}, kLineStep);
     const auto label_end = draw_series(pen, card.label, x, y, -kShift, kMidGrey, Shape::ring, "label");
     const auto truth_end = draw_series(pen, card.truth, x, y, kShift, kBlack, Shape::circle, "truth");
     const std::vector<double> placed =

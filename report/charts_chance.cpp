@@ -40,6 +40,15 @@ std::string headline_of(const Reading& r, std::size_t plan, const Outcomes& outc
     const bool harm = subject.amount == Amount::cost;
     const char* key = harm ? (fewer ? "report.chance.less_harm" : "report.chance.more_harm")
                            : (fewer ? "report.chance.fewer" : "report.chance.more");
+    if (outcomes.less < kSeems && outcomes.more < kSeems && outcomes.less + outcomes.more > 0) {
+        const std::string subject_words = capitalised(r.called(plan));
+        const auto counts = [&](int n) { return std::to_string(n); };
+        if (harm)
+            return tr("report.chance.unclear_harm", r.language,
+                      {subject_words, counts(outcomes.less), counts(outcomes.more)});
+        return tr("report.chance.unclear", r.language,
+                  {subject_words, counts(outcomes.less), counts(outcomes.more), subject.noun});
+    }
     if (agree == 0) return capitalised(tr("report.chance.same", r.language, {r.called(plan)}));
     if (harm) return tr(key, r.language, {std::to_string(agree), r.called(plan)});
     return tr(key, r.language, {std::to_string(agree), r.called(plan), subject.noun});
@@ -150,7 +159,8 @@ Chart chance_chart(const Reading& r, const Frame& asked, std::size_t plan, Chanc
     std::vector<double> differences =
         plan < r.plans() && plan > 0 ? r.differences(plan, subject.measure) : std::vector<double>{};
     for (double& d : differences) d *= shown_factor(subject.amount);
-    const Outcomes outcomes = outcomes_of(differences);
+    const Outcomes outcomes =
+        outcomes_of(differences, smallest_shown(subject.amount) * shown_factor(subject.amount));
     chart.headline = headline_of(r, plan, outcomes, subject);
     chart.counted = tr("report.chance.counted", r.language);
     const double top = begin_picture(chart, frame);

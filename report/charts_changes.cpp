@@ -76,7 +76,8 @@ bool breaks_fewer(const Reading& r, std::size_t one, std::size_t other) {
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
         if (a[i] && b[i]) differences.push_back(*a[i] - *b[i]);
     }
-    return verdict_of(outcomes_of(differences), smallest_shown(Amount::per_hundred)) == Verdict::less;
+    const double smallest = smallest_shown(Amount::per_hundred);
+    return verdict_of(outcomes_of(differences, smallest), smallest) == Verdict::less;
 }
 
 std::string headline_of(const Reading& r, const std::vector<ChangeCounts>& counts) {
@@ -256,8 +257,8 @@ Chart changes_chart(const Reading& r, const Frame& frame) {
 
     chart.data.columns = {tr("report.table.plan", r.language)};
     chart.data.columns.push_back(tr("report.changes.head_corrected", r.language));
-    chart.data.columns.push_back(capitalised(disturbed_noun(r)));
-    chart.data.columns.push_back(capitalised(missed_noun(r)));
+    chart.data.columns.push_back(tr("report.changes.new_of", r.language, {disturbed_noun(r)}));
+    chart.data.columns.push_back(tr("report.changes.new_of", r.language, {missed_noun(r)}));
     for (const char* key : {"report.changes.wrong_before", "report.changes.right",
                             "report.changes.head_minutes", "report.changes.head_queue"}) {
         chart.data.columns.push_back(tr(key, r.language));

@@ -1,7 +1,10 @@
-// Who carries the errors: of the cases with need in each group, how many were missed, plan by plan.
+// Who carries the errors: of the cases of each group in which the error can happen, how many were met by it, plan by plan.
+// Which error: the graver of the two; where one chooses among options, any wrong choice.
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "report/amounts.h"
 #include "report/axes.h"
@@ -44,65 +47,162 @@ std::vector<GroupMark> group_marks(const Reading& r) {
     return marks;
 }
 
-std::optional<double> missed_share(const Reading& r, std::size_t plan, std::size_t group) {
-    const sim::GroupCounts& c = r.tally(plan).groups[group];
-    if (c.harm == 0) return std::nullopt;
-    return 100.0 * static_cast<double>(c.dismiss_harm) / static_cast<double>(c.harm);
+enum class GroupError : std::uint8_t { missed, disturbed, any };
+
+GroupError error_of(const sim::Definition& d) {
+    if (sim::has_options(d.decision.kind)) return GroupError::any;
+    return d.costs.disturbed > d.costs.missed ? GroupError::disturbed : GroupError::missed;
 }
 
-std::vector<double> gaps(const Reading& r, std::size_t plan) {
+// Per 100 of the cases in which it can happen.
+std::optional<double> error_share(const Reading& r, std::size_t plan, std::size_t group) {
+    const sim::GroupCounts& c = r.tally(plan).groups[group];
+    std::int64_t errors = 0, of = 0;
+    switch (error_of(r.definition())) {
+    case GroupError::missed:
+        errors = c.dismiss_harm, of = c.harm;
+        break;
+    case GroupError::disturbed:
+        errors = c.acts_harmless, of = c.harmless;
+        break;
+    case GroupError::any:
+        errors = c.dismiss_harm + c.acts_harmless, of = c.cases;
+        break;
+    }
+    if (of == 0) return std::nullopt;
+    return 100.0 * static_cast<double>(errors) / static_cast<double>(of);
+}
+
+// The equity group's share less that of all others, replication by replication; nothing where one of them has none. Where
+// one chooses among options both errors are counted of all cases, so that their gaps add up.
+std::vector<std::optional<double>> gap_by_replication(const Reading& r, std::size_t plan) {
+    const auto& missed = r.plan(plan).by_replication[measure_index("missed_gap")];
+    const auto& disturbed = r.plan(plan).by_replication[measure_index("false_positive_gap")];
+    const GroupError error = error_of(r.definition());
+    std::vector<std::optional<double>> out(missed.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (error == GroupError::missed) {
+            out[i] = missed[i];
+        } else if (error == GroupError::disturbed) {
+            out[i] = disturbed[i];
+        } else if (missed[i] && disturbed[i]) {
+            out[i] = *missed[i] + *disturbed[i];
+        }
+    }
+    return out;
+}
+
+struct Gap {
+    double before = 0, after = 0;  // means
+    Verdict verdict = Verdict::unclear;
+};
+
+// Of the paired change in the gap from the office without the score.
+std::optional<Gap> gap_under(const Reading& r, std::size_t plan) {
+    const auto before = gap_by_replication(r, 0), after = gap_by_replication(r, plan);
+    Gap gap;
+    std::vector<double> changes;
+    for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+        if (!before[i] || !after[i]) continue;
+        gap.before += *before[i], gap.after += *after[i];
+        changes.push_back(*after[i] - *before[i]);
+    }
+    if (changes.empty()) return std::nullopt;
+    gap.before /= static_cast<double>(changes.size()), gap.after /= static_cast<double>(changes.size());
+    const double smallest = smallest_shown(Amount::points);
+    gap.verdict = verdict_of(outcomes_of(changes, smallest), smallest);
+    return gap;
+}
+
+// "fejlen »overset barn«", "fejl".
+std::string error_words(const Reading& r) {
+    const sim::DecisionText& words = r.definition().decision;
+    switch (error_of(r.definition())) {
+    case GroupError::missed:
+        return tr("report.groups.the_error", r.language, {words.missed.in(r.language)});
+    case GroupError::disturbed:
+        return tr("report.groups.the_error", r.language, {words.disturbed.in(r.language)});
+    case GroupError::any:
+        break;
+    }
+    return tr("report.groups.any_error", r.language);
+}
+
+std::string counted_words(const Reading& r) {
+    const sim::DecisionText& words = r.definition().decision;
+    if (sim::takes_proposals(words.kind))
+        return tr("report.groups.counted_any", r.language, {capitalised(error_words(r))});
+    const bool missed = error_of(r.definition()) == GroupError::missed;
+    return tr("report.groups.counted", r.language,
+              {capitalised(error_words(r)), (missed ? words.act : words.dismiss).in(r.language)});
+}
+
+// Groups that fare clearly worse than the one the headline speaks of are not passed over in silence.
+std::string hardest_hit(const Reading& r) {
+    constexpr double kWorse = 5;  // of 100
+    const sim::Definition& d = r.definition();
+    if (r.world.equity_bit >= d.groups.size()) return {};
+    const auto own = error_share(r, 0, r.world.equity_bit);
+    std::optional<std::size_t> worst;
+    for (std::size_t g = 0; g < std::min(d.groups.size(), sim::kMaxGroups); ++g) {
+        const auto share = error_share(r, 0, g);
+        if (share && own && *share >= *own + kWorse && (!worst || *share > *error_share(r, 0, *worst)))
+            worst = g;
+    }
+    if (!worst) return {};
+    return ' ' + tr("report.groups.hardest", r.language,
+                    {d.groups[*worst].name.in(r.language),
+                     base::format_number(*error_share(r, 0, *worst), 0, r.language)});
+}
+
+std::vector<double> gaps_without_score(const Reading& r) {
     std::vector<double> out;
-    for (const auto& value : r.plan(plan).by_replication[measure_index("missed_gap")]) {
-        if (value) out.push_back(*value);
+    for (const auto& gap : gap_by_replication(r, 0)) {
+        if (gap) out.push_back(*gap);
     }
     return out;
 }
 
 std::string without_score(const Reading& r, const std::string& group) {
-    // Where one takes proposals every case may be wrong either way: the error is named instead of being missed.
-    const bool proposals = sim::takes_proposals(r.definition().decision.kind);
-    const std::string error = r.definition().decision.missed.in(r.language);
-    const auto told = [&](const char* key, const char* key_of_proposal) {
-        return proposals ? tr(key_of_proposal, r.language, {group, error}) : tr(key, r.language, {group});
-    };
-    switch (verdict_of(outcomes_of(gaps(r, 0)), smallest_shown(Amount::points))) {
+    const double smallest = smallest_shown(Amount::points);
+    const auto told = [&](const char* key) { return tr(key, r.language, {group, error_words(r)}); };
+    switch (verdict_of(outcomes_of(gaps_without_score(r), smallest), smallest)) {
     case Verdict::more:
-        return told("report.groups.oftener", "report.groups.oftener_proposal");
+        return told("report.groups.oftener");
     case Verdict::seems_more:
-        return told("report.groups.seems_oftener", "report.groups.seems_oftener_proposal");
+        return told("report.groups.seems_oftener");
     case Verdict::less:
-        return told("report.groups.rarer", "report.groups.rarer_proposal");
+        return told("report.groups.rarer");
     case Verdict::seems_less:
-        return told("report.groups.seems_rarer", "report.groups.seems_rarer_proposal");
+        return told("report.groups.seems_rarer");
     default:
-        return tr("report.groups.alike", r.language, {group});
+        return told("report.groups.alike");
     }
 }
 
 // The plan that moves the gap most, if that can be told.
 std::string with_score(const Reading& r) {
     std::optional<std::size_t> most;
+    std::optional<Gap> widest_change;
     for (std::size_t i = 1; i < r.plans(); ++i) {
-        const lab::Estimate* d = r.difference(i, "missed_gap");
-        if (d == nullptr || !d->mean) continue;
-        const Verdict v = verdict_on(r, i, "missed_gap", Amount::points);
-        if (!is_less(v) && !is_more(v)) continue;
-        if (!most || std::abs(*d->mean) > std::abs(*r.difference(*most, "missed_gap")->mean)) most = i;
+        const std::optional<Gap> gap = gap_under(r, i);
+        if (!gap || (!is_less(gap->verdict) && !is_more(gap->verdict))) continue;
+        const double change = std::abs(gap->after - gap->before);
+        if (!widest_change || change > std::abs(widest_change->after - widest_change->before))
+            most = i, widest_change = gap;
     }
     if (!most) return tr("report.groups.no_change", r.language);
-    const Verdict v = verdict_on(r, *most, "missed_gap", Amount::points);
     // Wider or narrower is told by size, whatever its sign.
-    const double before = r.estimate(0, "missed_gap").mean.value_or(0);
-    const double after = r.estimate(*most, "missed_gap").mean.value_or(0);
-    const bool wider = std::abs(after) > std::abs(before);
-    const char* key = wider ? (is_stated(v) ? "report.groups.wider" : "report.groups.seems_wider")
-                            : (is_stated(v) ? "report.groups.narrower" : "report.groups.seems_narrower");
+    const bool wider = std::abs(widest_change->after) > std::abs(widest_change->before);
+    const bool stated = is_stated(widest_change->verdict);
+    const char* key = wider ? (stated ? "report.groups.wider" : "report.groups.seems_wider")
+                            : (stated ? "report.groups.narrower" : "report.groups.seems_narrower");
     return tr(key, r.language, {plan_look(*most).letter});
 }
 
 std::string groups_headline(const Reading& r) {
     if (r.world.equity_bit >= r.definition().groups.size()) return tr("report.groups.none", r.language);
-    if (gaps(r, 0).size() < static_cast<std::size_t>(kOutcomes))
+    if (gaps_without_score(r).size() < static_cast<std::size_t>(kOutcomes))
         return capitalised(tr("report.too_few", r.language)) + '.';
     std::string out = without_score(r, r.definition().groups[r.world.equity_bit].name.in(r.language));
     return r.plans() > 1 ? out + ' ' + with_score(r) : out;
@@ -143,15 +243,14 @@ void draw_legend(Pen& pen, const Legend& legend, const std::vector<GroupMark>& m
     }
 }
 
-// Do the names fit above the first row, on two levels?
+// Do the names fit above the first row, on two levels, whichever of them come together on one?
 bool fit_above(const Pen& pen, const std::vector<GroupMark>& marks, double width) {
     constexpr double kApart = 0.7;
-    double needed = 0, longest = 0;
-    for (const GroupMark& mark : marks) {
-        needed += pen.measured(mark.name) + kApart;
-        longest = std::max(longest, pen.measured(mark.name) + kApart);
-    }
-    return needed <= width || needed / 2 + longest / 2 <= width;
+    std::vector<double> needed;
+    for (const GroupMark& mark : marks) needed.push_back(pen.measured(mark.name) + kApart);
+    std::sort(needed.begin(), needed.end(), std::greater<>());
+    const auto longest = needed.begin() + static_cast<std::ptrdiff_t>((needed.size() + 1) / 2);
+    return std::accumulate(needed.begin(), longest, 0.0) <= width;
 }
 
 // Names above the first row, kept apart, each with a line down to its mark; on two levels where one is too short.
@@ -191,7 +290,7 @@ void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<Gr
     pen.write({0, y + kCapHeight / 2}, look.letter, {.ink = look.dark, .semibold = true}).key = key;
     std::optional<double> low, high;
     for (const GroupMark& mark : marks) {
-        const auto share = missed_share(r, plan, mark.group);
+        const auto share = error_share(r, plan, mark.group);
         if (!share) continue;
         low = low ? std::min(*low, *share) : *share;
         high = high ? std::max(*high, *share) : *share;
@@ -199,7 +298,7 @@ void draw_row(Pen& pen, const Reading& r, std::size_t plan, const std::vector<Gr
     if (!low) return;
     pen.line({x(*low), y}, {x(*high), y}, {look.dark, kSeries}).key = key;
     for (const GroupMark& mark : marks) {
-        const auto share = missed_share(r, plan, mark.group);
+        const auto share = error_share(r, plan, mark.group);
         if (!share) continue;
         Mark& drawn = pen.marker({{x(*share), y}, mark.shape, mark.size, look.dark, true, 0.13});
         drawn.key = key;
@@ -214,10 +313,7 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     Chart chart;
     chart.id = "groups";
     chart.headline = groups_headline(r);
-    chart.counted = sim::takes_proposals(r.definition().decision.kind)
-                        ? tr("report.groups.counted_proposal", r.language,
-                             {r.definition().decision.missed.in(r.language)})
-                        : tr("report.groups.counted", r.language);
+    chart.counted = counted_words(r) + hardest_hit(r);
     const double top = begin_picture(chart, frame);
     constexpr double kLeastRow = 1.3;  // letters under each other keep apart
     const std::vector<GroupMark> marks = group_marks(r);
@@ -229,7 +325,7 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     double highest = 0;
     for (std::size_t i = 0; i < r.plans(); ++i) {
         for (const GroupMark& mark : marks)
-            highest = std::max(highest, missed_share(r, i, mark.group).value_or(0));
+            highest = std::max(highest, error_share(r, i, mark.group).value_or(0));
     }
     if (marks.empty() || highest == 0) {
         draw_nothing(chart, frame, top, tr("report.empty.no_groups", r.language));
@@ -247,7 +343,7 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     std::vector<double> places;
     std::vector<GroupMark> named;
     for (const GroupMark& mark : marks) {
-        if (const auto share = missed_share(r, 0, mark.group)) {
+        if (const auto share = error_share(r, 0, mark.group)) {
             places.push_back(x(*share));
             named.push_back(mark);
         }
@@ -264,7 +360,7 @@ Chart groups_chart(const Reading& r, const Frame& asked) {
     for (std::size_t i = 0; i < r.plans(); ++i) {
         std::vector<std::string> row{plan_look(i).letter + ' ' + r.name(i)};
         for (const GroupMark& mark : marks) {
-            const auto share = missed_share(r, i, mark.group);
+            const auto share = error_share(r, i, mark.group);
             row.push_back(share ? base::format_number(*share, 1, r.language) : "–");
         }
         chart.data.rows.push_back(std::move(row));

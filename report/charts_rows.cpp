@@ -80,6 +80,36 @@ void draw_estimate(Pen& pen, const LinearScale& x, const lab::Estimate& e, doubl
     pen.marker({{x(factor * *e.mean), y}, look.marker, 0.68, look.dark, true, hollow ? 0.14 : 0.0}).key = key;
 }
 
+// Nothing is shown of it in any plan: a reader's number would be 0 everywhere.
+bool nothing_to_see(const Reading& r, const Panel& panel, bool differences) {
+    const double least = smallest_shown(panel.amount);
+    for (std::size_t i = differences ? 1 : 0; i < r.plans(); ++i) {
+        const lab::Estimate* e = estimate_in(r, i, panel, differences);
+        if (e == nullptr) continue;
+        for (const auto& value : {e->mean, e->lo, e->hi, e->elo, e->ehi}) {
+            if (value && std::abs(*value) >= least) return false;
+        }
+    }
+    return true;
+}
+
+// Leaves out panels without anything to see, unless all are; says which.
+std::string leave_out_empty(const Reading& r, std::vector<Panel>& panels, bool differences) {
+    std::vector<std::string> left_out;
+    std::vector<Panel> kept;
+    for (const Panel& panel : panels) {
+        if (nothing_to_see(r, panel, differences)) {
+            left_out.push_back(panel.title);
+        } else {
+            kept.push_back(panel);
+        }
+    }
+    if (kept.empty() || left_out.empty()) return {};
+    panels = std::move(kept);
+    return tr(differences ? "report.rows.all_same" : "report.rows.all_zero", r.language,
+              {listed(left_out, r.language)});
+}
+
 void draw_panels(Chart& chart, const Reading& r, const Frame& frame, double top,
                  const std::vector<Panel>& panels, bool differences) {
     Pen pen(chart.picture, frame.measure);
@@ -216,13 +246,16 @@ Verdict system_noise_verdict(const Reading& r, std::size_t plan) {
         const auto with = system(plan, i), without = system(0, i);
         if (with && without) differences.push_back(*with - *without);
     }
-    return verdict_of(outcomes_of(differences), smallest_shown(Amount::scale));
+    const double smallest = smallest_shown(Amount::scale);
+    return verdict_of(outcomes_of(differences, smallest), smallest);
 }
 
-Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, const std::vector<Panel>& panels,
+Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, std::vector<Panel> panels,
                  bool differences) {
     constexpr double kLeastRow = 1.3, kWords = 4.5;  // letters apart; titles, directions and ticks
     Frame frame = asked;
+    if (const std::string words = leave_out_empty(r, panels, differences); !words.empty())
+        chart.counted += (chart.counted.ends_with('.') ? " " : ". ") + words;
     const double top = begin_picture(chart, frame);
     if (differences && r.plans() < 2) {
         draw_nothing(chart, frame, top, tr("report.empty.no_plans", r.language));

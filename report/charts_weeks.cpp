@@ -42,17 +42,20 @@ struct AgainstTruth {
     const char *less, *seems_less, *more, *as;
 };
 
-// The plans against what is true of the score, replication by replication: `truth` is taken from the measure's values.
+// The plans against what is true of the score, replication by replication: `truth` of a plan is taken from the measure's
+// values.
+template <class TruthOf>
 std::string truth_headline(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure,
-                           double truth, const AgainstTruth& words) {
+                           const TruthOf& truth, const AgainstTruth& words) {
     std::vector<std::string> less, seems_less, more;
     for (const std::size_t i : plans) {
         std::vector<double> differences;
         for (const auto& value : r.plan(i).by_replication[measure_index(measure)]) {
-            if (value) differences.push_back(*value - truth);
+            if (value) differences.push_back(*value - truth(i));
         }
         if (differences.empty()) continue;  // the office without the score
-        const Verdict v = verdict_of(outcomes_of(differences), smallest_shown(Amount::points));
+        const double smallest = smallest_shown(Amount::points);
+        const Verdict v = verdict_of(outcomes_of(differences, smallest), smallest);
         if (v == Verdict::too_few) return capitalised(tr("report.too_few", r.language)) + '.';
         if (v == Verdict::less) less.push_back(plan_look(i).letter);
         if (v == Verdict::seems_less) seems_less.push_back(plan_look(i).letter);
@@ -71,25 +74,41 @@ std::string truth_headline(const Reading& r, const std::vector<std::size_t>& pla
 
 // What is true of the score where a measure is held against it.
 struct Truth {
-    double share = 0;
+    std::optional<double> share;  // nothing where plans differ in it: no one line is true of all
     const char* words;  // at the line
     std::string headline;
     const char* counted;
 };
+
+// How often the scores that were shown under a plan point the wrong way, against the best decision on everything knowable.
+double shown_errs(const Reading& r, std::size_t plan) {
+    const sim::Tally& t = r.tally(plan);
+    return t.shown == 0 ? 0.0
+                        : static_cast<double>(t.knowable.tool_wrong) / static_cast<double>(t.shown);
+}
+
+// One line for all plans, where they show scores that err alike.
+std::optional<double> common_errs(const Reading& r, const std::vector<std::size_t>& plans) {
+    constexpr double kAlike = 0.02;  // of 1; as far as two lines that a reader takes for one
+    double low = 1, high = 0, sum = 0;
+    for (const std::size_t i : plans) {
+        const double errs = shown_errs(r, i);
+        low = std::min(low, errs), high = std::max(high, errs), sum += errs;
+    }
+    if (high - low > kAlike) return std::nullopt;
+    return sum / static_cast<double>(plans.size());
+}
 
 std::optional<Truth> truth_for(const Reading& r, const std::vector<std::size_t>& plans,
                                std::string_view measure) {
     const sim::Tally& t = r.tally(0);
     if (t.cases == 0 || plans.empty()) return std::nullopt;
     if (measure == "override_rate") {
-        // How often the score points the wrong way, against the best decision on everything knowable, over all cases.
-        const double errs =
-            static_cast<double>(t.knowable.tool_acts_harmless + t.knowable.tool_dismiss_harm) /
-            static_cast<double>(t.cases);
-        return Truth{errs, "report.weeks.score_errs",
-                     truth_headline(r, plans, measure, errs,
-                                    {"report.weeks.rarer", "report.weeks.seems_rarer", "report.weeks.oftener",
-                                     "report.weeks.as_often"}),
+        return Truth{common_errs(r, plans), "report.weeks.score_errs",
+                     truth_headline(
+                         r, plans, measure, [&](std::size_t plan) { return shown_errs(r, plan); },
+                         {"report.weeks.rarer", "report.weeks.seems_rarer", "report.weeks.oftener",
+                          "report.weeks.as_often"}),
                      "report.weeks.counted_override"};
     }
     if (measure == "belief") {
@@ -97,9 +116,10 @@ std::optional<Truth> truth_for(const Reading& r, const std::vector<std::size_t>&
         const double right = static_cast<double>(t.outcome.tool_acts_harm + t.outcome.tool_dismiss_harmless) /
                              static_cast<double>(t.cases);
         return Truth{right, "report.weeks.score_right",
-                     truth_headline(r, plans, "belief_calibration", 0,
-                                    {"report.weeks.doubts", "report.weeks.seems_doubts",
-                                     "report.weeks.overtrusts", "report.weeks.trusts_right"}),
+                     truth_headline(
+                         r, plans, "belief_calibration", [](std::size_t) { return 0.0; },
+                         {"report.weeks.doubts", "report.weeks.seems_doubts", "report.weeks.overtrusts",
+                          "report.weeks.trusts_right"}),
                      "report.weeks.counted_belief"};
     }
     return std::nullopt;
@@ -276,7 +296,7 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     Pen pen(chart.picture, frame.measure);
     const int weeks = static_cast<int>(r.weekly(plans.front(), measure)->weeks.size());
     const NiceRange range = nice_range(
-        0, std::max(factor * highest(r, plans, measure, banded), truth ? factor * truth->share : 0.0), 5);
+        0, std::max(factor * highest(r, plans, measure, banded), truth ? factor * truth->share.value_or(0) : 0.0), 5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, percent ? tr("report.axis.percent", r.language) : "", 5);
     const double bottom = frame.height - 1.7, left = widest(pen, ticks) + 0.5, right = frame.width - 2.1;
@@ -303,7 +323,8 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     for (const std::size_t i : plans) {
         draw_line(pen, g, *r.weekly(i, measure), plan_look(i), factor, r.plan(i).strategy.id);
     }
-    if (truth) draw_reference(pen, g, g.y(factor * truth->share), tr(truth->words, r.language), endings);
+    if (truth && truth->share)
+        draw_reference(pen, g, g.y(factor * *truth->share), tr(truth->words, r.language), endings);
     draw_endings(pen, g, r, endings);
     fill_table(chart, r, plans, measure, weeks, factor);
     describe_picture(chart);

@@ -21,7 +21,7 @@ double hazen(const std::vector<double>& sorted, double p) {
 
 }  // namespace
 
-Outcomes outcomes_of(std::span<const double> differences) {
+Outcomes outcomes_of(std::span<const double> differences, double smallest) {
     Outcomes out;
     out.values = differences.size();
     if (out.values == 0) return out;
@@ -30,7 +30,8 @@ Outcomes outcomes_of(std::span<const double> differences) {
     std::vector<double> sorted(differences.begin(), differences.end());
     std::sort(sorted.begin(), sorted.end());
     for (int k = 0; k < kOutcomes; ++k) {
-        const double dot = hazen(sorted, (k + 0.5) / kOutcomes);
+        double dot = hazen(sorted, (k + 0.5) / kOutcomes);
+        if (std::abs(dot) < smallest) dot = 0;
         out.dots.push_back(dot);
         ++(dot < 0 ? out.less : (dot > 0 ? out.more : out.same));
     }

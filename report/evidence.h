@@ -30,8 +30,9 @@ struct Outcomes {
     std::size_t values = 0;
 };
 
-// Of paired differences over replications, in any order, all finite.
-[[nodiscard]] Outcomes outcomes_of(std::span<const double> differences);
+// Of paired differences over replications, in any order, all finite. A dot nearer to 0 than `smallest` is at 0: its number
+// would be shown as 0.
+[[nodiscard]] Outcomes outcomes_of(std::span<const double> differences, double smallest = 0);
 
 // `smallest`: a mean difference below it is rounded to nothing where it is shown, and is called the same.
 [[nodiscard]] Verdict verdict_of(const Outcomes& outcomes, double smallest);

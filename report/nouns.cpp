@@ -35,6 +35,12 @@ std::string disturbed_noun(const Reading& reading) {
     return disturbed_noun(reading.definition(), reading.language);
 }
 
+std::string unit_error(const sim::Definition& definition, Language language) {
+    if (definition.costs.disturbed == 1) return definition.decision.disturbed.in(language);
+    if (definition.costs.missed == 1) return definition.decision.missed.in(language);
+    return {};
+}
+
 std::string missed_head(const sim::Definition& definition, Language language) {
     return by_kind("report.missed_head.", definition, language);
 }

@@ -17,6 +17,9 @@ namespace skoen::report {
 [[nodiscard]] std::string missed_noun(const sim::Definition& definition, Language language);
 [[nodiscard]] std::string disturbed_noun(const sim::Definition& definition, Language language);
 
+// The error that harm is counted in, since it costs 1: "unødig undersøgelse". Empty where neither does.
+[[nodiscard]] std::string unit_error(const sim::Definition& definition, Language language);
+
 // Heads of narrow columns, by kind of decision: "Overset", "Haster", "For lavt".
 [[nodiscard]] std::string missed_head(const sim::Definition& definition, Language language);
 [[nodiscard]] std::string disturbed_head(const sim::Definition& definition, Language language);

@@ -20,7 +20,8 @@ bool has_direction(Verdict v) { return is_less(v) || is_more(v); }
 }  // namespace
 
 Verdict verdict_on(const Reading& r, std::size_t plan, std::string_view measure, Amount amount) {
-    return verdict_of(outcomes_of(r.differences(plan, measure)), smallest_shown(amount));
+    const double smallest = smallest_shown(amount);
+    return verdict_of(outcomes_of(r.differences(plan, measure), smallest), smallest);
 }
 
 ErrorVerdicts error_verdicts(const Reading& r, std::size_t plan) {
