@@ -39,11 +39,8 @@ std::size_t index_of(std::string_view id) {
 class Sentences {  // of one strategy
   public:
     Sentences(const sim::World& world, const lab::StrategyResult& result, const Tr& tr)
-        : words_(world.definition.decision),
-          amount_(words_.amount),
-          unit_(report::unit_error(world.definition, tr.language())),
-          result_(result),
-          tr_(tr) {}
+        : words_(world.definition.decision), amount_(words_.amount),
+          unit_(report::unit_error(world.definition, tr.language())), result_(result), tr_(tr) {}
 
     std::string str() const {
         std::string out = tr_.of(result_.strategy.name) + '\n';

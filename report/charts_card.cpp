@@ -87,10 +87,10 @@ Chart calibration_chart(const Reading& r, const Frame& frame) {
     Pen pen(chart.picture, frame.measure);
     // Where the tool proposes something of its own, no score recommends acting.
     const bool proposals = sim::takes_proposals(r.definition().decision.kind);
-    const std::string below = proposals ? tr("kinds.card.axis", r.language)
-                                        : tr("report.card.line", r.language,
-                                             {std::to_string(card.line),
-                                              r.definition().decision.act.in(r.language)});
+    const std::string below =
+        proposals ? tr("kinds.card.axis", r.language)
+                  : tr("report.card.line", r.language,
+                       {std::to_string(card.line), r.definition().decision.act.in(r.language)});
     const double below_lines = static_cast<double>(pen.wrap(below, frame.width).size());
     const NiceRange range = nice_range(0, most, 5);
     const std::vector<Tick> ticks =

@@ -137,24 +137,6 @@ std::string counted_words(const Reading& r) {
               {capitalised(error_words(r)), (missed ? words.act : words.dismiss).in(r.language)});
 }
 
-// Groups that fare clearly worse than the one the headline speaks of are not passed over in silence.
-std::string hardest_hit(const Reading& r) {
-    constexpr double kWorse = 5;  // of 100
-    const sim::Definition& d = r.definition();
-    if (r.world.equity_bit >= d.groups.size()) return {};
-    const auto own = error_share(r, 0, r.world.equity_bit);
-    std::optional<std::size_t> worst;
-    for (std::size_t g = 0; g < std::min(d.groups.size(), sim::kMaxGroups); ++g) {
-        const auto share = error_share(r, 0, g);
-        if (share && own && *share >= *own + kWorse && (!worst || *share > *error_share(r, 0, *worst)))
-            worst = g;
-    }
-    if (!worst) return {};
-    return ' ' + tr("report.groups.hardest", r.language,
-                    {d.groups[*worst].name.in(r.language),
-                     base::format_number(*error_share(r, 0, *worst), 0, r.language)});
-}
-
 std::vector<double> gaps_without_score(const Reading& r) {
     std::vector<double> out;
     for (const auto& gap : gap_by_replication(r, 0)) {
@@ -176,28 +158,58 @@ std::string without_score(const Reading& r, const std::string& group) {
     case Verdict::seems_less:
         return told("report.groups.seems_rarer");
     default:
-        return told("report.groups.alike");
+        return tr("report.groups.alike", r.language, {group});
     }
 }
 
+struct Moved {
+    std::size_t plan;
+    Gap gap;
+};
+
 // The plan that moves the gap most, if that can be told.
-std::string with_score(const Reading& r) {
-    std::optional<std::size_t> most;
-    std::optional<Gap> widest_change;
+std::optional<Moved> most_moved(const Reading& r) {
+    std::optional<Moved> most;
     for (std::size_t i = 1; i < r.plans(); ++i) {
         const std::optional<Gap> gap = gap_under(r, i);
         if (!gap || (!is_less(gap->verdict) && !is_more(gap->verdict))) continue;
         const double change = std::abs(gap->after - gap->before);
-        if (!widest_change || change > std::abs(widest_change->after - widest_change->before))
-            most = i, widest_change = gap;
+        if (!most || change > std::abs(most->gap.after - most->gap.before)) most = Moved{i, *gap};
     }
+    return most;
+}
+
+std::string with_score(const Reading& r) {
+    const std::optional<Moved> most = most_moved(r);
     if (!most) return tr("report.groups.no_change", r.language);
     // Wider or narrower is told by size, whatever its sign.
-    const bool wider = std::abs(widest_change->after) > std::abs(widest_change->before);
-    const bool stated = is_stated(widest_change->verdict);
+    const bool wider = std::abs(most->gap.after) > std::abs(most->gap.before);
+    const bool stated = is_stated(most->gap.verdict);
     const char* key = wider ? (stated ? "report.groups.wider" : "report.groups.seems_wider")
                             : (stated ? "report.groups.narrower" : "report.groups.seems_narrower");
-    return tr(key, r.language, {plan_look(*most).letter});
+    return tr(key, r.language, {plan_look(most->plan).letter});
+}
+
+// Groups that fare clearly worse than the one the headline speaks of are not passed over in silence.
+std::string hardest_hit(const Reading& r) {
+    constexpr double kWorse = 5;  // of 100
+    const sim::Definition& d = r.definition();
+    if (r.world.equity_bit >= d.groups.size()) return {};
+    const std::optional<Moved> most = most_moved(r);
+    const std::size_t plan = most ? most->plan : 0;
+    const auto own = error_share(r, plan, r.world.equity_bit);
+    std::optional<std::size_t> worst;
+    for (std::size_t g = 0; g < std::min(d.groups.size(), sim::kMaxGroups); ++g) {
+        const auto share = error_share(r, plan, g);
+        if (share && own && *share >= *own + kWorse && (!worst || *share > *error_share(r, plan, *worst)))
+            worst = g;
+    }
+    if (!worst) return {};
+    const std::string under = most ? tr("report.groups.under", r.language, {plan_look(plan).letter})
+                                   : tr("report.groups.without", r.language);
+    return ' ' + tr("report.groups.hardest", r.language,
+                    {under, d.groups[*worst].name.in(r.language),
+                     base::format_number(*error_share(r, plan, *worst), 0, r.language)});
 }
 
 std::string groups_headline(const Reading& r) {

@@ -75,16 +75,15 @@ std::string truth_headline(const Reading& r, const std::vector<std::size_t>& pla
 // What is true of the score where a measure is held against it.
 struct Truth {
     std::optional<double> share;  // nothing where plans differ in it: no one line is true of all
-    const char* words;  // at the line
+    const char* words;            // at the line
     std::string headline;
-    const char* counted;
+    std::string counted;
 };
 
 // How often the scores that were shown under a plan point the wrong way, against the best decision on everything knowable.
 double shown_errs(const Reading& r, std::size_t plan) {
     const sim::Tally& t = r.tally(plan);
-    return t.shown == 0 ? 0.0
-                        : static_cast<double>(t.knowable.tool_wrong) / static_cast<double>(t.shown);
+    return t.shown == 0 ? 0.0 : static_cast<double>(t.knowable.tool_wrong) / static_cast<double>(t.shown);
 }
 
 // One line for all plans, where they show scores that err alike.
@@ -99,28 +98,36 @@ std::optional<double> common_errs(const Reading& r, const std::vector<std::size_
     return sum / static_cast<double>(plans.size());
 }
 
+// What the line would say, where plans show scores that err differently: "Forkerte af de viste: A 36 %, B 21 %."
+std::string errs_by_plan(const Reading& r, const std::vector<std::size_t>& plans) {
+    std::vector<std::string> parts;
+    for (const std::size_t i : plans)
+        parts.push_back(plan_look(i).letter + ' ' + base::format_percent(shown_errs(r, i), 0, r.language));
+    return ' ' + tr("report.weeks.errs_by_plan", r.language, {listed(parts, r.language)});
+}
+
 std::optional<Truth> truth_for(const Reading& r, const std::vector<std::size_t>& plans,
                                std::string_view measure) {
     const sim::Tally& t = r.tally(0);
     if (t.cases == 0 || plans.empty()) return std::nullopt;
     if (measure == "override_rate") {
-        return Truth{common_errs(r, plans), "report.weeks.score_errs",
-                     truth_headline(
-                         r, plans, measure, [&](std::size_t plan) { return shown_errs(r, plan); },
-                         {"report.weeks.rarer", "report.weeks.seems_rarer", "report.weeks.oftener",
-                          "report.weeks.as_often"}),
-                     "report.weeks.counted_override"};
+        const std::optional<double> common = common_errs(r, plans);
+        return Truth{common, "report.weeks.score_errs",
+                     truth_headline(r, plans, measure, [&](std::size_t plan) { return shown_errs(r, plan); },
+                                    {"report.weeks.rarer", "report.weeks.seems_rarer", "report.weeks.oftener",
+                                     "report.weeks.as_often"}),
+                     tr("report.weeks.counted_override", r.language) +
+                         (common ? "" : errs_by_plan(r, plans))};
     }
     if (measure == "belief") {
         // Belief is about outcomes (docs/model.md, section 5): how often the recommendation fits them.
         const double right = static_cast<double>(t.outcome.tool_acts_harm + t.outcome.tool_dismiss_harmless) /
                              static_cast<double>(t.cases);
         return Truth{right, "report.weeks.score_right",
-                     truth_headline(
-                         r, plans, "belief_calibration", [](std::size_t) { return 0.0; },
-                         {"report.weeks.doubts", "report.weeks.seems_doubts", "report.weeks.overtrusts",
-                          "report.weeks.trusts_right"}),
-                     "report.weeks.counted_belief"};
+                     truth_headline(r, plans, "belief_calibration", [](std::size_t) { return 0.0; },
+                                    {"report.weeks.doubts", "report.weeks.seems_doubts",
+                                     "report.weeks.overtrusts", "report.weeks.trusts_right"}),
+                     tr("report.weeks.counted_belief", r.language)};
     }
     return std::nullopt;
 }
@@ -230,7 +237,17 @@ void draw_reference(Pen& pen, const Grid& g, double y, const std::string& words,
         if (e.at.y >= y && e.at.y < y + 1.6) ++below;
     }
     const bool over = above <= below && y - 1.2 > g.top;
-    pen.write({g.right - 0.3, over ? y - 0.35 : y + 0.95}, words, {.anchor = Anchor::end});
+    const double baseline = over ? y - 0.35 : y + 0.95;
+    // Lines may pass there all the same: the words get ground of their own.
+    const double width = pen.measured(words);
+    pen.rect({g.right - 0.5 - width,
+              baseline - kAscent,
+              width + 0.4,
+              kLineStep - 0.1,
+              colour(0xFBFAF6, 0.85),
+              {},
+              0});
+    pen.write({g.right - 0.3, baseline}, words, {.anchor = Anchor::end});
 }
 
 double highest(const Reading& r, const std::vector<std::size_t>& plans, std::string_view measure,
@@ -279,8 +296,8 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     const std::optional<Truth> truth = truth_for(r, plans, measure);
     const std::optional<std::size_t> banded = banded_plan(r, plans);
     chart.counted =
-        tr(truth ? truth->counted : (percent ? "report.weeks.counted_percent" : "report.weeks.counted"),
-           r.language) +
+        (truth ? truth->counted
+               : tr(percent ? "report.weeks.counted_percent" : "report.weeks.counted", r.language)) +
         ' ' +
         (banded ? tr("report.weeks.band_of", r.language, {plan_look(*banded).letter})
                 : tr("report.weeks.bands", r.language));
@@ -295,8 +312,10 @@ Chart weeks_chart(const Reading& r, const Frame& asked, std::string_view measure
     at_least(chart, frame, top + kLeastPlot + 1.7);
     Pen pen(chart.picture, frame.measure);
     const int weeks = static_cast<int>(r.weekly(plans.front(), measure)->weeks.size());
-    const NiceRange range = nice_range(
-        0, std::max(factor * highest(r, plans, measure, banded), truth ? factor * truth->share.value_or(0) : 0.0), 5);
+    const NiceRange range = nice_range(0,
+                                       std::max(factor * highest(r, plans, measure, banded),
+                                                truth ? factor * truth->share.value_or(0) : 0.0),
+                                       5);
     const std::vector<Tick> ticks =
         linear_ticks(range.lo, range.hi, r.language, percent ? tr("report.axis.percent", r.language) : "", 5);
     const double bottom = frame.height - 1.7, left = widest(pen, ticks) + 0.5, right = frame.width - 2.1;

@@ -22,7 +22,7 @@ void add_words(Pages& pages, const Reading& r) {
 }
 
 void add_figures(Pages& pages, const Reading& r) {
-    pages.new_page();
+    pages.space(1.2);  // on the page of the words where the first picture fits there
     const std::vector<Figure> figures = report_figures(r, true);
     for (std::size_t i = 0; i < figures.size(); ++i) {
         if (figures[i].wide || i + 1 == figures.size()) {
