@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "scenarios/describe_behaviour.h"
+#include "sim/history.h"
 #include "sim/kinds/proposals.h"
 #include "tests/catch.h"
 #include "tests/kind_samples.h"
@@ -60,7 +61,38 @@ TEST_CASE("options are right as often as the scenario says", "[kinds]") {
         CHECK(std::fabs(found.top1_model - asked.top1_model) < 0.022);
         CHECK(std::fabs(found.top1_best - asked.top1_best) < 0.022);
         CHECK(found.worst_share < 0.022);
+        // A constant added to all levels changes no share: they are corrected by what is missing and stay where they began,
+        // at the logarithms of the shares, give or take what the facts add. A sum of weights that is not theirs would drive
+        // them up, round by round.
+        const auto& options = world_of(kind).definition.decision.palette.options;
+        double moved = 0;
+        for (std::size_t k = 0; k < options.size(); ++k)
+            moved += world_of(kind).palette->alpha[k] - std::log(options[k].share);
+        CHECK(std::fabs(moved / static_cast<double>(options.size())) < 2);
     }
+}
+
+TEST_CASE("past choices differ from day to day by occasion_sd and no more", "[kinds]") {
+    const sim::World& world = world_of("choose");
+    sim::Definition steady = world.definition, wavering = world.definition;
+    constexpr double kSd = 1e-3;  // too little to change which option comes first, in all but a few
+    steady.behaviour.on_occasion = false;
+    wavering.behaviour.on_occasion = true, wavering.behaviour.occasion_sd = kSd;
+    const auto leads = [&](const sim::Definition& d) {
+        return sim::draw_history(d, world.solved.scales, world.draws, world.past, world.palette.get());
+    };
+    const sim::HistoryRows without = leads(steady), with = leads(wavering);
+    double squares = 0;
+    int cases = 0;
+    for (std::size_t j = 0; j < with.judgement.size(); ++j) {
+        if (with.acted[j] != without.acted[j]) continue;
+        const double moved = (with.judgement[j] - without.judgement[j]) / kSd;
+        squares += moved * moved, ++cases;
+    }
+    REQUIRE(cases > 1000);
+    // The lead is a difference of two independent parts: variance 2, and that of its estimate 2 x 2^2 / cases. Where the
+    // second place changes hands the lead moves less; 1 % is room for that.
+    CHECK(squares / cases == Approx(2.0).margin(5 * std::sqrt(8.0 / cases) + 0.02));
 }
 
 TEST_CASE(
