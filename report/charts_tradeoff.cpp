@@ -143,7 +143,7 @@ Plane plane_of(const std::vector<Spot>& spots, const std::optional<sim::PolicyPo
                           tool.y > range.top - high && tool.y < range.bottom + high;
         if (near) take(tool);
     }
-    constexpr double kLeast = 0.01;  // one case in 100: a single point is no reason to show hundredths
+    constexpr double kLeast = 0.004;  // four cases in 1,000: a single point is no reason to show hundredths
     const auto widen = [](double& lo, double& hi) {
         const double lacking = kLeast - (hi - lo);
         if (lacking <= 0) return;
@@ -313,6 +313,11 @@ Chart tradeoff_chart(const Reading& r, const Frame& asked) {
     const std::vector<Spot> spots = spots_of(r);
     if (spots.empty()) {
         draw_nothing(chart, frame, top, tr("report.empty.no_cases", r.language));
+        return chart;
+    }
+    // A route without an urgent group, say, knows one kind of error only: there is nothing to trade off.
+    if (std::all_of(spots.begin(), spots.end(), [](const Spot& s) { return s.at.y == 0; })) {
+        draw_nothing(chart, frame, top, tr("report.empty.one_error", r.language, {disturbed_noun(r)}));
         return chart;
     }
     at_least(chart, frame, top + 1.5 + kLeastPlot + 2.9);
