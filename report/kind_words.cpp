@@ -87,7 +87,8 @@ Verdict verdict_beyond(const Reading& r, std::size_t plan) {
     std::vector<double> all = r.differences(plan, "missed_rate");
     const std::vector<double> high = r.differences(plan, "disturbed_rate");
     for (std::size_t i = 0; i < std::min(all.size(), high.size()); ++i) all[i] += high[i];
-    return verdict_of(outcomes_of(all), smallest_shown(Amount::per_hundred));
+    const double smallest = smallest_shown(Amount::per_hundred);
+    return verdict_of(outcomes_of(all, smallest), smallest);
 }
 
 std::string number_words(const Reading& r, std::size_t plan) {
