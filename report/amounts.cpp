@@ -47,7 +47,7 @@ double smallest_shown(Amount amount) {
 
 std::string shown(const std::optional<double>& value, Amount amount, Language language) {
     if (!value) return "–";
-    return base::format_number(*value * shown_factor(amount), shown_decimals(amount), language);
+    return with_minus(base::format_number(*value * shown_factor(amount), shown_decimals(amount), language));
 }
 
 std::string difference_words(const std::optional<double>& value, Amount amount, Language language) {
@@ -63,20 +63,29 @@ std::string range_words(const lab::Estimate& e, Amount amount, Language language
               {shown(e.lo, amount, language), shown(e.hi, amount, language)});
 }
 
-std::string difference_with_range(const lab::Estimate& e, Amount amount, Language language) {
-    const std::string middle = difference_words(e.mean, amount, language);
-    if (!e.mean || !e.lo || !e.hi) return middle;
+std::string range_of_difference(const lab::Estimate& e, Amount amount, Language language) {
+    if (!e.mean || !e.lo || !e.hi) return {};
     const bool one_sided = *e.lo * *e.hi > 0 && *e.mean * *e.lo > 0 && !shown_as_zero(*e.lo, amount) &&
                            !shown_as_zero(*e.hi, amount);
     std::string low = difference_words(e.lo, amount, language),
                 high = difference_words(e.hi, amount, language);
-    if (low == high) return middle == low ? middle : middle + " (" + low + ')';
+    if (low == high) return low;
     if (one_sided) {  // the smaller number first, without repeating the direction
         low = magnitude(*e.lo, amount, language);
         high = magnitude(*e.hi, amount, language);
         if (*e.mean < 0) std::swap(low, high);
     }
-    return middle + " (" + tr("report.amount.range", language, {low, high}) + ')';
+    return tr("report.amount.range", language, {low, high});
+}
+
+std::string difference_with_range(const lab::Estimate& e, Amount amount, Language language) {
+    const std::string middle = difference_words(e.mean, amount, language);
+    const std::string range = range_of_difference(e, amount, language);
+    return range.empty() || range == middle ? middle : middle + " (" + range + ')';
+}
+
+std::string with_minus(std::string number) {
+    return number.starts_with('-') ? "–" + number.substr(1) : number;
 }
 
 std::string listed(const std::vector<std::string>& items, Language language) {

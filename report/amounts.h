@@ -37,6 +37,13 @@ enum class Amount : std::uint8_t {
 [[nodiscard]] std::string difference_with_range(const lab::Estimate& estimate, Amount amount,
                                                 Language language);
 
+// What stands in those brackets: "0,2 til 1,0"; empty where there is no interval.
+[[nodiscard]] std::string range_of_difference(const lab::Estimate& estimate, Amount amount,
+                                              Language language);
+
+// A number with the dash that readers know as a minus: "–0,3" of "-0,3".
+[[nodiscard]] std::string with_minus(std::string number);
+
 // "A", "A og B", "A, B og C".
 [[nodiscard]] std::string listed(const std::vector<std::string>& items, Language language);
 // The first letter made a capital (ASCII and æ, ø, å).

@@ -2,6 +2,7 @@
 #include "report/html_sections.h"
 #include "report/pdf.h"
 #include "report/recipe.h"
+#include "report/task_words.h"
 #include "report/words.h"
 #include "sim/base/build_info.h"
 
@@ -53,7 +54,7 @@ void add_law(Pages& pages, const Reading& r) {
     pages.section(tr("handout.law.heading", r.language));
     pages.paragraph(tr("handout.law.intro", r.language));
     pages.paragraph(r.definition().law.in(r.language) + ' ' +
-                    tr("handout.law.as_of", r.language, {r.definition().law_as_of}));
+                    tr("handout.law.as_of", r.language, {date_words(r.definition().law_as_of, r.language)}));
     for (const LawPoint& p : law_points(r.language)) {
         pages.keep(5);
         pages.space(0.5);
@@ -77,16 +78,17 @@ void write_first_weeks(HtmlWriter& out, const Reading& r, std::size_t plan, cons
         write_table(out, block.table, block.heading);
         for (const std::string& meaning : block.meanings) out.element("p", meaning);
     }
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_law(HtmlWriter& out, const Reading& r) {
     open_section(out, "law", tr("handout.law.heading", r.language));
     out.element("p", tr("handout.law.intro", r.language));
-    out.element("p", r.definition().law.in(r.language) + ' ' +
-                         tr("handout.law.as_of", r.language, {r.definition().law_as_of}));
+    out.element("p",
+                r.definition().law.in(r.language) + ' ' +
+                    tr("handout.law.as_of", r.language, {date_words(r.definition().law_as_of, r.language)}));
     write_table(out, law_table(r.language), tr("handout.law.heading", r.language), "words");
-    close_section(out, r.language);
+    close_section(out);
 }
 
 std::vector<Scene> handout_pages(const Reading& r, std::size_t plan, const lab::FirstWeeks& first) {
@@ -125,7 +127,7 @@ std::string html_handout(const Reading& r, std::size_t plan, const lab::FirstWee
     open_section(out, "again", tr("report.html.recipe", r.language));
     out.element("p", again_words(r));
     out.open("pre").element("code", recipe_of(r).command).close();
-    close_section(out, r.language);
+    close_section(out);
     out.close();
     out.element("footer", tr("report.synthetic", r.language)).close().close();
     return out.finish();

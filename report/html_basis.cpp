@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "report/amounts.h"
 #include "report/html_sections.h"
 #include "report/measure_words.h"
 #include "report/recipe.h"
 #include "report/tables.h"
+#include "report/task_words.h"
 #include "report/words.h"
 #include "scenarios/describe_behaviour.h"
 #include "scenarios/ledger.h"
@@ -51,11 +53,18 @@ const char* tag_key(const std::string& tag) {
     return tag == "R" ? "report.tag.R" : "report.tag.A";
 }
 
-// As many digits as the file holds; decimal comma in Danish.
+// As many digits as the file holds, written out: "0,0007", not "7e-04"; decimal comma in Danish.
 std::string plain_number(double value, Language language) {
+    constexpr int kMostDecimals = 17;
     std::string text = base::json_number(value);
+    if (text.find('e') != std::string::npos) {
+        int decimals = 0;
+        do {
+            text = base::format_number(value, ++decimals, Language::en);
+        } while (decimals < kMostDecimals && std::strtod(text.c_str(), nullptr) != value);
+    }
     if (language == Language::da) std::replace(text.begin(), text.end(), '.', ',');
-    return text;
+    return with_minus(text);
 }
 
 double value_in(const sim::Behaviour& behaviour, const std::string& field) {
@@ -114,7 +123,7 @@ void write_model(HtmlWriter& out, const Reading& r) {
     write_definition(out, tr("report.model.hidden", r.language), words.hidden);
     write_definition(out, tr("report.model.cues", r.language), words.cues);
     out.close();
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_assumptions(HtmlWriter& out, const Reading& r) {
@@ -141,7 +150,7 @@ void write_assumptions(HtmlWriter& out, const Reading& r) {
         for (const std::string& meaning : off) out.element("li", meaning);
         out.close();
     }
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_scenario(HtmlWriter& out, const Reading& r) {
@@ -157,13 +166,9 @@ void write_scenario(HtmlWriter& out, const Reading& r) {
                      tr("report.scenario.office_words", r.language,
                         {std::to_string(d.office.workers), plain_number(d.office.cases_per_week, r.language),
                          std::to_string(d.office.weeks)}));
-    write_definition(out, tr("report.scenario.solved", r.language),
-                     tr("report.scenario.solved_words", r.language,
-                        {base::format_percent(d.prevalence, 1, r.language),
-                         base::format_number(d.auc_model, 2, r.language),
-                         base::format_number(d.auc_best, 2, r.language)}));
+    write_definition(out, tr("report.scenario.solved", r.language), solved_words(r));
     write_definition(out, tr("report.scenario.law", r.language), d.law.in(r.language));
-    write_definition(out, tr("report.scenario.law_as_of", r.language), d.law_as_of);
+    write_definition(out, tr("report.scenario.law_as_of", r.language), date_words(d.law_as_of, r.language));
     out.close();
     out.element("h3", tr("report.scenario.sources", r.language)).open("ul", {{"class", "sources"}});
     const auto source = [&](const std::string& of, const sim::Source& s) {
@@ -175,7 +180,7 @@ void write_scenario(HtmlWriter& out, const Reading& r) {
     for (const sim::Feature& f : d.features) source(f.name.in(r.language), f.source);
     for (const sim::Cue& c : d.cues) source(c.name.in(r.language), c.source);
     out.close();
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_recipe(HtmlWriter& out, const Reading& r) {
@@ -193,7 +198,7 @@ void write_recipe(HtmlWriter& out, const Reading& r) {
                      "Skøn " + std::string(base::build_info().version));
     out.close();
     out.element("p", tr("report.recipe.hash_words", r.language));
-    close_section(out, r.language);
+    close_section(out);
 }
 
 }  // namespace skoen::report

@@ -6,9 +6,7 @@ void open_section(HtmlWriter& out, std::string_view id, std::string_view heading
     out.open("section", {{"id", id}}).element("h2", heading);
 }
 
-void close_section(HtmlWriter& out, Language language) {
-    out.element("p", tr("report.synthetic", language), {{"class", "synthetic"}}).close();
-}
+void close_section(HtmlWriter& out) { out.close(); }
 
 void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption,
                  std::string_view css_class) {

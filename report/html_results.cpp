@@ -4,6 +4,7 @@
 #include "report/hinges.h"
 #include "report/html_sections.h"
 #include "report/measure_words.h"
+#include "report/overall_words.h"
 #include "report/svg.h"
 #include "report/tables.h"
 #include "report/words.h"
@@ -89,6 +90,7 @@ void write_measures(HtmlWriter& out, const Reading& r, std::size_t plan) {
 
 void write_words(HtmlWriter& out, const Reading& r) {
     open_section(out, "words", tr("report.html.words", r.language));
+    for (const std::string& sentence : overall_words(r)) out.element("p", sentence);
     for (const PlanWords& words : plan_words(r)) {
         out.open("div", {{"class", "plan"}}).open("h3");
         write_badge(out, words.plan);
@@ -101,7 +103,7 @@ void write_words(HtmlWriter& out, const Reading& r) {
     out.open("ul", {{"class", "notes"}});
     for (const std::string& note : reading_notes(r)) out.element("li", note);
     out.close();
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_pictures(HtmlWriter& out, const Reading& r) {
@@ -110,18 +112,22 @@ void write_pictures(HtmlWriter& out, const Reading& r) {
     std::size_t number = 0;
     for (const Figure& figure : report_figures(r, false)) write_figure(out, figure, ++number, r.language);
     out.close();
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_numbers(HtmlWriter& out, const Reading& r) {
     open_section(out, "numbers", tr("report.html.numbers", r.language));
     write_table(out, headline_table(r), tr("report.html.headline_table", r.language));
-    out.element("h3", tr("report.html.policies", r.language));
-    out.element("p", tr("report.html.policies_why", r.language));
-    write_table(out, policy_table(r), tr("report.html.policy_table", r.language));
+    if (const DataTable policies = policy_table(r); !policies.rows.empty()) {
+        const bool rules = has_plain_rules(r.definition());
+        out.element("h3", tr(rules ? "report.html.policies" : "plainly.alone", r.language));
+        if (rules) out.element("p", tr("report.html.policies_why", r.language));
+        write_table(out, policies,
+                    tr(rules ? "report.html.policy_table" : "plainly.alone_table", r.language));
+    }
     out.element("h3", tr("report.html.every_measure", r.language));
     for (std::size_t i = 0; i < r.plans(); ++i) write_measures(out, r, i);
-    close_section(out, r.language);
+    close_section(out);
 }
 
 void write_hinges(HtmlWriter& out, const Reading& r) {
@@ -141,7 +147,7 @@ void write_hinges(HtmlWriter& out, const Reading& r) {
         frame.height = kTornadoHeight;
         write_figure(out, {tornado_chart(r, frame, hinges), true}, ++number, r.language);
     }
-    close_section(out, r.language);
+    close_section(out);
 }
 
 }  // namespace skoen::report

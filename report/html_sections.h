@@ -1,4 +1,4 @@
-// The parts of the HTML report, in reading order. Each writes one <section> that ends with the line on invented cases.
+// The parts of the HTML report, in reading order. Each writes one <section>.
 #pragma once
 
 #include "lab/why.h"
@@ -28,7 +28,7 @@ void write_recipe(HtmlWriter& out, const Reading& reading);
 
 // html_parts.cpp: shared
 void open_section(HtmlWriter& out, std::string_view id, std::string_view heading);
-void close_section(HtmlWriter& out, Language language);
+void close_section(HtmlWriter& out);
 // First column as row headings; a second line in a cell is set smaller in tone below the first.
 void write_table(HtmlWriter& out, const DataTable& table, std::string_view caption,
                  std::string_view css_class = "numbers");

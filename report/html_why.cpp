@@ -51,7 +51,7 @@ void write_why(HtmlWriter& out, const Reading& r, const std::vector<lab::Why>& a
         write_table(out, table, tr("why.table", r.language, {subject, r.called(why.pair.versus)}));
         out.close();
     }
-    close_section(out, r.language);
+    close_section(out);
 }
 
 }  // namespace skoen::report

@@ -1,5 +1,6 @@
 #include "report/measure_words.h"
 
+#include "report/amounts.h"
 #include "scenarios/texts.h"
 
 namespace skoen::report {
@@ -15,14 +16,10 @@ struct Form {
 Form form_of(const sim::Measure& m) {
     if (m.unit == "share" || m.unit == "share of experienced") return {100, 1, true};
     if (m.unit == "share points") return {100, 1, false};
-    if (m.unit == "minutes" || m.unit == "hours" || m.unit == "cases") return {1, 1, false};
+    if (m.unit == "minutes" || m.unit == "hours" || m.unit == "days" || m.unit == "cases")
+        return {1, 1, false};
     if (m.unit == "cost a case" || m.unit == "AUC") return {1, 3, false};
     return {1, 2, false};
-}
-
-// Danish and English readers know a dash before a number; a hyphen would be too short beside digits.
-std::string with_dash(std::string number) {
-    return number.starts_with('-') ? "–" + number.substr(1) : number;
 }
 
 }  // namespace
@@ -42,14 +39,15 @@ std::string unit_word(std::string_view unit, Language language) {
 std::string bare_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    return with_dash(base::format_number(form.factor * *value, form.decimals, language));
+    return with_minus(base::format_number(form.factor * *value, form.decimals, language));
 }
 
 std::string name_with_unit(const sim::Measure& m, Language language) {
     const std::string name = measure_name(m.id, language);
     if (form_of(m).percent) return name + ", %";
-    const bool named =
-        m.unit == "hours" || m.unit == "minutes" || m.unit == "cases" || m.unit == "cost a case";
+    const bool wait = m.id == "wait_hours" || m.id == "late_wait_hours";
+    const bool named = (m.unit == "hours" && !wait) || m.unit == "days" || m.unit == "minutes" ||
+                       m.unit == "cases" || m.unit == "cost a case";
     if (m.unit == "share points") return name + ", " + tr("report.unit.points_word", language);
     return named ? name : name + ", " + unit_word(m.unit, language);
 }
@@ -57,8 +55,8 @@ std::string name_with_unit(const sim::Measure& m, Language language) {
 std::string measure_value(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    if (form.percent) return with_dash(base::format_percent(*value, form.decimals, language));
-    const std::string number = with_dash(base::format_number(form.factor * *value, form.decimals, language));
+    if (form.percent) return with_minus(base::format_percent(*value, form.decimals, language));
+    const std::string number = with_minus(base::format_number(form.factor * *value, form.decimals, language));
     if (m.unit == "minutes") return tr("report.unit.minutes", language, {number});
     if (m.unit == "hours") return tr("report.unit.hours", language, {number});
     if (m.unit == "share points") return tr("report.unit.points", language, {number});
@@ -68,7 +66,7 @@ std::string measure_value(const sim::Measure& m, const std::optional<double>& va
 std::string signed_difference(const sim::Measure& m, const std::optional<double>& value, Language language) {
     if (!value) return "–";
     const Form form = form_of(m);
-    const std::string number = with_dash(base::format_number(form.factor * *value, form.decimals, language));
+    const std::string number = with_minus(base::format_number(form.factor * *value, form.decimals, language));
     if (number.starts_with("–")) return number;
     return number.find_first_of("123456789") == std::string::npos ? number : '+' + number;
 }

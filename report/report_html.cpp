@@ -17,8 +17,7 @@ h2{font-size:1.25em;line-height:1.2;margin:0 0 .6em}
 h3{font-size:1em;line-height:1.22;margin:0}
 section{border-top:2px solid #16181D;padding:.5em 0 0;margin:2.2em 0 0}
 p{margin:.35em 0;max-width:44em}
-.counted,.synthetic,.meta,.range,caption,.notes{color:#565A61}
-.synthetic{border-top:1px solid #D5D1C7;padding-top:.4em;margin-top:1.4em;max-width:none}
+.counted,.meta,.range,caption,.notes{color:#565A61}
 .plan{margin:0 0 1em}
 .plan h3{margin-bottom:.2em}
 .badge{display:inline-block;min-width:1.45em;height:1.45em;line-height:1.45em;text-align:center;border-radius:.17em;color:#fff;font-weight:700}

@@ -1,9 +1,11 @@
 #include "report/figures.h"
+#include "report/overall_words.h"
 #include "report/pages.h"
 #include "report/pdf.h"
 #include "report/recipe.h"
 #include "report/report.h"
 #include "report/tables.h"
+#include "report/task_words.h"
 #include "report/words.h"
 #include "sim/base/build_info.h"
 
@@ -13,6 +15,7 @@ namespace {
 
 void add_words(Pages& pages, const Reading& r) {
     pages.section(tr("report.html.words", r.language));
+    for (const std::string& sentence : overall_words(r)) pages.paragraph(sentence);
     for (const PlanWords& words : plan_words(r)) {
         pages.plan_heading(words.plan, r.name(words.plan));
         for (const std::string& sentence : words.sentences) pages.paragraph(sentence);
@@ -39,10 +42,13 @@ void add_numbers(Pages& pages, const Reading& r) {
     pages.section(tr("report.html.numbers", r.language));
     const double column = std::min(9.0, 40.0 / static_cast<double>(r.plans()));
     pages.table(tr("report.html.headline_table", r.language), headline_table(r), column);
+    const DataTable policies = policy_table(r);
+    if (policies.rows.empty()) return;
+    const bool rules = has_plain_rules(r.definition());
     pages.keep(15);
-    pages.paragraph(tr("report.html.policies_why", r.language));
+    if (rules) pages.paragraph(tr("report.html.policies_why", r.language));
     pages.space(0.4);
-    pages.table(tr("report.html.policy_table", r.language), policy_table(r), 11);
+    pages.table(tr(rules ? "report.html.policy_table" : "plainly.alone_table", r.language), policies, 11);
 }
 
 void add_labelled(Pages& pages, const std::string& term, const std::string& words) {
@@ -69,7 +75,8 @@ void add_recipe(Pages& pages, const Reading& r) {
     pages.section(tr("report.html.scenario", r.language));
     pages.paragraph(r.definition().summary.in(r.language));
     add_labelled(pages, tr("report.scenario.law", r.language), r.definition().law.in(r.language));
-    add_labelled(pages, tr("report.scenario.law_as_of", r.language), r.definition().law_as_of);
+    add_labelled(pages, tr("report.scenario.law_as_of", r.language),
+                 date_words(r.definition().law_as_of, r.language));
     pages.section(tr("report.html.recipe", r.language));
     pages.paragraph(tr("report.recipe.intro", r.language));
     pages.space(0.4);

@@ -55,7 +55,7 @@ class PrintedTakeHome final : public TakeHomePaper {
 
 class WebTakeHome final : public TakeHomePaper {
   public:
-    WebTakeHome(HtmlWriter& out, Language language) : out_(out), language_(language) {}
+    explicit WebTakeHome(HtmlWriter& out) : out_(out) {}
     void section(std::string_view heading) override {
         end();
         open_section(out_, "part" + std::to_string(++sections_), heading);
@@ -82,12 +82,11 @@ class WebTakeHome final : public TakeHomePaper {
     void command(std::string_view words) override { out_.open("pre").element("code", words).close(); }
     double width() const override { return 52.5; }
     void end() {
-        if (sections_ > 0) close_section(out_, language_);
+        if (sections_ > 0) close_section(out_);
     }
 
   private:
     HtmlWriter& out_;
-    Language language_;
     int sections_ = 0, pictures_ = 0;
 };
 
@@ -155,7 +154,7 @@ std::string take_home_html(const TakeHomeOf& of) {
     out.element("h1", headline(of.reading()));
     out.element("p", tr("report.synthetic", language), {{"class", "counted"}});
     out.close().open("main");
-    WebTakeHome paper(out, language);
+    WebTakeHome paper(out);
     for (const TakeHomeSection section : take_home_sections()) section(of, paper);
     paper.end();
     out.close();

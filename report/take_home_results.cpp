@@ -1,4 +1,5 @@
 #include "report/charts.h"
+#include "report/overall_words.h"
 #include "report/recipe.h"
 #include "report/take_home_sections.h"
 #include "report/words.h"
@@ -9,6 +10,7 @@ namespace skoen::report {
 void take_home_results(const TakeHomeOf& of, TakeHomePaper& paper) {
     const Reading r = of.reading();
     paper.section(tr("workshop.handout.results", r.language));
+    for (const std::string& sentence : overall_words(r)) paper.paragraph(sentence);
     for (const PlanWords& words : plan_words(r)) {
         std::string all = r.name(words.plan) + ": ";
         for (const std::string& sentence : words.sentences) all += sentence + ' ';

@@ -3,6 +3,7 @@
 
 #include "report/amounts.h"
 #include "report/charts_workshop.h"
+#include "report/hours.h"
 #include "report/measure_words.h"
 #include "report/nouns.h"
 #include "report/take_home_sections.h"
@@ -120,8 +121,7 @@ void take_home_plans(const TakeHomeOf& of, TakeHomePaper& paper) {
             const bool free = *h.leader < 0.5 && *h.team < 0.5;
             hours = free ? tr("workshop.handout.free", language)
                          : tr("workshop.handout.hours", language,
-                              {base::format_number(*h.leader, 0, language),
-                               base::format_number(*h.team, 0, language)});
+                              {plan_hours_words(*h.leader, *h.team, language)});
         }
         paper.paragraph(
             tr("workshop.handout.plan", language, {plan.letter, plan.strategy.name.in(language), hours}));

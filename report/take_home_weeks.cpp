@@ -1,6 +1,7 @@
 // The page that leaders use most: what to measure in the first eight weeks; and what the law asks for already.
 #include "report/handout.h"
 #include "report/take_home_sections.h"
+#include "report/task_words.h"
 
 namespace skoen::report {
 
@@ -32,7 +33,7 @@ void take_home_law(const TakeHomeOf& of, TakeHomePaper& paper) {
     paper.section(tr("handout.law.heading", language));
     paper.paragraph(tr("handout.law.intro", language));
     paper.paragraph(definition.law.in(language) + ' ' +
-                    tr("handout.law.as_of", language, {definition.law_as_of}));
+                    tr("handout.law.as_of", language, {date_words(definition.law_as_of, language)}));
     for (const LawPoint& point : law_points(language)) {
         paper.strong(point.demand);
         paper.paragraph(point.here);

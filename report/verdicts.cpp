@@ -15,6 +15,12 @@ std::string amount_of(Verdict v, const std::string& noun, Language language) {
     return tr(is_less(v) ? "report.fewer_of" : "report.more_of", language, {noun});
 }
 
+const char* weighed_key(Verdict harm) {
+    if (harm == Verdict::less) return "plainly.weighed.less";
+    if (harm == Verdict::seems_less) return "plainly.weighed.seems_less";
+    return harm == Verdict::more ? "plainly.weighed.more" : "plainly.weighed.seems_more";
+}
+
 bool has_direction(Verdict v) { return is_less(v) || is_more(v); }
 
 }  // namespace
@@ -47,6 +53,16 @@ std::string errors_predicate(const Reading& r, const ErrorVerdicts& v, bool plur
     out += alike ? tr("report.and", language) : ", " + tr("report.but", language) + ' ';
     if (is_stated(v.missed) != is_stated(v.disturbed)) out += verb(v.disturbed, plural, language) + ' ';
     return out + amount_of(v.disturbed, disturbed_words, language);
+}
+
+std::string errors_sentence(const Reading& r, std::size_t plan) {
+    const ErrorVerdicts v = error_verdicts(r, plan);
+    const Verdict harm = verdict_on(r, plan, "harm_cost", Amount::cost);
+    const std::string subject = capitalised(r.called(plan));
+    const bool apart = v.missed != Verdict::too_few && v.disturbed != Verdict::too_few &&
+                       !has_direction(v.missed) && !has_direction(v.disturbed);
+    if (!apart || !has_direction(harm)) return subject + ' ' + errors_predicate(r, v, false) + '.';
+    return tr("plainly.apart", r.language, {subject}) + ' ' + tr(weighed_key(harm), r.language);
 }
 
 }  // namespace skoen::report

@@ -24,4 +24,8 @@ struct ErrorVerdicts {
 [[nodiscard]] std::string errors_predicate(const Reading& reading, const ErrorVerdicts& verdicts,
                                            bool plural);
 
+// The whole sentence of one plan: "Plan B giver færre oversete børn." Where neither error can be told apart but the harm of
+// both together can, it says so in a second one.
+[[nodiscard]] std::string errors_sentence(const Reading& reading, std::size_t plan);
+
 }  // namespace skoen::report

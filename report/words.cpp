@@ -5,14 +5,16 @@
 
 #include "report/amounts.h"
 #include "report/changes.h"
+#include "report/hours.h"
+#include "report/kind_words.h"
 #include "report/nouns.h"
+#include "report/span_words.h"
 #include "report/verdicts.h"
 
 namespace skoen::report {
 
 namespace {
 
-std::string whole(double value, Language language) { return base::format_number(value, 0, language); }
 std::string percent(const std::optional<double>& share, Language language) {
     return share ? base::format_percent(*share, 0, language) : "–";
 }
@@ -31,10 +33,33 @@ std::string error_difference(const Reading& r, std::size_t plan, std::string_vie
 }
 
 std::string hours_words(const Reading& r, std::size_t plan) {
-    const double leader = r.estimate(plan, "leader_hours").mean.value_or(0);
-    const double worker = r.estimate(plan, "worker_hours").mean.value_or(0);
-    if (leader + worker < 0.5) return {};
-    return tr("report.words.hours", r.language, {whole(leader, r.language), whole(worker, r.language)});
+    return plan_hours_words(r.estimate(plan, "leader_hours").mean.value_or(0),
+                            r.estimate(plan, "worker_hours").mean.value_or(0), r.language);
+}
+
+// "ingen bliver afgjort efter fristen", "8,8 % bliver afgjort efter fristen (19,8 procentpoint færre)".
+std::string late_words(const Reading& r, std::size_t plan) {
+    const auto& late = r.estimate(plan, "deadline_breach_rate").mean;
+    const bool none = late && *late < smallest_shown(Amount::points);
+    std::string out =
+        none ? tr("plainly.late_none", r.language)
+             : tr("plainly.late", r.language, {late ? base::format_percent(*late, 1, r.language) : "–"});
+    const lab::Estimate* e = r.difference(plan, "deadline_breach_rate");
+    if (e == nullptr || !e->mean || std::abs(*e->mean) < smallest_shown(Amount::points)) return out;
+    return tr("plainly.late_change", r.language,
+              {out, tr(*e->mean < 0 ? "plainly.points_fewer" : "plainly.points_more", r.language,
+                       {shown(std::abs(*e->mean), Amount::points, r.language)})});
+}
+
+constexpr double kClearlyLate = 0.01;  // a point: less is no news on the front page
+
+// Deadlines met or missed, where that is stated; "" else.
+std::string headline_late(const Reading& r, std::size_t plan) {
+    const Verdict v = verdict_on(r, plan, "deadline_breach_rate", Amount::points);
+    const double change = r.difference(plan, "deadline_breach_rate")->mean.value_or(0);
+    if (!is_stated(v) || std::abs(change) < kClearlyLate) return {};
+    return tr(is_less(v) ? "plainly.headline_late_fewer" : "plainly.headline_late_more", r.language,
+              {shown(std::abs(change), Amount::per_hundred, r.language)});
 }
 
 // What the plan costs or saves in time.
@@ -61,10 +86,13 @@ PlanWords without_score(const Reading& r) {
         "report.words.none_errors", r.language,
         {shown(r.estimate(0, "missed_rate").mean, Amount::per_hundred, r.language), missed_noun(r),
          shown(r.estimate(0, "disturbed_rate").mean, Amount::per_hundred, r.language), disturbed_noun(r)}));
-    words.sentences.push_back(tr("report.words.none_time", r.language,
-                                 {shown(r.estimate(0, "minutes_per_case").mean, Amount::minutes, r.language),
-                                  shown(r.estimate(0, "backlog").mean, Amount::cases, r.language),
-                                  percent(r.estimate(0, "deadline_breach_rate").mean, r.language)}));
+    words.sentences.push_back(
+        tr("report.words.none_time", r.language,
+           {shown(r.estimate(0, "minutes_per_case").mean, Amount::minutes, r.language),
+            shown(r.estimate(0, "backlog").mean, Amount::cases, r.language), late_words(r, 0)}));
+    for (std::string more : {kind_sentences(r, 0), skill_words(r, 0)}) {
+        if (!more.empty()) words.sentences.push_back(std::move(more));
+    }
     return words;
 }
 
@@ -87,7 +115,8 @@ std::string time_words(const Reading& r, std::size_t plan) {
            {shown(r.estimate(plan, "minutes_per_case").mean, Amount::minutes, r.language),
             difference_words(r.difference(plan, "minutes_per_case")->mean, Amount::minutes, r.language),
             shown(r.estimate(plan, "backlog").mean, Amount::cases, r.language),
-            difference_words(r.difference(plan, "backlog")->mean, Amount::cases, r.language)});
+            difference_words(r.difference(plan, "backlog")->mean, Amount::cases, r.language),
+            late_words(r, plan)});
     if (!hours.empty()) out += ' ' + tr("report.words.costs_hours", r.language, {hours});
     return out;
 }
@@ -95,11 +124,11 @@ std::string time_words(const Reading& r, std::size_t plan) {
 PlanWords with_score(const Reading& r, std::size_t plan) {
     PlanWords words;
     words.plan = plan;
-    const std::string subject = capitalised(r.called(plan));
-    words.sentences.push_back(subject + ' ' + errors_predicate(r, error_verdicts(r, plan), false) + ". " +
+    words.sentences.push_back(errors_sentence(r, plan) + ' ' +
                               tr("report.words.errors", r.language,
                                  {error_difference(r, plan, "missed_rate", missed_noun(r)),
                                   error_difference(r, plan, "disturbed_rate", disturbed_noun(r))}));
+    if (std::string own = kind_sentences(r, plan); !own.empty()) words.sentences.push_back(std::move(own));
     const ChangeCounts counts = change_counts(r, plan);
     std::string changed =
         tr("report.words.changed", r.language,
@@ -110,17 +139,33 @@ PlanWords with_score(const Reading& r, std::size_t plan) {
         changed += ' ' + behaviour;
     words.sentences.push_back(std::move(changed));
     words.sentences.push_back(time_words(r, plan));
+    for (std::string more : {skill_words(r, plan), outage_words(r, plan)}) {
+        if (!more.empty()) words.sentences.push_back(std::move(more));
+    }
     return words;
+}
+
+// What can be said to do less harm comes before what cannot.
+int harm_place(Verdict harm) {
+    if (is_less(harm)) return is_stated(harm) ? 0 : 1;
+    if (is_more(harm)) return is_stated(harm) ? 4 : 3;
+    return 2;
 }
 
 }  // namespace
 
 std::optional<std::size_t> lead_plan(const Reading& r) {
     std::optional<std::size_t> best;
+    int best_place = 0;
     for (std::size_t i = 1; i < r.plans(); ++i) {
         const auto cost = r.estimate(i, "harm_cost").mean;
         if (!cost) continue;
-        if (!best || *cost < *r.estimate(*best, "harm_cost").mean) best = i;
+        const int place = harm_place(verdict_on(r, i, "harm_cost", Amount::cost));
+        const bool better = !best || place < best_place ||
+                            (place == best_place && *cost < *r.estimate(*best, "harm_cost").mean);
+        if (!better) continue;
+        best = i;
+        best_place = place;
     }
     return best;
 }
@@ -130,10 +175,16 @@ Headline headline_parts(const Reading& r) {
     if (!lead) return {tr("report.words.only_none", r.language), ""};
     const Verdict harm = verdict_on(r, *lead, "harm_cost", Amount::cost);
     if (harm == Verdict::too_few) return {capitalised(tr("report.too_few", r.language)) + '.', ""};
-    if (is_more(harm)) return {tr("report.words.all_worse", r.language), ""};
-    if (!is_less(harm)) return {tr("report.differences.unclear", r.language), ""};
-    return {capitalised(r.called(*lead)) + ' ' + errors_predicate(r, error_verdicts(r, *lead), false) + '.',
-            price(r, *lead)};
+    if (is_more(harm)) {
+        const char* key = is_stated(harm) ? "report.words.all_worse" : "plainly.all_seem_worse";
+        return {tr(key, r.language), number_contrast(r, *lead)};
+    }
+    if (!is_less(harm)) return {tr("report.differences.unclear", r.language), number_contrast(r, *lead)};
+    std::string cost = price(r, *lead);
+    for (const std::string& more : {headline_late(r, *lead), number_contrast(r, *lead)}) {
+        if (!more.empty()) cost += (cost.empty() ? "" : " ") + more;
+    }
+    return {errors_sentence(r, *lead), std::move(cost)};
 }
 
 std::string headline(const Reading& r) {

@@ -10,7 +10,8 @@
 
 namespace skoen::report {
 
-// The plan the headline speaks of: the lowest harm-weighted cost. Nothing when only the office without the score was played.
+// The plan the headline speaks of: the strongest verdict of less harm, and among equals the lowest harm-weighted cost. Nothing
+// when only the office without the score was played.
 [[nodiscard]] std::optional<std::size_t> lead_plan(const Reading& reading);
 
 // "Plan D giver færre oversete børn uden sikker forskel i ... . Prisen er 72 ledertimer ..."

@@ -5,6 +5,7 @@
 #include "gui/screens/common.h"
 #include "gui/screens/plan_panel.h"
 #include "report/amounts.h"
+#include "report/hours.h"
 #include "report/scales.h"
 #include "scenarios/texts.h"
 #include "session/lever_facts.h"
@@ -113,10 +114,9 @@ std::string hours_words(const DeskView& view, const DeskPlan& plan) {
                                     [&view](const session::PlanHours& h) { return h.plan == view.plan; });
     if (found == view.hours.end() || !found->leader || !found->team)
         return tr(view, "desk.plan.head_waiting", {name});
-    const auto leader = base::format_number(*found->leader, 0, view.language);
-    const auto team = base::format_number(*found->team, 0, view.language);
-    if (leader == "0" && team == "0") return tr(view, "desk.plan.head_free", {name});
-    return tr(view, "desk.plan.head_hours", {name, leader, team});
+    const std::string hours = report::plan_hours_words(*found->leader, *found->team, view.language);
+    if (hours.empty()) return tr(view, "desk.plan.head_free", {name});
+    return tr(view, "desk.plan.head_hours", {name, hours});
 }
 
 // Against what the facilitator set.

@@ -5,6 +5,7 @@
 
 #include "gui/screens/workshop.h"
 #include "report/charts_workshop.h"
+#include "report/hours.h"
 #include "report/take_home.h"
 #include "report/words.h"
 
@@ -135,9 +136,9 @@ std::string plan_hours(const DeskView& view, std::size_t plan) {
     for (const session::PlanHours& h : view.hours) {
         if (h.plan != static_cast<int>(plan) || !h.leader || !h.team) continue;
         const bool within = *h.leader <= view.leader_budget && *h.team <= view.worker_budget;
+        const std::string hours = report::plan_hours_words(*h.leader, *h.team, view.language);
         return tr(view, within ? "workshop.hours_within" : "workshop.hours_over",
-                  {base::format_number(*h.leader, 0, view.language),
-                   base::format_number(*h.team, 0, view.language)});
+                  {hours.empty() ? tr(view, "plainly.no_hours") : hours});
     }
     return tr(view, "workshop.hours_waiting");
 }

@@ -3,30 +3,21 @@
 
 #include "report/amounts.h"
 #include "report/changes.h"
+#include "report/hours.h"
 #include "report/nouns.h"
 #include "report/verdicts.h"
 #include "tests/catch.h"
+#include "tests/report/by_hand.h"
 #include "tests/report/fixture.h"
+#include "tests/report/plain_spaces.h"
 
 using namespace skoen;
 using namespace skoen::report;
+using tests::plain;
+using tests::set_differences;
+using tests::set_value;
 
 namespace {
-
-// 20 replications in which plan 1 differs from the office without the score by -size in `less` of them and +size in `more`.
-void set_differences(lab::Comparison& c, std::string_view measure, int less, int more, double size) {
-    const std::size_t m = measure_index(measure);
-    auto& with = c.strategies[1].by_replication[m];
-    auto& without = c.strategies[0].by_replication[m];
-    with.assign(20, 1.0);
-    without.assign(20, 1.0);
-    for (int i = 0; i < less; ++i) *with[static_cast<std::size_t>(i)] -= size;
-    for (int i = 0; i < more; ++i) *with[static_cast<std::size_t>(19 - i)] += size;
-    lab::Estimate& e = c.strategies[1].versus_no_tool[m];
-    e.mean = size * (more - less) / 20.0;
-    e.lo = less > 0 ? -size : 0.0;
-    e.hi = more > 0 ? size : 0.0;
-}
 
 // Only plan 1 beside the office without the score.
 lab::Comparison one_plan() {
@@ -80,6 +71,7 @@ TEST_CASE("the headline states one gain and one price, or that nothing can be to
     set_differences(c, "missed_rate", 20, 0, 0.01);
     set_differences(c, "disturbed_rate", 20, 0, 0.01);
     set_differences(c, "harm_cost", 20, 0, 0.1);
+    set_differences(c, "deadline_breach_rate", 0, 0, 0.1);
     set_differences(c, "minutes_per_case", 0, 20, 2.5);
     c.strategies[1].measures[measure_index("leader_hours")].mean = 0;
     c.strategies[1].measures[measure_index("worker_hours")].mean = 0;
@@ -103,12 +95,85 @@ TEST_CASE("the headline states one gain and one price, or that nothing can be to
     CHECK_FALSE(lead_plan(alone).has_value());
 }
 
-TEST_CASE("the headline speaks of the plan with the lowest cost") {
-    const Reading r{tests::home().world, tests::home().comparison, Language::da};
-    const std::size_t lead = *lead_plan(r);
-    for (std::size_t i = 1; i < r.plans(); ++i) {
-        CHECK(*r.estimate(lead, "harm_cost").mean <= *r.estimate(i, "harm_cost").mean);
-    }
+TEST_CASE("the headline speaks of what can be said to do less harm, and among equals of the lowest cost") {
+    lab::Comparison c = tests::home().comparison;
+    c.strategies.resize(4);
+    const Reading r{tests::home().world, c, Language::da};
+    const auto plan_is = [&c](std::size_t plan, int less, double cost) {
+        set_differences(c, "harm_cost", less, 20 - less, 0.1, plan);
+        set_value(c, plan, "harm_cost", cost);
+    };
+    plan_is(1, 11, 0.50);  // the lowest, but cannot be told from no score
+    plan_is(2, 15, 0.60);  // seems
+    plan_is(3, 18, 0.70);  // stated
+    CHECK(lead_plan(r) == 3U);
+    plan_is(3, 15, 0.70);
+    CHECK(lead_plan(r) == 2U);  // both seem: the lower one
+    plan_is(2, 10, 0.60);
+    plan_is(3, 10, 0.70);
+    CHECK(lead_plan(r) == 1U);
+}
+
+TEST_CASE("where neither error can be told apart, the harm of both may still be") {
+    lab::Comparison c = one_plan();
+    const Reading r{tests::home().world, c, Language::da};
+    set_differences(c, "missed_rate", 12, 8, 0.01);
+    set_differences(c, "disturbed_rate", 11, 9, 0.02);
+    set_differences(c, "harm_cost", 19, 1, 0.1);
+    const std::string apart =
+        "Plan A kan ikke skelnes fra uden score på de to slags fejl hver for sig. Vejet sammen ";
+    CHECK(errors_sentence(r, 1) == apart + "gør den mindre skade.");
+    CHECK(headline(r).starts_with(apart + "gør den mindre skade."));
+    set_differences(c, "harm_cost", 5, 15, 0.1);
+    CHECK(errors_sentence(r, 1) == apart + "ser den ud til at gøre mere skade.");
+    CHECK(headline(r) == "Alle planer ser ud til at gøre mere skade end uden score.");
+    set_differences(c, "harm_cost", 11, 9, 0.1);
+    CHECK(errors_sentence(r, 1) == "Plan A kan ikke skelnes fra uden score.");
+    set_differences(c, "harm_cost", 19, 1, 0.1);
+    set_differences(c, "missed_rate", 20, 0, 0.01);
+    CHECK(errors_sentence(r, 1) ==
+          "Plan A giver færre oversete børn, uden sikker forskel i unødigt undersøgte familier.");
+}
+
+TEST_CASE("deadlines are said with every plan, and in the headline where they clearly change") {
+    lab::Comparison c = one_plan();
+    const Reading r{tests::home().world, c, Language::da};
+    const auto time_of = [&r](std::size_t plan) {
+        const std::vector<PlanWords> all = plan_words(r);
+        for (const std::string& words : all[plan].sentences) {
+            if (words.starts_with("En sag tager")) return plain(words);
+        }
+        return std::string();
+    };
+    set_differences(c, "harm_cost", 20, 0, 0.1);
+    set_value(c, 0, "deadline_breach_rate", 0.254);
+    set_value(c, 1, "deadline_breach_rate", 0.104);
+    set_differences(c, "deadline_breach_rate", 20, 0, 0.15);
+    CHECK(time_of(0).ends_with(", og 25,4 % bliver afgjort efter fristen."));
+    CHECK(time_of(1).find(", og 10,4 % bliver afgjort efter fristen (15,0 procentpoint færre).") !=
+          std::string::npos);
+    CHECK(plain(headline(r)).ends_with("Med den bliver 15,0 færre af 100 sager afgjort efter fristen."));
+    set_differences(c, "deadline_breach_rate", 0, 20, 0.15);
+    CHECK(plain(headline(r)).ends_with("Med den bliver 15,0 flere af 100 sager afgjort efter fristen."));
+    set_value(c, 1, "deadline_breach_rate", 0);
+    set_differences(c, "deadline_breach_rate", 15, 0, 0.2);
+    CHECK(time_of(1).find("ingen bliver afgjort efter fristen (15,0 procentpoint færre)") !=
+          std::string::npos);
+    CHECK(headline(r).find("fristen") == std::string::npos);  // seems only
+    set_differences(c, "deadline_breach_rate", 20, 0, 0.002);
+    CHECK(headline(r).find("fristen") == std::string::npos);  // stated, but next to nothing
+    set_differences(c, "deadline_breach_rate", 0, 0, 0.15);
+    CHECK(time_of(1).find("ingen bliver afgjort efter fristen.") != std::string::npos);
+    CHECK(time_of(1).find("procentpoint") == std::string::npos);
+}
+
+TEST_CASE("hours that are none are not named") {
+    CHECK(plan_hours_words(72, 361.8, Language::da) == "72\u00A0ledertimer og 362 af teamets timer");
+    CHECK(plan_hours_words(26, 0.4, Language::da) == "26\u00A0ledertimer");
+    CHECK(plan_hours_words(0, 429, Language::da) == "429 af teamets timer");
+    CHECK(plan_hours_words(1.2, 0, Language::da) == "1\u00A0ledertime");
+    CHECK(plan_hours_words(0.2, 0.4, Language::da).empty());
+    CHECK(plan_hours_words(26, 12, Language::en) == "26 leader hours and 12 of the team's hours");
 }
 
 TEST_CASE("sentences of a plan hold its numbers") {
