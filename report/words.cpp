@@ -152,6 +152,20 @@ int harm_place(Verdict harm) {
     return 2;
 }
 
+// The heavier error is named first.
+std::string weight_words(const sim::Definition& definition, Language language) {
+    const sim::Costs& costs = definition.costs;
+    if (costs.missed == costs.disturbed) return tr("report.words.weigh_alike", language);
+    const std::string missed = definition.decision.missed.in(language),
+                      disturbed = definition.decision.disturbed.in(language);
+    const bool missed_heavier = costs.missed > costs.disturbed;
+    const double ratio = missed_heavier ? costs.missed / costs.disturbed : costs.disturbed / costs.missed;
+    const bool is_whole = ratio == std::floor(ratio);
+    return tr("report.words.weight", language,
+              {base::format_number(ratio, is_whole ? 0 : 1, language), missed_heavier ? missed : disturbed,
+               missed_heavier ? disturbed : missed});
+}
+
 }  // namespace
 
 std::optional<std::size_t> lead_plan(const Reading& r) {
@@ -218,16 +232,8 @@ std::string model_origin(const Reading& r) {
 }
 
 std::vector<std::string> reading_notes(const Reading& r) {
-    const sim::Costs& costs = r.definition().costs;
-    const double ratio = costs.disturbed > 0 ? costs.missed / costs.disturbed : 0;
-    std::vector<std::string> notes{tr("report.words.twins", r.language)};
-    if (ratio > 0) {
-        const bool is_whole = ratio == static_cast<double>(static_cast<long>(ratio));
-        notes.push_back(tr("report.words.weight", r.language,
-                           {base::format_number(ratio, is_whole ? 0 : 1, r.language),
-                            r.definition().decision.missed.in(r.language),
-                            r.definition().decision.disturbed.in(r.language)}));
-    }
+    std::vector<std::string> notes{tr("report.words.twins", r.language),
+                                   weight_words(r.definition(), r.language)};
     const std::string played = base::format_count(r.comparison.replications, r.language);
     notes.push_back(tr("report.words.intervals", r.language, {played}));
     bool uncertain = false;

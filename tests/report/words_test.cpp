@@ -216,6 +216,13 @@ TEST_CASE("notes name the weight of a missed case and that only chance is in the
     lab::Comparison with_ensemble = tests::home().comparison;
     with_ensemble.strategies[1].measures[0].elo = 0.1;
     CHECK(reading_notes({tests::home().world, with_ensemble, Language::da}).size() == 3);
+    sim::World other = tests::home().world;
+    other.definition.costs.missed = 1, other.definition.costs.disturbed = 4;  // the heavier one first
+    CHECK(reading_notes({other, tests::home().comparison, Language::da})[1].starts_with(
+        "Fejlen »unødig undersøgelse« vejer som 4 gange fejlen »overset barn«."));
+    other.definition.costs.disturbed = 1;
+    CHECK(reading_notes({other, tests::home().comparison, Language::da})[1].starts_with(
+        "De to slags fejl vejer lige meget."));
 }
 
 TEST_CASE("another scenario has words too") {

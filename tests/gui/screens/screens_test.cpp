@@ -99,7 +99,8 @@ void lint_every_screen(bool all_sizes) {
                 seat.desk.apply(SetLanguage{language});
                 std::size_t place = language == base::Language::da ? 0 : 1;
                 for (const tests::DeskSize& size : tests::desk_sizes()) {
-                    if (!all_sizes && (size.scale == 1.25F || (size.scale == 1.5F && size.width > 1366))) continue;
+                    if (!all_sizes && (size.scale == 1.25F || (size.scale == 1.5F && size.width > 1366)))
+                        continue;
                     if (!all_sizes && ++place % 2 == 0) continue;
                     seat.desk.apply(SetScale{static_cast<double>(size.scale)});
                     seat.page.resize({size.width, size.height, size.scale});
