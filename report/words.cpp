@@ -186,24 +186,27 @@ std::optional<std::size_t> lead_plan(const Reading& r) {
 
 Headline headline_parts(const Reading& r) {
     const std::optional<std::size_t> lead = lead_plan(r);
-    if (!lead) return {tr("report.words.only_none", r.language), ""};
+    if (!lead) return {tr("report.words.only_none", r.language), "", ""};
     const Verdict harm = verdict_on(r, *lead, "harm_cost", Amount::cost);
-    if (harm == Verdict::too_few) return {capitalised(tr("report.too_few", r.language)) + '.', ""};
+    if (harm == Verdict::too_few) return {capitalised(tr("report.too_few", r.language)) + '.', "", ""};
+    const std::string contrast = number_contrast(r, *lead);
     if (is_more(harm)) {
         const char* key = is_stated(harm) ? "report.words.all_worse" : "plainly.all_seem_worse";
-        return {tr(key, r.language), number_contrast(r, *lead)};
+        return {tr(key, r.language), contrast, ""};
     }
-    if (!is_less(harm)) return {tr("report.differences.unclear", r.language), number_contrast(r, *lead)};
+    if (!is_less(harm)) return {tr("report.differences.unclear", r.language), contrast, ""};
     std::string cost = price(r, *lead);
-    for (const std::string& more : {headline_late(r, *lead), number_contrast(r, *lead)}) {
-        if (!more.empty()) cost += (cost.empty() ? "" : " ") + more;
-    }
-    return {errors_sentence(r, *lead), std::move(cost)};
+    if (!contrast.empty()) cost += (cost.empty() ? "" : " ") + contrast;
+    return {errors_sentence(r, *lead), std::move(cost), headline_late(r, *lead)};
 }
 
 std::string headline(const Reading& r) {
     const Headline parts = headline_parts(r);
-    return parts.price.empty() ? parts.gain : parts.gain + ' ' + parts.price;
+    std::string out = parts.gain;
+    for (const std::string* more : {&parts.price, &parts.late}) {
+        if (!more->empty()) out += ' ' + *more;
+    }
+    return out;
 }
 
 std::vector<PlanWords> plan_words(const Reading& r) {

@@ -16,9 +16,10 @@ namespace skoen::report {
 
 // "Plan D giver færre oversete børn uden sikker forskel i ... . Prisen er 72 ledertimer ..."
 [[nodiscard]] std::string headline(const Reading& reading);
-// The same in two: what one gains, and what it costs ("" where that cannot be said).
+// The same in parts: what one gains, what it costs, and deadlines met or missed where they clearly change ("" where that cannot
+// be said). The desk leaves the last to its picture of time.
 struct Headline {
-    std::string gain, price;
+    std::string gain, price, late;
 };
 [[nodiscard]] Headline headline_parts(const Reading& reading);
 

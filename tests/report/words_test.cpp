@@ -153,6 +153,7 @@ TEST_CASE("deadlines are said with every plan, and in the headline where they cl
     CHECK(time_of(1).find(", og 10,4 % bliver afgjort efter fristen (15,0 procentpoint færre).") !=
           std::string::npos);
     CHECK(plain(headline(r)).ends_with("Med den bliver 15,0 færre af 100 sager afgjort efter fristen."));
+    CHECK(headline_parts(r).price.find("fristen") == std::string::npos);  // the desk has a picture of time
     set_differences(c, "deadline_breach_rate", 0, 20, 0.15);
     CHECK(plain(headline(r)).ends_with("Med den bliver 15,0 flere af 100 sager afgjort efter fristen."));
     set_value(c, 1, "deadline_breach_rate", 0);
