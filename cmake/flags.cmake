@@ -12,7 +12,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 
 add_compile_options(-fno-math-errno -fno-trapping-math -ffp-contract=off)
 if(SKOEN_SANITIZE)
-    add_compile_options(-fsanitize=${SKOEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_compile_options(-fsanitize=${SKOEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>) # false alarms with sanitizers, in <regex> for one
     add_link_options(-fsanitize=${SKOEN_SANITIZE})
 endif()
 if(SKOEN_COVERAGE)

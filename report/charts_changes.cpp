@@ -114,7 +114,7 @@ struct Column {
     double width = 0;
 };
 
-constexpr double kLeastRow = 3.4, kMostRow = 4.6, kRowAir = 0.45;  // em
+constexpr double kLeastPlanRow = 3.4, kMostRow = 4.6, kRowAir = 0.45;  // em
 constexpr double kBeforeNames = 2.05, kAfterNames = 0.7;
 constexpr double kHeadMark = 0.95;
 constexpr double kColumnGap = 0.95;
@@ -218,7 +218,7 @@ double head_baseline(const Chart& chart, const Frame& frame, double top, const s
 struct Table {
     std::vector<Column> columns;
     double names = 5;  // width of the column of names
-    double head = 0, rows_top = 0, step = kLeastRow;
+    double head = 0, rows_top = 0, step = kLeastPlanRow;
     [[nodiscard]] double room() const {  // for the marks
         return columns[0].right - columns[0].width - kColumnGap - names - kBeforeNames - kAfterNames;
     }
@@ -234,7 +234,7 @@ Table table_of(const Pen& pen, const Chart& chart, const Reading& r, const Frame
         const double legend = legend_height(r, frame.width, frame.measure);
         const double offered = (frame.height - t.rows_top - legend - 0.6) / static_cast<double>(r.plans());
         const double wanted = waffle_in(t.room(), kMostRow).height() + kRowAir;
-        t.step = std::clamp(offered, kLeastRow, std::max(kMostRow, wanted));
+        t.step = std::clamp(offered, kLeastPlanRow, std::max(kMostRow, wanted));
         return t;
     };
     Table whole = arranged(true, 3);

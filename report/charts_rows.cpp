@@ -252,7 +252,7 @@ Verdict system_noise_verdict(const Reading& r, std::size_t plan) {
 
 Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, std::vector<Panel> panels,
                  bool differences) {
-    constexpr double kLeastRow = 1.3, kWords = 4.5;  // letters apart; titles, directions and ticks
+    constexpr double kPerRow = 1.3, kWords = 4.5;  // letters apart; titles, directions and ticks
     Frame frame = asked;
     if (const std::string words = leave_out_empty(r, panels, differences); !words.empty())
         chart.counted += (chart.counted.ends_with('.') ? " " : ". ") + words;
@@ -261,7 +261,7 @@ Chart rows_chart(const Reading& r, const Frame& asked, Chart chart, std::vector<
         draw_nothing(chart, frame, top, tr("report.empty.no_plans", r.language));
         return chart;
     }
-    at_least(chart, frame, top + kWords + kLeastRow * static_cast<double>(r.plans()));
+    at_least(chart, frame, top + kWords + kPerRow * static_cast<double>(r.plans()));
     draw_panels(chart, r, frame, top, panels, differences);
     fill_table(chart, r, panels, differences);
     describe_picture(chart);
