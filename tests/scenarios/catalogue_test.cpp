@@ -138,3 +138,29 @@ TEST_CASE("check tells scenarios from strategies and finds every fault of a file
     CHECK(scenarios::check_file((folder.path / "none.json").string()).size() == 1);
     CHECK(scenarios::check_file(folder.path.string()).size() == 1);
 }
+
+TEST_CASE("every shipped file passes skoen check, as the kind of its folder", "[catalogue]") {
+    using scenarios::FileKind;
+    const std::filesystem::path root = SKOEN_SOURCE_DIR;
+    struct Row {
+        const char* folder;
+        FileKind kind;
+    };
+    for (const Row& row :
+         {Row{"scenarios", FileKind::scenario}, Row{"scenarios/strategies", FileKind::strategy},
+          Row{"scenarios/explorations", FileKind::exploration},
+          Row{"scenarios/comparisons", FileKind::comparison}, Row{"scenarios/studies", FileKind::study},
+          Row{"assets/workshops", FileKind::workshop}, Row{"assets/sessions", FileKind::training_session}}) {
+        int files = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(root / row.folder)) {
+            if (entry.path().extension() != ".json") continue;
+            const std::string path = entry.path().string();
+            INFO(path);
+            CHECK(scenarios::kind_of(base::parse_json(base::read_text_file(path), path)) == row.kind);
+            CHECK(scenarios::check_file(path).empty());
+            ++files;
+        }
+        INFO(row.folder);
+        CHECK(files > 0);
+    }
+}

@@ -167,6 +167,24 @@ TEST_CASE("every measure of twelve decisions, counted by hand") {
     CHECK(got.size() == by_hand.size() + of_other_kinds.size());
 }
 
+TEST_CASE("what a kind is told by is a measure, and belongs to no other kind") {
+    using sim::DecisionKind;
+    for (int k = 0; k <= static_cast<int>(DecisionKind::number); ++k) {
+        const auto kind = static_cast<DecisionKind>(k);
+        const std::string_view headline = sim::headline_of(kind);
+        INFO(headline);
+        CHECK(sim::find_measure(headline) != nullptr);
+        CHECK_FALSE(sim::belongs_to_another_kind(headline, kind));
+        for (const std::string_view id : sim::measures_of_kind(kind)) {
+            CHECK_FALSE(sim::belongs_to_another_kind(id, kind));
+            CHECK(sim::belongs_to_another_kind(id, DecisionKind::act_or_dismiss));
+        }
+        CHECK_FALSE(sim::belongs_to_another_kind("accuracy", kind));  // all kinds have it
+    }
+    CHECK_FALSE(sim::belongs_to_another_kind("unfamiliar_rate", DecisionKind::route));  // two kinds have it
+    CHECK(sim::belongs_to_another_kind("unfamiliar_rate", DecisionKind::rank));
+}
+
 TEST_CASE("always, never, the score alone and the twin alone on the twelve") {
     const auto points = sim::policy_points(summary_of(twelve()).tally, kCosts);
     REQUIRE(points.has_value());
