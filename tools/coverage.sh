@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Which lines and branches of sim, models and scenarios do their tests run?
+# Which lines and branches of sim, models and scenarios do the tests of these floors and of the lab run?
 #   tools/coverage.sh            builds, runs, prints a line a floor and the files that miss most
 #   tools/coverage.sh --least    the same, and exit code 1 below 98 % of the lines or 95 % of the branches
 # Not counted are branches that only an exception takes and those the compiler itself made (gcovr's
@@ -9,7 +9,7 @@ set -euo pipefail
 . "$(dirname "$0")/setup.sh"
 cd "$root"
 need build test coverage
-tests=(test_base test_models test_sim test_scenarios)
+tests=(test_base test_models test_sim test_scenarios test_lab)
 cmake --preset coverage -DSKOEN_DESK=OFF "-DSKOEN_FLOORS_BUILT=sim/base;stats;models;sim;scenarios;lab" >/dev/null
 nice cmake --build build/coverage -j "$jobs" --target "${tests[@]}" >&2
 find build/coverage -name '*.gcda' -delete
