@@ -11,24 +11,24 @@ using namespace skoen;
 namespace {
 
 // The shipped exploration with some fields set.
-base::JsonValue with(const std::vector<std::string>& assignments) {
+base::JsonValue exploration_with(const std::vector<std::string>& assignments) {
     base::JsonValue root = base::parse_json(
         scenarios::write_exploration(scenarios::load_exploration("forsigtig_start")), "x.json");
     for (const std::string& assignment : assignments) base::set_at(root, assignment);
     return root;
 }
 
-std::vector<std::string> faults_of(const std::vector<std::string>& assignments) {
+std::vector<std::string> exploration_faults(const std::vector<std::string>& assignments) {
     std::vector<std::string> out;
     try {
-        (void)scenarios::read_exploration(with(assignments));
+        (void)scenarios::read_exploration(exploration_with(assignments));
     } catch (const base::InputError& error) {
         for (const base::Fault& fault : error.faults) out.push_back(fault.text());
     }
     return out;
 }
 
-bool any_holds(const std::vector<std::string>& texts, const std::string& words) {
+bool one_holds_words(const std::vector<std::string>& texts, const std::string& words) {
     for (const std::string& text : texts) {
         if (text.find(words) != std::string::npos) return true;
     }
@@ -54,7 +54,7 @@ TEST_CASE("sets of assumptions are counted as the plan has them", "[exploration]
     const auto count = [&](const char* sampling) {
         std::vector<std::string> assignments = two;
         assignments.push_back(std::string("/sampling=\"") + sampling + '"');
-        return scenarios::set_count(scenarios::read_exploration(with(assignments)));
+        return scenarios::set_count(scenarios::read_exploration(exploration_with(assignments)));
     };
     CHECK(scenarios::set_count(scenarios::load_exploration("forsigtig_start")) == 24);  // priors: the draws
     CHECK(count("factorial") == 4 * 3);  // 3 levels unless stated
@@ -97,15 +97,15 @@ TEST_CASE("each fault of an exploration is met at its place", "[exploration]") {
         {{"/replications=0"}, "/replications", "1 to 10000"},
     };
     for (const Row& row : rows) {
-        const std::vector<std::string> found = faults_of(row.assignments);
+        const std::vector<std::string> found = exploration_faults(row.assignments);
         INFO(row.assignments.back());
         INFO((found.empty() ? "no fault" : found.front()));
-        CHECK(any_holds(found, std::string(": ") + row.pointer + ": expected "));
-        CHECK(any_holds(found, row.expected));
+        CHECK(one_holds_words(found, std::string(": ") + row.pointer + ": expected "));
+        CHECK(one_holds_words(found, row.expected));
     }
     std::string many = "/factors=[";
     for (int i = 0; i < 33; ++i)
         many += (i == 0 ? "" : ",") + std::string(R"({"field": "/f)") + std::to_string(i) + R"("})";
-    CHECK(any_holds(faults_of({R"(/sampling="saltelli")", many + ']'}), "at most 32 factors"));
-    CHECK(faults_of({}).empty());
+    CHECK(one_holds_words(exploration_faults({R"(/sampling="saltelli")", many + ']'}), "at most 32 factors"));
+    CHECK(exploration_faults({}).empty());
 }
