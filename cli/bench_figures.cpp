@@ -1,13 +1,8 @@
 #include "cli/bench_figures.h"
 
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include "cli/bench_growth.h"
@@ -18,8 +13,7 @@
 #include "sim/base/error.h"
 #include "sim/base/file.h"
 #include "sim/base/lanes.h"
-
-extern char** environ;
+#include "sim/base/system.h"
 
 namespace skoen::cli {
 
@@ -47,15 +41,6 @@ double least_seconds(int tries, const Work& work) {
         best = i == 0 ? took : std::min(best, took);
     }
     return best;
-}
-
-std::string processor_name() {
-    std::ifstream in("/proc/cpuinfo");
-    for (std::string line; std::getline(in, line);) {
-        const std::size_t colon = line.find(": ");
-        if (line.starts_with("model name") && colon != std::string::npos) return line.substr(colon + 2);
-    }
-    return "unknown";
 }
 
 std::vector<sim::Strategy> home_plans(const sim::Definition& definition) {
@@ -167,7 +152,8 @@ PictureTimes time_pictures() {
     definition.office.workers = 30;
     definition.office.weeks = 26;
     definition.default_strategies = {"score_first", "own_first"};
-    const fs::path file = fs::temp_directory_path() / ("skoen-bench-" + std::to_string(::getpid()) + ".json");
+    const fs::path file =
+        fs::temp_directory_path() / ("skoen-bench-" + std::to_string(base::process_number()) + ".json");
     base::write_file_atomically(file, scenarios::write_scenario(definition));
     PictureTimes out;
     {
@@ -191,33 +177,21 @@ PictureTimes time_pictures() {
 // ---- the start of the program ----
 
 double time_start() {
-    const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
-    return median_of([&] {
-        std::vector<double> all;
-        for (int i = 0; i < 9; ++i) {
-            posix_spawn_file_actions_t actions;
-            posix_spawn_file_actions_init(&actions);
-            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", 1 /* O_WRONLY */, 0);
-            std::string program = self, argument = "--version";
-            char* arguments[] = {program.data(), argument.data(), nullptr};
-            pid_t child = 0;
-            const auto start = Clock::now();
-            const int failed = posix_spawn(&child, self.c_str(), &actions, nullptr, arguments, environ);
-            base::ensure(failed == 0, "bench: the program does not start");
-            int status = 0;
-            waitpid(child, &status, 0);
-            all.push_back(seconds_since(start));
-            posix_spawn_file_actions_destroy(&actions);
-        }
-        return all;
-    }());
+    const std::string self = base::program_path().string();
+    std::vector<double> all;
+    for (int i = 0; i < 9; ++i) {
+        const auto start = Clock::now();
+        base::run_unseen({self, "--version"});
+        all.push_back(seconds_since(start));
+    }
+    return median_of(std::move(all));
 }
 
 }  // namespace
 
 BenchReport measure_bench(double vs_numpy, const std::function<void(const std::string&)>& said) {
     BenchReport out;
-    out.machine = processor_name();
+    out.machine = base::processor_name();
     out.isa = std::string(base::lanes_name());
     said("sweep");  // first: a child's memory counts from what its parent held
     std::vector<BenchFigure> sweep = sweep_figures();

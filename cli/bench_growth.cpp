@@ -1,10 +1,5 @@
 #include "cli/bench_growth.h"
 
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
@@ -14,8 +9,7 @@
 #include "scenarios/exploration.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
-
-extern char** environ;
+#include "sim/base/system.h"
 
 namespace skoen::cli {
 
@@ -54,12 +48,8 @@ double seconds_of(const Load& load) {
 
 constexpr int kSets = 50;  // x 2 plans = 100 design points
 
-struct SweepCost {
-    double seconds = 0, megabytes = 0;
-};
-
 // This program, exploring in a process of its own, so that memory is that of the sweep alone.
-SweepCost cost_of_sweep(const fs::path& folder, int replications) {
+base::Cost cost_of_sweep(const fs::path& folder, int replications) {
     scenarios::Exploration e;
     e.id = "bench";
     e.name = e.summary = {"Bench", "Bench"};
@@ -72,27 +62,8 @@ SweepCost cost_of_sweep(const fs::path& folder, int replications) {
     e.replications = replications;
     const fs::path plan = folder / "plan.json";
     base::write_file_atomically(plan, scenarios::write_exploration(e));
-    std::vector<std::string> words = {
-        fs::read_symlink("/proc/self/exe").string(),     "explore", plan.string(), "--threads", "1", "--out",
-        (folder / std::to_string(replications)).string()};
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    for (const int stream : {STDOUT_FILENO, STDERR_FILENO})
-        posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", 1 /* O_WRONLY */, 0);
-    pid_t child = 0;
-    const int failed = posix_spawn(&child, words[0].c_str(), &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    base::ensure(failed == 0, "bench: the program does not start");
-    int status = 0;
-    rusage used{};
-    base::ensure(::wait4(child, &status, 0, &used) == child && status == 0, "bench: a sweep that failed");
-    const auto seconds = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-    };
-    return {seconds(used.ru_utime) + seconds(used.ru_stime), static_cast<double>(used.ru_maxrss) / 1024};
+    return base::run_unseen({base::program_path().string(), "explore", plan.string(), "--threads", "1",
+                             "--out", (folder / std::to_string(replications)).string()});
 }
 
 }  // namespace
@@ -108,9 +79,10 @@ std::vector<BenchFigure> growth_figures() {
 
 std::vector<BenchFigure> sweep_figures() {
     constexpr int kFew = 2, kMany = 50;
-    const fs::path folder = fs::temp_directory_path() / ("skoen-bench-sweep-" + std::to_string(::getpid()));
+    const fs::path folder =
+        fs::temp_directory_path() / ("skoen-bench-sweep-" + std::to_string(base::process_number()));
     base::make_folders(folder);
-    const SweepCost few = cost_of_sweep(folder, kFew), many = cost_of_sweep(folder, kMany);
+    const base::Cost few = cost_of_sweep(folder, kFew), many = cost_of_sweep(folder, kMany);
     fs::remove_all(folder);
     const double units = 2.0 * kSets * (kMany - kFew);
     return {{"sweep_units_per_second", units / std::max(many.seconds - few.seconds, 1e-6), "1/s"},

@@ -1,8 +1,8 @@
 #include "cli/command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -11,6 +11,7 @@
 #include "cli/interrupt.h"
 #include "sim/base/build_info.h"
 #include "sim/base/error.h"
+#include "sim/base/system.h"
 
 namespace skoen::cli {
 
@@ -27,8 +28,9 @@ std::string lang_option(const std::vector<std::string>& args) {
 }
 
 Tr language_for(const std::vector<std::string>& args) {
-    return Tr(language_of({std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG")},
-                          lang_option(args)));
+    const std::vector<std::string> wishes = base::language_wishes();
+    const auto first = std::ranges::find_if(wishes, [](const std::string& wish) { return !wish.empty(); });
+    return Tr(language_of({first == wishes.end() ? nullptr : first->c_str()}, lang_option(args)));
 }
 
 int parse_and_run(const std::vector<std::string>& args, Console& console) {

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "cli/explore_output.h"
+#include "sim/base/system.h"
 
 namespace skoen::cli {
 
@@ -53,15 +54,14 @@ exec "$skoen" explore {PLAN} --out "$folder" --shard "$SLURM_ARRAY_TASK_ID/{JOBS
 }  // namespace
 
 std::string slurm_script(const std::string& plan, const std::string& folder, int jobs, int expand) {
-    std::error_code none;
-    const fs::path program = fs::read_symlink("/proc/self/exe", none);
+    const fs::path program = base::program_path();
     const std::string into = fs::absolute(folder).lexically_normal().string();
     const std::pair<const char*, std::string> values[] = {
         {"{JOBS}", std::to_string(jobs)},
         {"{LAST}", std::to_string(jobs - 1)},
         {"{LOGS}", into + "/slurm-%A_%a.out"},  // by array and task: the last task has the job's own number
         {"{HERE}", quoted(fs::current_path().string())},
-        {"{PROGRAM}", quoted(none ? std::string("skoen") : program.string())},
+        {"{PROGRAM}", quoted(program.empty() ? std::string("skoen") : program.string())},
         {"{FOLDER}", quoted(into)},
         {"{PLAN}", quoted(found_from_anywhere(plan))},
         {"{EXPAND}", expand > 0 ? " --expand " + std::to_string(expand) : std::string()}};

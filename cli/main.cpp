@@ -1,8 +1,8 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "sim/base/system.h"
 
 int main(int argc, char** argv) {
-    return skoen::cli::run_command(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc),
-                                   std::cout, std::cerr);
+    return skoen::cli::run_command(skoen::base::start_program(argc, argv), std::cout, std::cerr);
 }

@@ -1,11 +1,11 @@
 #include "cli/progress.h"
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <iostream>
 #include <string>
 #include <string_view>
+
+#include "sim/base/system.h"
 
 namespace skoen::cli {
 
@@ -17,8 +17,8 @@ constexpr int kCells = 40;
 
 Progress::Progress(std::ostream& err) : err_(err) {
     const char* const wish = std::getenv("SKOEN_PROGRESS");
-    visible_ =
-        wish != nullptr ? std::string_view(wish) == "1" : &err == &std::cerr && isatty(STDERR_FILENO) == 1;
+    visible_ = wish != nullptr ? std::string_view(wish) == "1"
+                               : &err == &std::cerr && base::error_output_is_terminal();
 }
 
 Progress::~Progress() {

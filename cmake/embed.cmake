@@ -12,7 +12,7 @@ function(skoen_embed variable)
     set(script "${PROJECT_SOURCE_DIR}/cmake/embed_files.cmake")
     list(TRANSFORM files PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE inputs)
     add_custom_command(OUTPUT "${output}"
-        COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR} -DLIST=${list} -DOUTPUT=${output} -P "${script}"
+        COMMAND ${CMAKE_COMMAND} -DSOURCE=${PROJECT_SOURCE_DIR} -DLIST=${list} -DOUTPUT=${output} -DWINDOWS=$<BOOL:${WIN32}> -P "${script}"
         DEPENDS ${inputs} "${list}" "${script}"
         COMMENT "Embedding scenarios, evidence and texts" VERBATIM)
     set(${variable} "${output}" PARENT_SCOPE)

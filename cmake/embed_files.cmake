@@ -1,16 +1,26 @@
-# Run at build time: cmake -DSOURCE=dir -DLIST=names.txt -DOUTPUT=embedded_data.cpp -P embed_files.cmake
-# The assembler copies the bytes (.incbin): no limit on length, and line ends stay as they are.
+# Run at build time: cmake -DSOURCE=dir -DLIST=names.txt -DOUTPUT=embedded_data.cpp -DWINDOWS=0 -P embed_files.cmake
+# The assembler copies the bytes (.incbin): no limit on length, and line ends stay as they are. Windows' object files have
+# another section for constants, no way back to the one before, and nothing to hide.
+if(WINDOWS)
+    set(section ".section .rdata,\\\"dr\\\"")
+    set(back ".text")
+    set(hidden "")
+else()
+    set(section ".section .rodata")
+    set(back ".previous")
+    set(hidden " __attribute__((visibility(\"hidden\")))")
+endif()
 file(STRINGS "${LIST}" names)
 list(LENGTH names count)
 set(symbols "")
 set(rows "")
 set(number 0)
 foreach(name IN LISTS names)
-    string(APPEND symbols "__asm__(\".section .rodata\\n\"
+    string(APPEND symbols "__asm__(\"${section}\\n\"
         \"skoen_embedded_${number}: .incbin \\\"${SOURCE}/${name}\\\"\\n\"
-        \"skoen_embedded_${number}_end:\\n.previous\\n\");
-extern \"C\" const char skoen_embedded_${number}[] __attribute__((visibility(\"hidden\")));
-extern \"C\" const char skoen_embedded_${number}_end[] __attribute__((visibility(\"hidden\")));
+        \"skoen_embedded_${number}_end:\\n${back}\\n\");
+extern \"C\" const char skoen_embedded_${number}[]${hidden};
+extern \"C\" const char skoen_embedded_${number}_end[]${hidden};
 ")
     string(APPEND rows "        {\"${name}\", {skoen_embedded_${number}, skoen_embedded_${number}_end}},\n")
     math(EXPR number "${number} + 1")

@@ -8,6 +8,8 @@
 #
 # Files named *_avx2.cpp and *_avx512.cpp are kernels compiled for that instruction set and chosen at run time; on
 # other processors they are left out, and the code that dispatches must not name them there.
+#
+# Files named *_posix.cpp and *_windows.cpp are the two ways of one header; no other file knows the operating system.
 function(skoen_floor name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "COLD" "LEVEL;EXCLUDE" "PUBLIC;PRIVATE;SOURCES")
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
@@ -22,9 +24,15 @@ function(skoen_floor name)
     else()
         list(FILTER sources EXCLUDE REGEX "_avx(2|512)\\.cpp$")
     endif()
-    foreach(kernel IN LISTS sources) # a kernel's header is read once more, under another name
-        if(kernel MATCHES "_baseline\\.cpp$")
-            set_source_files_properties(${kernel} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    if(WIN32) # what operating systems do each in their own way
+        list(FILTER sources EXCLUDE REGEX "_posix\\.cpp$")
+    else()
+        list(FILTER sources EXCLUDE REGEX "_windows\\.cpp$")
+    endif()
+    # A kernel's header is read once more, under another name; headers of Windows take "near", "far" and many more.
+    foreach(alone IN LISTS sources)
+        if(alone MATCHES "_(baseline|windows)\\.cpp$")
+            set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         endif()
     endforeach()
 
@@ -69,6 +77,10 @@ function(skoen_program name floor)
         add_executable(${name} ${main})
         target_link_libraries(${name} PRIVATE skoen_warnings skoen_${floor})
         add_dependencies(programs ${name})
+        if(WIN32)
+            configure_file("${PROJECT_SOURCE_DIR}/cmake/windows/program.rc.in" "${PROJECT_BINARY_DIR}/generated/${name}.rc" @ONLY)
+            target_sources(${name} PRIVATE "${PROJECT_BINARY_DIR}/generated/${name}.rc")
+        endif()
         install(TARGETS ${name})
     endif()
 endfunction()

@@ -15,7 +15,7 @@ struct Invocation {
     std::vector<std::string> faults;  // in the chosen language, one line each; empty when all is well
 };
 
-// `locale`: the values of LC_ALL, LC_MESSAGES and LANG, the first that is set decides where --lang does not; else Danish.
+// `locale`: the first that is not empty decides (base::language_wishes) where --lang does not; else Danish.
 Invocation invocation_of(std::span<const std::string> words, std::span<const std::string> locale);
 
 std::string help_text(base::Language language);

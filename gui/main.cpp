@@ -1,6 +1,5 @@
 // skoen-desk: the desk in a window, or one picture of it with no display at all.
 // Exit: 0 done; 1 a script's step could not be done; 2 bad input, no display, no font; 3 a fault of ours.
-#include <cstdlib>
 #include <iostream>
 
 #include "gui/arguments.h"
@@ -11,6 +10,7 @@
 #include "sim/base/build_info.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
+#include "sim/base/system.h"
 
 namespace {
 
@@ -21,11 +21,6 @@ constexpr const char* kFaultLog = "skoen-desk-fault.jsonl";
 std::string words(std::string_view key, base::Language language,
                   std::initializer_list<std::string_view> values = {}) {
     return scenarios::fill(scenarios::text(key).in(language), values);
-}
-
-std::string from_environment(const char* name) {
-    const char* const value = std::getenv(name);
-    return value == nullptr ? "" : value;
 }
 
 // Pixels are needed for a picture only; a record of the page needs none.
@@ -41,7 +36,7 @@ int report_fault(const std::string& what, const std::vector<std::string>& log, b
     std::string lines;
     for (const std::string& line : log) lines += line + '\n';
     base::write_file_atomically(kFaultLog, lines);
-    std::cerr << words("gui.fault.ours", language, {what, kFaultLog}) << '\n';
+    gui::platform::say_fault(words("gui.fault.ours", language, {what, kFaultLog}));
     return 3;
 }
 
@@ -49,7 +44,7 @@ int report_fault(const std::string& what, const std::vector<std::string>& log, b
 gui::AppArgs with_folders(gui::AppArgs args) {
     const bool person = args.shot.empty() && args.dump_ui.empty() && args.play.empty();
     if (args.data.empty() && person) args.data = session::default_data_folder().string();
-    if (person) args.handouts = from_environment("HOME");
+    if (person) args.handouts = base::home_folder().string();
     return args;
 }
 
@@ -57,7 +52,7 @@ int run(const gui::AppArgs& given) {
     const gui::AppArgs args = with_folders(given);
     const std::unique_ptr<gui::platform::Stage> stage = stage_for(args);
     if (!stage) {
-        std::cerr << words("gui.fault.no_display", args.language) << '\n';
+        gui::platform::say_fault(words("gui.fault.no_display", args.language));
         return 2;
     }
     gui::run_desk(args, *stage);
@@ -70,12 +65,12 @@ int run_guarded(const gui::AppArgs& args) {
     } catch (const gui::DeskFault& fault) {
         return report_fault(fault.what(), fault.log, args.language);
     } catch (const gui::ScriptError& error) {
-        std::cerr << error.what() << '\n';
+        gui::platform::say_fault(error.what());
         return 1;
     } catch (const base::InternalError& fault) {
         return report_fault(fault.what(), {}, args.language);
     } catch (const std::exception& error) {  // base::InputError; a missing font or EGL
-        std::cerr << error.what() << '\n';
+        gui::platform::say_fault(error.what());
         return 2;
     }
 }
@@ -83,10 +78,8 @@ int run_guarded(const gui::AppArgs& args) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::vector<std::string> given(argv + (argc > 0 ? 1 : 0), argv + argc);
-    const std::vector<std::string> locale{from_environment("LC_ALL"), from_environment("LC_MESSAGES"),
-                                          from_environment("LANG")};
-    const gui::Invocation invocation = gui::invocation_of(given, locale);
+    const std::vector<std::string> given = base::start_program(argc, argv);
+    const gui::Invocation invocation = gui::invocation_of(given, base::language_wishes());
     if (invocation.help) {
         std::cout << gui::help_text(invocation.args.language);
         return 0;
@@ -96,6 +89,6 @@ int main(int argc, char** argv) {
         std::cout << "skoen-desk " << build.version << " (" << build.commit << ")\n";
         return 0;
     }
-    for (const std::string& fault : invocation.faults) std::cerr << fault << '\n';
+    for (const std::string& fault : invocation.faults) gui::platform::say_fault(fault);
     return invocation.faults.empty() ? run_guarded(invocation.args) : 2;
 }

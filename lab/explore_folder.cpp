@@ -1,15 +1,15 @@
 #include "lab/explore_folder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 
 #include "scenarios/catalogue.h"
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
 #include "sim/base/json_writer.h"
+#include "sim/base/system.h"
 
 namespace skoen::lab {
 
@@ -52,8 +52,8 @@ void prepare_exploration_folder(const fs::path& folder) {
 ResultsTable::ResultsTable(const fs::path& folder) {
     prepare_exploration_folder(folder);
     final_ = folder / kResultsName;
-    path_ = final_.string() + ".tmp." + std::to_string(::getpid());
-    file_ = std::fopen(path_.c_str(), "wb");
+    path_ = final_.string() + ".tmp." + std::to_string(base::process_number());
+    file_ = base::disk::open_stream(path_, base::disk::Stream::write);
     if (file_ == nullptr) refuse_write(errno);
     buffer_ = "plan,draw,office,cases,missed,disturbed,harm,leader_hours,worker_hours,support,minutes\n";
 }
@@ -94,7 +94,7 @@ void ResultsTable::add(std::string_view line) {
 
 void ResultsTable::close() {
     flush();
-    const bool written = std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0;
+    const bool written = base::disk::sync(file_);
     const int error = errno;
     std::fclose(file_);
     file_ = nullptr;

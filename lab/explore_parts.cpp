@@ -1,15 +1,15 @@
 #include "lab/explore_parts.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <optional>
 #include <system_error>
 
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
 #include "sim/base/json.h"
+#include "sim/base/system.h"
 #include "sim/base/text.h"
 
 namespace skoen::lab {
@@ -72,8 +72,8 @@ std::string fault_of_body(std::FILE* file, std::uint64_t rows, const std::string
     std::uint64_t lines = 0;
     for (std::size_t n = 0; (n = std::fread(bytes.data(), 1, bytes.size(), file)) > 0;) {
         sum.add_bytes({bytes.data(), n});
-        lines +=
-            static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<long>(n), '\n'));
+        lines += static_cast<std::uint64_t>(
+            std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(n), '\n'));
     }
     if (lines != rows) return std::to_string(rows) + " rows expected, " + std::to_string(lines) + " found";
     return sum.hex() == checksum ? "" : "its checksum does not fit its rows";
@@ -98,7 +98,7 @@ bool is_part_name(const std::string& name) {
 Part read_part(const fs::path& path) {
     Part part;
     part.path = path;
-    std::FILE* file = std::fopen(path.c_str(), "rb");
+    std::FILE* file = base::disk::open_stream(path, base::disk::Stream::read);
     if (file == nullptr) {
         part.damage = "it cannot be read";
         return part;
@@ -132,8 +132,8 @@ std::vector<Part> parts_in(const fs::path& folder) {
 
 PartFile::PartFile(const fs::path& folder, const PartKey& key, const Part* before)
     : key_(key), final_(folder / part_name(key)) {
-    path_ = final_.string() + ".tmp." + std::to_string(::getpid());
-    file_ = std::fopen(path_.c_str(), "wb");
+    path_ = final_.string() + ".tmp." + std::to_string(base::process_number());
+    file_ = base::disk::open_stream(path_, base::disk::Stream::write);
     if (file_ == nullptr) refuse(errno);
     buffer_ = header_of(key_, 0, sum_.hex());
     if (before == nullptr) return;
@@ -170,9 +170,9 @@ void PartFile::add(std::string_view line) {
 void PartFile::close() {
     flush();
     const std::string header = header_of(key_, rows_, sum_.hex());
-    const bool written = std::fseek(file_, 0, SEEK_SET) == 0 &&
+    const bool written = base::disk::seek(file_, 0) &&
                          std::fwrite(header.data(), 1, header.size(), file_) == header.size() &&
-                         std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0;
+                         base::disk::sync(file_);
     if (!written) refuse(errno);  // the destructor takes the file away
     std::fclose(file_);
     file_ = nullptr;
@@ -187,13 +187,12 @@ void PartFile::close() {
 bool LineReader::refill() {
     buffer_.erase(0, at_);
     at_ = 0;
-    std::FILE* file = std::fopen(path_.c_str(), "rb");
+    std::FILE* file = base::disk::open_stream(path_, base::disk::Stream::read);
     if (file == nullptr) return false;
     const std::size_t had = buffer_.size();
     buffer_.resize(had + kPartBuffer);
     std::size_t got = 0;
-    if (::fseeko(file, static_cast<off_t>(offset_), SEEK_SET) == 0)
-        got = std::fread(buffer_.data() + had, 1, kPartBuffer, file);
+    if (base::disk::seek(file, offset_)) got = std::fread(buffer_.data() + had, 1, kPartBuffer, file);
     std::fclose(file);
     buffer_.resize(had + got);
     offset_ += got;

@@ -1,13 +1,12 @@
 #include "lab/run_folder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "lab/run_folder_tables.h"
 #include "scenarios/catalogue.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
+#include "sim/base/system.h"
 
 namespace skoen::lab {
 
@@ -64,7 +63,7 @@ RunFolder::RunFolder(const fs::path& folder) {
         if (!fs::is_empty(final_)) refuse_foreign_files(final_);
     }
     staging_ = final_;
-    staging_ += ".tmp-" + std::to_string(::getpid());
+    staging_ += ".tmp-" + std::to_string(base::process_number());
     std::error_code failed;
     fs::remove_all(staging_, none);  // of an earlier process with the same id
     fs::create_directories(staging_ / "strategies", failed);
@@ -83,7 +82,7 @@ void RunFolder::add(const std::string& name, std::string_view bytes) {
 void RunFolder::commit() {
     std::error_code failed, none;
     fs::path old = final_;
-    old += ".old-" + std::to_string(::getpid());
+    old += ".old-" + std::to_string(base::process_number());
     const bool replaces = fs::exists(final_, none);
     if (replaces) fs::rename(final_, old, failed);
     if (!failed) fs::rename(staging_, final_, failed);

@@ -1,10 +1,9 @@
 #include "lab/run_folder_events.h"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <system_error>
 
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
 #include "sim/base/json_writer.h"
 #include "sim/base/math.h"
@@ -106,7 +105,7 @@ std::vector<TableField> event_fields(const sim::Definition& definition) {
 }
 
 EventsTable::EventsTable(const std::filesystem::path& file, const sim::Definition& definition)
-    : path_(file), definition_(definition), file_(std::fopen(file.c_str(), "wbx")) {
+    : path_(file), definition_(definition), file_(base::disk::open_stream(file, base::disk::Stream::create)) {
     if (file_ == nullptr) refuse(errno);
     std::vector<std::string> names;
     for (const TableField& field : event_fields(definition)) names.push_back(field.name);
@@ -133,7 +132,7 @@ void EventsTable::add(int replication, const std::string& strategy, const sim::P
 }
 
 void EventsTable::close() {
-    const bool flushed = std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0;
+    const bool flushed = base::disk::sync(file_);
     const int error = errno;
     std::fclose(file_);
     file_ = nullptr;

@@ -49,7 +49,7 @@ Fonts load_fonts(HPDF_Doc document, const std::filesystem::path& folder) {
     HPDF_UseUTFEncodings(document);
     HPDF_SetCurrentEncoder(document, "UTF-8");
     const auto load = [&](const std::filesystem::path& path) {
-        const char* name = HPDF_LoadTTFontFromFile(document, path.c_str(), HPDF_TRUE);
+        const char* name = HPDF_LoadTTFontFromFile(document, path.string().c_str(), HPDF_TRUE);
         check(document, "reading a font");
         return HPDF_GetFont(document, name, "UTF-8");
     };

@@ -5,15 +5,16 @@
 #include <string>
 
 #include "report/scene.h"
+#include "sim/base/system.h"
 
 namespace skoen::report {
 
 struct PdfOptions {
     std::string title;
     double em = 9.5;  // points
-    // Where NotoSans-Regular.ttf and NotoSans-Bold.ttf lie (Debian: fonts-noto-core). When they are not there, the PDF names
+    // Where NotoSans-Regular.ttf and NotoSans-Bold.ttf lie (base::font_folder). When they are not there, the PDF names
     // Helvetica instead, which every viewer has: widths then differ a little, and characters outside Windows-1252 become "?".
-    std::string font_folder = "/usr/share/fonts/truetype/noto";
+    std::string font_folder = base::font_folder().string();
 };
 
 // One page a scene, each of the scene's size. Throws base::InternalError when libharu fails or there is no page.

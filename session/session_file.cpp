@@ -9,12 +9,12 @@
 #include <optional>
 #include <utility>
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "session/session_folder.h"
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
+#include "sim/base/system.h"
 #include "sim/base/text.h"
 
 namespace skoen::session {
@@ -96,7 +96,7 @@ class Transaction {
 std::string drawn_id(SessionKind kind) {
     constexpr std::string_view kSigns = "23456789bcdfghjkmnpqrstvwxz";
     std::array<unsigned char, 6> chance{};
-    if (::getentropy(chance.data(), chance.size()) != 0)
+    if (!base::draw_by_chance(chance))
         refuse_file("session", "a system that draws by chance", std::strerror(errno));
     std::string id{kind_name(kind).front(), '-'};
     for (const unsigned char drawn : chance) id += kSigns[drawn % kSigns.size()];
@@ -105,8 +105,7 @@ std::string drawn_id(SessionKind kind) {
 
 std::string date_and_minute() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-    localtime_r(&now, &local);
+    const std::tm local = base::local_time(now);
     std::array<char, 32> text{};
     const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local);
     return {text.data(), size};
@@ -114,9 +113,9 @@ std::string date_and_minute() {
 
 // An empty file that only this user may read, which did not exist before. False when the name is taken.
 bool make_private_file(const std::filesystem::path& path) {
-    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    const int file = base::disk::open(path, base::disk::Opening::create_private);
     if (file >= 0) {
-        ::close(file);
+        base::disk::close(file);
         return true;
     }
     if (errno == EEXIST) return false;
@@ -126,7 +125,7 @@ bool make_private_file(const std::filesystem::path& path) {
 std::unique_ptr<sqlite3, void (*)(sqlite3*)> opened(const std::filesystem::path& path) {
     sqlite3* raw = nullptr;
     const int code =
-        sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, nullptr);
+        sqlite3_open_v2(path.string().c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, nullptr);
     std::unique_ptr<sqlite3, void (*)(sqlite3*)> database(raw, [](sqlite3* d) { sqlite3_close(d); });
     if (code != SQLITE_OK)
         refuse_file(path, "a session that can be opened", raw == nullptr ? "no memory" : sqlite3_errmsg(raw));

@@ -1,15 +1,13 @@
 #include "session/session_folder.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "session/training_commands.h"
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
 #include "sim/base/json.h"
+#include "sim/base/system.h"
 
 namespace skoen::session {
 
@@ -17,11 +15,6 @@ namespace {
 
 constexpr const char* kEnding = ".skoen";
 constexpr const char* kFolder = "sessions";
-
-std::string set_in_environment(const char* name) {
-    const char* const value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 // What the last line that opened something names.
 std::string opened_last(const std::vector<std::string>& lines) {
@@ -85,28 +78,25 @@ void overwrite(const std::filesystem::path& path) {
     std::error_code none;
     const auto size = std::filesystem::file_size(path, none);
     if (none) return;
-    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    const int file = base::disk::open(path, base::disk::Opening::overwrite);
     if (file < 0) return;
     const std::string zeros(4096, '\0');
     for (std::uintmax_t done = 0; done < size;) {
         const auto part = static_cast<std::size_t>(std::min<std::uintmax_t>(zeros.size(), size - done));
-        const ssize_t written = ::write(file, zeros.data(), part);
+        const std::ptrdiff_t written = base::disk::write(file, zeros.data(), part);
         if (written <= 0) break;
         done += static_cast<std::uintmax_t>(written);
     }
-    ::fsync(file);
-    ::close(file);
+    base::disk::sync(file);
+    base::disk::close(file);
 }
 
 }  // namespace
 
 std::filesystem::path default_data_folder() {
-    if (const std::string own = set_in_environment("SKOEN_DATA"); !own.empty()) return own;
-    if (const std::string data = set_in_environment("XDG_DATA_HOME"); !data.empty())
-        return std::filesystem::path(data) / "skoen";
-    if (const std::string home = set_in_environment("HOME"); !home.empty())
-        return std::filesystem::path(home) / ".local" / "share" / "skoen";
-    return "skoen-data";
+    if (const std::string own = base::environment("SKOEN_DATA"); !own.empty()) return own;
+    const std::filesystem::path of_user = base::user_data_folder();
+    return of_user.empty() ? std::filesystem::path("skoen-data") : of_user / "skoen";
 }
 
 std::filesystem::path session_path(const std::filesystem::path& folder, const std::string& id) {

@@ -1,4 +1,5 @@
-// OpenGL without any display: EGL's surfaceless platform and a framebuffer of our own.
+// OpenGL without a window: a framebuffer of our own, on EGL's surfaceless platform (no display is needed) or on Windows'
+// OpenGL.
 #pragma once
 
 #include <memory>
@@ -9,7 +10,7 @@ namespace skoen::gui::platform {
 
 class Offscreen {
   public:
-    // Throws std::runtime_error saying what is missing when this machine has no such EGL.
+    // Throws std::runtime_error saying what is missing when this machine has no such OpenGL.
     Offscreen(int width, int height);
     ~Offscreen();
     Offscreen(const Offscreen&) = delete;

@@ -6,11 +6,11 @@
 #include <stdexcept>
 #include <string>
 
+#include "sim/base/system.h"
+
 namespace skoen::gui::ui {
 
 namespace {
-
-const std::string kFolder = "/usr/share/fonts/truetype/noto/";
 
 constexpr std::array<ImWchar, 11> kLetters{0x0020, 0x017F, 0x0384, 0x03CE, 0x2010, 0x2027,
                                            0x2030, 0x2033, 0x20AC, 0x20AC, 0};
@@ -19,10 +19,11 @@ constexpr std::array<ImWchar, 11> kSigns{0x2190, 0x2193, 0x2212, 0x2212, 0x2248,
 constexpr float kSignWidth = 0.6F;  // report::text_width of a character outside its table
 
 ImFont* add(const std::string& name, float em, const ImWchar* ranges, ImFontConfig config) {
-    const std::string path = kFolder + name;
-    if (!std::filesystem::exists(path)) {
-        throw std::runtime_error(path + ": missing; install the package fonts-noto-core");
+    const std::filesystem::path file = base::font_folder() / name;
+    if (!std::filesystem::exists(file)) {
+        throw std::runtime_error(file.string() + ": missing; install the package fonts-noto-core");
     }
+    const std::string path = file.string();
     config.PixelSnapH = false;
     // Three copies of a glyph across a pixel make even spacing; large type needs none.
     config.OversampleH = em < 40 ? 3 : 1;
@@ -32,7 +33,7 @@ ImFont* add(const std::string& name, float em, const ImWchar* ranges, ImFontConf
 
 void add_signs(float em) {
     const std::string name = "NotoSansMath-Regular.ttf";
-    if (!std::filesystem::exists(kFolder + name)) return;
+    if (!std::filesystem::exists(base::font_folder() / name)) return;
     ImFontConfig config;
     config.MergeMode = true;
     config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = em * kSignWidth;

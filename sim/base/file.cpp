@@ -1,38 +1,33 @@
 #include "sim/base/file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
+#include "sim/base/disk.h"
 #include "sim/base/error.h"
+#include "sim/base/system.h"
 
 namespace skoen::base {
 
 namespace {
 
-// A POSIX file descriptor that closes itself.
+// A file of disk.h that closes itself.
 class Descriptor {
   public:
     explicit Descriptor(int number) : number_(number) {}
     ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
+        if (number_ >= 0) disk::close(number_);
     }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 
     bool open() const { return number_ >= 0; }
     int number() const { return number_; }
-    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+    bool close() { return disk::close(std::exchange(number_, -1)); }
 
   private:
     int number_;
@@ -58,21 +53,17 @@ std::string in_megabytes(std::size_t bytes) {
 }  // namespace
 
 std::string read_text_file(const std::filesystem::path& path, std::size_t max_bytes) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(disk::open(path, disk::Opening::read));
+    if (!file.open() && errno == EISDIR) {
+        refuse(path, "a file that can be read", "a folder");
+    }
     if (!file.open()) {
         cannot_read(path, errno);
-    }
-    struct stat status {};
-    if (::fstat(file.number(), &status) != 0) {
-        cannot_read(path, errno);
-    }
-    if (S_ISDIR(status.st_mode)) {
-        refuse(path, "a file that can be read", "a folder");
     }
     std::string bytes;
     std::array<char, 65536> part{};
     while (bytes.size() <= max_bytes) {
-        const ssize_t got = ::read(file.number(), part.data(), part.size());
+        const std::ptrdiff_t got = disk::read(file.number(), part.data(), part.size());
         if (got == 0) {
             return bytes;
         }
@@ -100,7 +91,7 @@ class TemporaryFile {
     explicit TemporaryFile(const std::filesystem::path& target) : target_(target), file_(create()) {}
     ~TemporaryFile() {
         if (!renamed_) {
-            ::unlink(path_.c_str());
+            disk::remove(path_);
         }
     }
     TemporaryFile(const TemporaryFile&) = delete;
@@ -108,19 +99,19 @@ class TemporaryFile {
 
     void write(std::string_view bytes) {
         while (!bytes.empty()) {
-            const ssize_t put = ::write(file_.number(), bytes.data(), bytes.size());
+            const std::ptrdiff_t put = disk::write(file_.number(), bytes.data(), bytes.size());
             if (put < 0 && errno != EINTR) {
                 fail(errno);
             }
-            bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(put, 0)));
+            bytes.remove_prefix(static_cast<std::size_t>(std::max<std::ptrdiff_t>(put, 0)));
         }
-        if (::fsync(file_.number()) != 0 || !file_.close()) {
+        if (!disk::sync(file_.number()) || !file_.close()) {
             fail(errno);
         }
     }
 
     void become_target() {
-        if (std::rename(path_.c_str(), target_.c_str()) != 0) {
+        if (!disk::rename(path_, target_)) {
             fail(errno);
         }
         renamed_ = true;
@@ -133,8 +124,8 @@ class TemporaryFile {
         static std::atomic<unsigned> count{0};
         for (;;) {
             path_ = target_;
-            path_ += ".tmp." + std::to_string(::getpid()) + '.' + std::to_string(count++);
-            const int number = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            path_ += ".tmp." + std::to_string(process_number()) + '.' + std::to_string(count++);
+            const int number = disk::open(path_, disk::Opening::create);
             if (number >= 0) {
                 return number;
             }
@@ -161,13 +152,7 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view b
     TemporaryFile temporary(path);
     temporary.write(bytes);
     temporary.become_target();
-    // Without this a power cut could forget the rename. Some network disks cannot sync a folder: no reason to
-    // fail.
-    const std::filesystem::path parent = path.has_parent_path() ? path.parent_path() : ".";
-    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.open()) {
-        ::fsync(folder.number());
-    }
+    disk::sync_folder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 }  // namespace skoen::base

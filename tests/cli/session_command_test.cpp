@@ -4,8 +4,6 @@
 #include <set>
 #include <sstream>
 
-#include <unistd.h>
-
 #include "session/training_kept.h"
 #include "sim/base/file.h"
 #include "tests/catch.h"

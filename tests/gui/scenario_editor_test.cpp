@@ -1,11 +1,11 @@
 // A scenario written at the desk without a file: with mouse and keyboard, in both languages, at every size.
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "scenarios/catalogue.h"
 #include "session/desk.h"
 #include "sim/base/error.h"
+#include "sim/base/system.h"
 #include "tests/catch.h"
 #include "tests/gui/driver.h"
 #include "tests/gui/layout_lint.h"
@@ -23,7 +23,7 @@ namespace {
 constexpr int kDraftParts = 9;
 
 struct EditorFolder {
-    fs::path path = fs::temp_directory_path() / ("skoen_editor_" + std::to_string(::getpid()));
+    fs::path path = fs::temp_directory_path() / ("skoen_editor_" + std::to_string(base::process_number()));
     EditorFolder() { fs::remove_all(path); }
     ~EditorFolder() { fs::remove_all(path); }
 };

@@ -43,6 +43,11 @@ constexpr std::array kOwnership{
 // Headers that declare C functions and intrinsics only: nothing a kernel could emit as a shared symbol.
 constexpr std::array<std::string_view, 4> kKernelHeaders{"cstddef", "cstdint", "cstring", "immintrin.h"};
 
+// Beside everything in sys/ and EGL/.
+constexpr std::array<std::string_view, 13> kSystemHeaders{
+    "unistd.h",  "fcntl.h",   "spawn.h", "dlfcn.h", "poll.h",     "pwd.h",   "netdb.h",
+    "pthread.h", "windows.h", "io.h",    "psapi.h", "shellapi.h", "shlobj.h"};
+
 template <typename List>
 bool contains(const List& list, std::string_view item) {
     return std::ranges::find(list, item) != list.end();
@@ -105,6 +110,21 @@ std::vector<std::string> kernel_includes(const Files& files) {
             const bool allowed =
                 include.angled ? contains(kKernelHeaders, include.target) : is_kernel_header(include.target);
             if (!allowed) faults.push_back(place(file, include) + "is no kernel header");
+        }
+    }
+    return faults;
+}
+
+std::vector<std::string> system_headers_elsewhere(const Files& files) {
+    std::vector<std::string> faults;
+    for (const auto& file : files) {
+        const bool may = file.path.ends_with("_posix.cpp") || file.path.ends_with("_windows.cpp");
+        if (may || folder_of(file.path) == "tests") continue;
+        for (const auto& include : includes_of(file)) {
+            const bool of_system = include.target.starts_with("sys/") || include.target.starts_with("EGL/") ||
+                                   contains(kSystemHeaders, include.target);
+            if (include.angled && of_system)
+                faults.push_back(place(file, include) + "belongs in a file named _posix or _windows");
         }
     }
     return faults;

@@ -23,6 +23,9 @@ std::vector<std::string> foreign_libraries(const Files& files);
 /// that instruction set and then be picked by the linker for everybody.
 std::vector<std::string> kernel_includes(const Files& files);
 
+/// Headers of one operating system only in files named *_posix.cpp or *_windows.cpp.
+std::vector<std::string> system_headers_elsewhere(const Files& files);
+
 /// Files of more than `limit` lines.
 std::vector<std::string> long_files(const Files& files, std::size_t limit);
 

@@ -58,6 +58,19 @@ TEST_CASE("dispatched kernels include kernel headers only") {
     }
 }
 
+TEST_CASE("an operating system is known to its own files only") {
+    CHECK(system_headers_elsewhere(tree()) == Faults{});
+
+    SECTION("its header in another file is reported") {
+        const Files bad{{"sim/base/disk_posix.cpp", {"#include <unistd.h>"}},
+                        {"lab/a.cpp", {"#include <cstdio>", "#include <sys/stat.h>"}},
+                        {"gui/b.h", {"#include <windows.h>"}}};
+        CHECK(system_headers_elsewhere(bad) ==
+              Faults{"lab/a.cpp:2: <sys/stat.h> belongs in a file named _posix or _windows",
+                     "gui/b.h:1: <windows.h> belongs in a file named _posix or _windows"});
+    }
+}
+
 TEST_CASE("no file is longer than 700 lines") {
     CHECK(long_files(tree(), 700) == Faults{});
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
-#include <unistd.h>
 
 #include "models/trees.h"
 #include "scenarios/catalogue.h"
@@ -12,6 +11,7 @@
 #include "scenarios/scorecard.h"
 #include "sim/base/file.h"
 #include "sim/base/math.h"
+#include "sim/base/system.h"
 #include "sim/own_tool.h"
 #include "sim/world.h"
 #include "tests/catch.h"
@@ -26,7 +26,7 @@ const std::string kModels = std::string(SKOEN_SOURCE_DIR) + "/tests/data/models/
 
 // A folder in which model files and a scenario may lie; gone afterwards.
 struct ModelFolder {
-    fs::path path = fs::temp_directory_path() / ("skoen_own_model_" + std::to_string(::getpid()));
+    fs::path path = fs::temp_directory_path() / ("skoen_own_model_" + std::to_string(base::process_number()));
     ModelFolder() { fs::create_directories(path); }
     ~ModelFolder() { fs::remove_all(path); }
     std::string keep(const std::string& name, std::string_view bytes) const {

@@ -1,5 +1,4 @@
 // Writing a scenario at the desk: commands, undo, files, and the same again from the log.
-#include <unistd.h>
 
 #include <filesystem>
 
@@ -8,6 +7,7 @@
 #include "session/scenario_draft.h"
 #include "sim/base/error.h"
 #include "sim/base/file.h"
+#include "sim/base/system.h"
 #include "tests/catch.h"
 
 using namespace skoen;
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct DataFolder {
-    fs::path path = fs::temp_directory_path() / ("skoen_draft_" + std::to_string(::getpid()));
+    fs::path path = fs::temp_directory_path() / ("skoen_draft_" + std::to_string(base::process_number()));
     DataFolder() { fs::remove_all(path); }
     ~DataFolder() { fs::remove_all(path); }
 };

@@ -9,7 +9,6 @@
 #include "sim/base/error.h"
 #include "sim/base/file.h"
 #include "tests/catch.h"
-#include "tests/session/kill_trials.h"
 
 using namespace skoen;
 using namespace skoen::session;
@@ -165,13 +164,4 @@ TEST_CASE("a plan is saved as a strategy file and loaded again; the log does not
     CHECK(again.view().plans.size() == 2);
     CHECK(bytes_of(path) == "not a plan");  // playing a log again writes nothing
     CHECK(saved.find("Ours") != std::string::npos);
-}
-
-TEST_CASE("a desk killed at any moment has lost nothing that it said was done") {
-    const tests::KillTrials trials = tests::kill_desks(empty_folder("kills"), 12, 1);
-    INFO(trials.first_fault);
-    CHECK(trials.killed >= 6);
-    CHECK(trials.acknowledged > 50);
-    CHECK(trials.lost == 0);
-    CHECK(trials.corrupt == 0);
 }

@@ -8,7 +8,6 @@
 #include "session/training_debrief.h"
 #include "sim/base/error.h"
 #include "tests/catch.h"
-#include "tests/session/training_kills.h"
 
 using namespace skoen;
 using session::Training;
@@ -277,14 +276,4 @@ TEST_CASE("a deck's power grows with people; arms that do not differ are told ap
     const auto none = session::deck_power(alike, {50}, 300, 400);
     CHECK(std::fabs(none.difference) < 1e-12);
     CHECK(none.by_people[0].power < 0.05 + 5 * std::sqrt(0.05 * 0.95 / 400));
-}
-
-TEST_CASE("a training killed at any moment has lost no answer and is gone on with to the same end",
-          "[.slow]") {
-    const tests::KillTrials trials =
-        tests::kill_trainings(std::string(SKOEN_BIN_DIR) + "/training_kills_few", 8, 3);
-    INFO(trials.first_fault);
-    CHECK(trials.killed >= 4);
-    CHECK(trials.lost == 0);
-    CHECK(trials.corrupt == 0);
 }

@@ -1,6 +1,7 @@
 #include "gui/platform/display.h"
 
 #include <cstdlib>
+#include <iostream>
 
 #include <dlfcn.h>
 
@@ -17,5 +18,7 @@ bool display_answers() {
     static void* const display = open != nullptr ? open(nullptr) : nullptr;
     return display != nullptr;
 }
+
+void say_fault(const std::string& words) { std::cerr << words << '\n'; }
 
 }  // namespace skoen::gui::platform
