@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "lab/lending.h"
 #include "lab/parallel.h"
 #include "lab/play_hash.h"
 #include "sim/base/error.h"
@@ -239,9 +240,10 @@ std::vector<StrategyResult> play_each(const sim::World& world, const std::vector
     std::vector<std::optional<std::vector<Cell>>> waiting(static_cast<std::size_t>(options.replications));
     int merged = 0, done = 0;
     const sim::LuckNeeds needs = sim::luck_needs(world, strategies, world.definition.office.weeks);
+    Lending<OfficeRoom> lending;
     const auto play_one = [&](int index) {
-        thread_local sim::Caseload caseload;  // its memory, and that of plays, is used again and again
-        thread_local std::vector<sim::PlayRoom> rooms;
+        const auto loan = lending.borrow();
+        auto& [caseload, rooms] = *loan;
         caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload), needs);
         rooms.resize(std::max(rooms.size(), strategies.size()));
         const bool events = static_cast<bool>(options.each_play);

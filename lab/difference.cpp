@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "lab/lending.h"
 #include "lab/mixed_twins.h"
 #include "lab/parallel.h"
 #include "sim/base/error.h"
@@ -283,9 +284,10 @@ std::vector<CausesOfPair> find_causes(const sim::World& world, const std::vector
     std::mutex mutex;
     int done = 0;
     const sim::LuckNeeds needs = sim::luck_needs(world, strategies, world.definition.office.weeks);
+    Lending<OfficeRoom> lending;
     for_each_index(options.replications, threads_to_use(options.threads), options.cancel, [&](int index) {
-        thread_local sim::Caseload caseload;  // its memory, and that of plays, is used again and again
-        thread_local std::vector<sim::PlayRoom> rooms;
+        const auto loan = lending.borrow();
+        auto& [caseload, rooms] = *loan;
         caseload = sim::draw_caseload(world, static_cast<std::uint32_t>(index), std::move(caseload), needs);
         rooms.resize(std::max(rooms.size(), strategies.size()));
         std::vector<sim::Play> plays;

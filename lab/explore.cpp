@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "lab/lending.h"
 #include "lab/parallel.h"
 
 namespace skoen::lab {
@@ -143,13 +144,16 @@ ExploreSums explore(const sim::World& world, const std::vector<sim::Strategy>& p
     std::mutex mutex;
     int done = 0;
     const sim::LuckNeeds needs = sim::luck_needs(world, plans, world.definition.office.weeks);
+    Lending<OfficeRoom> lending;
     for_each_index(tasks, threads_to_use(options.threads), options.cancel, [&](int task) {
         const int draw = task / share.offices, office = share.from + task % share.offices;
         const auto first_unit = static_cast<std::uint64_t>(task) * share.plans;
         const auto at = worlds.take(draw, share.any(static_cast<std::uint64_t>(task)));
         std::vector<UnitRow> rows;
-        thread_local sim::Caseload load;  // its memory, and that of a play, is used again and again
-        thread_local sim::PlayRoom room;
+        const auto loan = lending.borrow();
+        auto& [load, rooms] = *loan;
+        rooms.resize(1);
+        sim::PlayRoom& room = rooms.front();
         bool drawn = false;
         for (std::uint64_t p = 0; at && p < share.plans; ++p) {
             if (!share.holds(first_unit + p)) continue;

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <mutex>
 
+#include "lab/lending.h"
 #include "lab/parallel.h"
 #include "scenarios/catalogue.h"
 #include "sim/base/math.h"
@@ -105,7 +106,9 @@ class SimulatedTrial {
     }
     [[nodiscard]] sim::Play play_office(const sim::World& world, std::uint32_t replication, std::size_t j,
                                         const sim::Strategy& strategy) const {
-        thread_local sim::Caseload caseload;
+        static lab::Lending<sim::Caseload> lending;
+        const auto loan = lending.borrow();
+        sim::Caseload& caseload = *loan;
         const auto office =
             replication * static_cast<std::uint32_t>(plan_.clusters) + static_cast<std::uint32_t>(j);
         caseload = sim::draw_caseload(world, office, std::move(caseload));

@@ -18,7 +18,7 @@ deps=$work/deps
 packed=$work/skoen
 programs=$work/release/bin
 
-fetched=(fmtlib sqlite3 libharu libpng1.6 xgboost dmlc-core libsfml imgui)
+fetched=(fmtlib sqlite3 libharu libpng1.6 xgboost dmlc-core musl libsfml imgui)
 
 # apt with lists of its own, so that /etc is left as it is. apt checks signatures and sums as ever.
 apt_sources() {

@@ -9,8 +9,8 @@ set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres)
 # aligned places. The assembler writes the moves that ask for no alignment; they do the same, at the same speed.
 set(CMAKE_C_FLAGS_INIT "-Wa,-muse-unaligned-vector-move")
 set(CMAKE_CXX_FLAGS_INIT "-Wa,-muse-unaligned-vector-move")
-# Nothing beside the program is needed: libstdc++, libgcc and winpthread come along inside.
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--no-insert-timestamp")
+# Nothing beside the program is needed: libstdc++, libgcc and winpthread come along inside. 8 MB of stack, as on Linux.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--stack,8388608 -Wl,--no-insert-timestamp")
 
 set(SKOEN_WINDOWS_LIBRARIES "" CACHE PATH "Where cmake/windows/libraries is installed")
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES SKOEN_WINDOWS_LIBRARIES)

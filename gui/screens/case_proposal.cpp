@@ -20,7 +20,7 @@ using report::Anchor;
 using report::Pen;
 using report::Stroke;
 
-constexpr double kRow = 2.1, kLabel = 1.9;  // em: height of a row; where labels begin, after the badge
+constexpr double kSaidRow = 2.1, kLabel = 1.9;  // em: height of a row; where labels begin, after the badge
 
 // What somebody said in the case: an option, or an amount.
 struct Answer {
@@ -118,7 +118,7 @@ std::vector<Said> rows_of(const DeskView& view, const lab::Handling& h, bool wit
     return rows;
 }
 
-struct Axis {
+struct AmountAxis {
     double left = 0, right = 1, lo = 0, hi = 1;
     [[nodiscard]] double x(double amount) const { return left + (amount - lo) / (hi - lo) * (right - left); }
 };
@@ -134,7 +134,7 @@ void draw_mark(Pen& pen, const Said& row, double x, double y, const report::Colo
 }
 
 // An amount: its mark, and its words on the side with more room.
-void draw_amount(Pen& pen, const Axis& axis, const Said& row, double y, const report::Colour& ink) {
+void draw_amount(Pen& pen, const AmountAxis& axis, const Said& row, double y, const report::Colour& ink) {
     const double x = axis.x(row.answer.place), width = pen.measured(row.answer.words, row.decision);
     draw_mark(pen, row, x, y, ink);
     const bool before = x + 0.9 + width > axis.right;
@@ -164,24 +164,24 @@ struct Picture {
     const DeskView& view;
     Pen& pen;
     double left = 0, width = 0;
-    const Axis* axis = nullptr;  // amounts only
+    const AmountAxis* axis = nullptr;  // amounts only
 
     // Returns the y below.
     double lane(const std::optional<lab::Handling>& h, const report::PlanLook& look, bool with_score,
                 double y) const {
-        pen.badge({0, y + kRow / 2 - 0.72}, look);
+        pen.badge({0, y + kSaidRow / 2 - 0.72}, look);
         if (!h) {
-            pen.write({kLabel, y + kRow / 2 + 0.36}, tr(view, "desk.case.still_waiting"));
-            return y + kRow;
+            pen.write({kLabel, y + kSaidRow / 2 + 0.36}, tr(view, "desk.case.still_waiting"));
+            return y + kSaidRow;
         }
         for (const Said& row : rows_of(view, *h, with_score)) {
-            pen.write({kLabel, y + kRow / 2 + 0.36}, row.label);
+            pen.write({kLabel, y + kSaidRow / 2 + 0.36}, row.label);
             if (axis != nullptr) {
-                draw_amount(pen, *axis, row, y + kRow / 2, look.dark);
+                draw_amount(pen, *axis, row, y + kSaidRow / 2, look.dark);
             } else {
-                y += draw_option(view, pen, left, width, row, y + kRow / 2, look.dark);
+                y += draw_option(view, pen, left, width, row, y + kSaidRow / 2, look.dark);
             }
-            y += kRow;
+            y += kSaidRow;
         }
         return y;
     }
@@ -200,7 +200,7 @@ double widest_label(const DeskView& view, const Pen& pen) {
 }
 
 // All amounts of the case with room to each side, and the right one.
-Axis axis_of(const DeskView& view, const sim::Event& e, double left, double right) {
+AmountAxis axis_of(const DeskView& view, const sim::Event& e, double left, double right) {
     const double truth = base::exp(e.threshold);
     double lo = truth, hi = truth;
     const auto take = [&](const std::optional<lab::Handling>& h, bool with_score) {
@@ -299,14 +299,14 @@ report::Scene proposal_picture(const DeskView& view, const report::PlanLook& loo
     const sim::Event* e = any_event(view);
     if (e == nullptr) return scene;
     const bool options = sim::has_options(e->kind);
-    const Axis axis = options ? Axis{} : axis_of(view, *e, left, width);
+    const AmountAxis axis = options ? AmountAxis{} : axis_of(view, *e, left, width);
     double top = 0.2;
     if (!options) {
         top = 1.6;
         const double rows =
             static_cast<double>((story.with_score ? rows_of(view, *story.with_score, true).size() : 1) +
                                 (story.without ? rows_of(view, *story.without, false).size() : 1));
-        const double bottom = top + rows * kRow;
+        const double bottom = top + rows * kSaidRow;
         const double truth = base::exp(e->threshold), near = view.definition->decision.amount.tolerance;
         const double from = axis.x(truth / (1 + near)), to = axis.x(truth * (1 + near));
         pen.rect({from, top, to - from, bottom - top, report::kWash, {}});
