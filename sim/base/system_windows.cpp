@@ -10,9 +10,30 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cwchar>
 
 #include "sim/base/error.h"
 #include "sim/base/system.h"
+
+// std::filesystem::path reads char with this function of the C library, whose only locales on Windows are those of old code
+// pages; what it writes is UTF-8. Ours reads UTF-8 too, so that a path stays what it is. Characters beyond U+FFFF, two units
+// of UTF-16, are refused. (sim/base/CMakeLists.txt has the linker take this one.)
+extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* bytes, std::size_t count, std::mbstate_t* state);
+extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* bytes, std::size_t count, std::mbstate_t*) {
+    constexpr auto kIncomplete = static_cast<std::size_t>(-2), kWrong = static_cast<std::size_t>(-1);
+    if (bytes == nullptr) return 0;
+    if (count == 0) return kIncomplete;
+    const auto first = static_cast<unsigned char>(*bytes);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (count < length) return kIncomplete;
+    wchar_t wide[2] = {};
+    if (::MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, bytes, static_cast<int>(length), wide, 2) != 1) {
+        errno = EILSEQ;
+        return kWrong;
+    }
+    if (to != nullptr) *to = wide[0];
+    return first == 0 ? 0 : length;
+}
 
 namespace skoen::base {
 
