@@ -1,6 +1,6 @@
 ; skoen-setup.exe: for one user, without administrator rights (tools/windows.sh). Silent: skoen-setup.exe /S
 ; makensis -DPACKED=folder -DOUTPUT=file -DVERSION=0.1.0
-Unicode true
+Target amd64-unicode
 RequestExecutionLevel user
 Name "Skøn"
 OutFile "${OUTPUT}"
