@@ -29,9 +29,9 @@ function(skoen_floor name)
     else()
         list(FILTER sources EXCLUDE REGEX "_windows\\.cpp$")
     endif()
-    # A kernel's header is read once more, under another name; headers of Windows take "near", "far" and many more.
+    # A kernel's header is read once more, under another name; headers of systems take "near", "far" and many more names.
     foreach(alone IN LISTS sources)
-        if(alone MATCHES "_(baseline|windows)\\.cpp$")
+        if(alone MATCHES "(_(baseline|windows)|base/[a-z]+_posix)\\.cpp$")
             set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         endif()
     endforeach()

@@ -18,7 +18,8 @@
 // std::filesystem::path reads char with this function of the C library, whose only locales on Windows are those of old code
 // pages; what it writes is UTF-8. Ours reads UTF-8 too, so that a path stays what it is. Characters beyond U+FFFF, two units
 // of UTF-16, are refused. (sim/base/CMakeLists.txt has the linker take this one.)
-extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* bytes, std::size_t count, std::mbstate_t* state);
+extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* bytes, std::size_t count,
+                                      std::mbstate_t* state);
 extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* bytes, std::size_t count, std::mbstate_t*) {
     constexpr auto kIncomplete = static_cast<std::size_t>(-2), kWrong = static_cast<std::size_t>(-1);
     if (bytes == nullptr) return 0;
