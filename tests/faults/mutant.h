@@ -13,8 +13,8 @@ extern int chosen;  // tests/faults/mutant.cpp; 0: none
 
 #define SKOEN_SEEN [[gnu::always_inline]] inline
 
-// An operator that becomes another one.
-#define SKOEN_INFIX(Name, op, other)                                                                         \
+// `left op Name<site>{} op right`: what stands on the left of an operator with a fault in it.
+#define SKOEN_LEFT(Name, op)                                                                                 \
     template <class T, int kSite>                                                                            \
     struct Name##Left {                                                                                      \
         const T& value;                                                                                      \
@@ -24,7 +24,11 @@ extern int chosen;  // tests/faults/mutant.cpp; 0: none
     template <class T, int kSite>                                                                            \
     SKOEN_SEEN Name##Left<T, kSite> operator op(const T& left, Name<kSite>) {                                \
         return {left};                                                                                       \
-    }                                                                                                        \
+    }
+
+// An operator that becomes another one.
+#define SKOEN_INFIX(Name, op, other)                                                                         \
+    SKOEN_LEFT(Name, op)                                                                                     \
     template <class T, int kSite, class U>                                                                   \
     SKOEN_SEEN auto operator op(Name##Left<T, kSite> left, const U& right) {                                 \
         return chosen == kSite ? left.value other right : left.value op right;                               \
@@ -38,16 +42,7 @@ SKOEN_INFIX(Differs, !=, ==)
 
 // An order: shifted by its bound where whole numbers are compared, turned round where the bound has no width.
 #define SKOEN_ORDER(Name, op, other, turned)                                                                 \
-    template <class T, int kSite>                                                                            \
-    struct Name##Left {                                                                                      \
-        const T& value;                                                                                      \
-    };                                                                                                       \
-    template <int kSite>                                                                                     \
-    struct Name {};                                                                                          \
-    template <class T, int kSite>                                                                            \
-    SKOEN_SEEN Name##Left<T, kSite> operator op(const T& left, Name<kSite>) {                                \
-        return {left};                                                                                       \
-    }                                                                                                        \
+    SKOEN_LEFT(Name, op)                                                                                     \
     template <class T, int kSite, class U>                                                                   \
     SKOEN_SEEN bool operator op(Name##Left<T, kSite> left, const U& right) {                                 \
         if constexpr (std::is_floating_point_v<T> || std::is_floating_point_v<U>)                            \

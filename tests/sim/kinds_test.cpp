@@ -61,14 +61,20 @@ TEST_CASE("options are right as often as the scenario says", "[kinds]") {
         CHECK(std::fabs(found.top1_model - asked.top1_model) < 0.022);
         CHECK(std::fabs(found.top1_best - asked.top1_best) < 0.022);
         CHECK(found.worst_share < 0.022);
-        // A constant added to all levels changes no share: they are corrected by what is missing and stay where they began,
-        // at the logarithms of the shares, give or take what the facts add. A sum of weights that is not theirs would drive
-        // them up, round by round.
+        // A constant added to all levels changes no share, so shares alone do not hold levels where they began, at the
+        // logarithms of the shares. Every round adds log(wanted / found) to a level: their mean, weighted by the shares,
+        // rises by the relative entropy of what is wanted to what is found, which is never below 0 (Gibbs) and small where
+        // the first guess is good. Were there one more option of weight 1 in the sum, found shares would be about half of
+        // what is wanted in the first round, and that round alone would add log 2.
+        double moved = 0, all = 0;
         const auto& options = world_of(kind).definition.decision.palette.options;
-        double moved = 0;
-        for (std::size_t k = 0; k < options.size(); ++k)
-            moved += world_of(kind).palette->alpha[k] - std::log(options[k].share);
-        CHECK(std::fabs(moved / static_cast<double>(options.size())) < 2);
+        for (const sim::Option& option : options) all += option.share;
+        for (std::size_t k = 0; k < options.size(); ++k) {
+            const double share = options[k].share / all;
+            moved += share * (world_of(kind).palette->alpha[k] - std::log(share));
+        }
+        CHECK(moved > -1e-9);
+        CHECK(moved < std::log(2.0));
     }
 }
 
