@@ -291,25 +291,13 @@ Event decide(const Meeting& m, const Deliberation& d, std::size_t i, Trace* trac
 }
 
 void deliberate(const Conditions& conditions, const CaseLanes& cases, std::size_t n, Deliberation& out) {
-    static const Deliberate chosen = [] {
-#if defined(__x86_64__)
-        if (base::lanes_name() == "avx512") return &deliberate_avx512;
-        if (base::lanes_name() == "avx2") return &deliberate_avx2;
-#endif
-        return &deliberate_baseline;
-    }();
-    chosen(conditions, cases, n, out);
+    static const Deliberate kKernel = SKOEN_WIDEST(deliberate);
+    kKernel(conditions, cases, n, out);
 }
 
 void deliberate(std::span<const DeliberationTask> tasks) {
-    static const DeliberateMany chosen = [] {
-#if defined(__x86_64__)
-        if (base::lanes_name() == "avx512") return &deliberate_many_avx512;
-        if (base::lanes_name() == "avx2") return &deliberate_many_avx2;
-#endif
-        return &deliberate_many_baseline;
-    }();
-    chosen(tasks.data(), tasks.size());
+    static const DeliberateMany kKernel = SKOEN_WIDEST(deliberate_many);
+    kKernel(tasks.data(), tasks.size());
 }
 
 Event decide_case(const World& world, const OfficeTraits& office, const WeekLevers& levers, const Mind& mind,

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/event.h"
 #include "sim/settle_kernel.h"
 
 namespace skoen::sim {
@@ -35,6 +36,9 @@ struct Decisions {
     [[nodiscard]] std::size_t size() const { return kinds.size(); }
     void start(std::size_t weeks_played, std::size_t seats_held, std::size_t cases);
 };
+
+// Yes and no of a decision that was told as an event.
+[[nodiscard]] std::uint32_t flags_of(const Event& event);
 
 // The part of a decision that is hashed as one word.
 [[nodiscard]] inline std::uint64_t hash_word(std::uint32_t flags, std::uint64_t score, std::uint64_t number,

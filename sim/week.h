@@ -83,7 +83,7 @@ class Weeks {
     void prepare_by_kind(std::size_t seat, int week);
     void take_up(std::size_t seat, int week);
     void deliberate_on(std::size_t seat, int week, std::size_t from, std::size_t n);
-    // Phase 3, in columns (week_work.cpp): of the inbox from `from` on, the first `n`.
+    // Phase 3, in columns (week_columns.cpp): of the inbox from `from` on, the first `n`.
     std::size_t work_in_columns(std::size_t seat, int week, std::size_t ready);
     std::size_t serve(std::size_t seat, int week, std::size_t from, std::size_t n);
     void decide_alone(std::size_t seat, int week, std::size_t from, std::size_t n);
@@ -100,7 +100,7 @@ class Weeks {
     void follow_one(int week, double delay, const Followed& decision);
     void follow_up(std::size_t seat, int week, double length, const base::Subject& who, Event& event);
     void become_known(int week);
-    void believe(std::size_t seat);
+    void believe();
     void learn(std::size_t seat);
     void feel_supported(std::size_t seat, double team_mean);
     void feel_pressure(std::size_t seat, int week);

@@ -15,6 +15,18 @@ namespace skoen::base {
 // By name; baseline where this processor or build has no such lanes.
 [[nodiscard]] const LaneTable& lanes_by_name(std::string_view name);
 
+// Of a kernel that is compiled once for each instruction set, KERNEL_baseline, KERNEL_avx2 and KERNEL_avx512: the one that
+// belongs to lanes().
+template <class Kernel>
+[[nodiscard]] Kernel* widest(Kernel* baseline, Kernel* avx2, Kernel* avx512) {
+    return lanes_name() == "avx512" ? avx512 : lanes_name() == "avx2" ? avx2 : baseline;
+}
+#if defined(__x86_64__)
+#define SKOEN_WIDEST(kernel) ::skoen::base::widest(&kernel##_baseline, &kernel##_avx2, &kernel##_avx512)
+#else
+#define SKOEN_WIDEST(kernel) (&kernel##_baseline)
+#endif
+
 // Subjects as arrays, all of one replication.
 class Subjects {
   public:
