@@ -150,6 +150,18 @@ void pick(const std::vector<T>& from, const std::vector<std::uint32_t>& places, 
     for (std::size_t i = 0; i < places.size(); ++i) to[i] = from[places[i]];
 }
 
+// What the options of a palette are to the cases of a seat and its first worker.
+void fill_options(const World& world, std::uint32_t seat, std::size_t from, std::size_t to, Caseload& load) {
+    base::Subjects keys;
+    std::vector<CaseFacts> rows;
+    for (std::size_t i = from; i < to; ++i) {
+        keys.add({load.number[i], seat, 0, load.arrival_week[i], load.replication});
+        rows.push_back(load.facts.row(i));
+    }
+    fill_option_cases(world, keys, rows, from, load.option_cases);
+    fill_option_luck(world, keys, keys, rows, load.crew[seat].weights, from, load.option_luck);
+}
+
 // What follows from facts, tool and people: the same for every plan that is played on these cases.
 void complete(const World& world, Caseload& load) {
     const std::size_t cases = load.size();
@@ -164,6 +176,11 @@ void complete(const World& world, Caseload& load) {
     }
     load.crew.clear();
     load.pattern.resize(cases);
+    const bool options = has_options(world.definition.decision.kind);
+    if (options) {
+        load.option_cases.resize(cases, world.palette->options);
+        load.option_luck.resize(cases, world.palette->options);
+    }
     for (std::uint32_t seat = 0; seat < static_cast<std::uint32_t>(load.seats); ++seat) {
         load.crew.push_back(draw_worker(world.definition, world.shared, load.office, world.draws,
                                         {0, seat, 0, 0, load.replication}));
@@ -171,6 +188,7 @@ void complete(const World& world, Caseload& load) {
         const std::size_t from = load.first[seat * weeks], to = load.first[(seat + 1) * weeks];
         weigh_patterns(world.solved.scales, load.crew.back().weights, load.facts, from, to - from,
                        load.pattern.data() + from);
+        if (options) fill_options(world, seat, from, to, load);
     }
     for (auto* column : {&load.facts.facts_index, &load.facts.cues_index, &load.facts.length, &load.in_group,
                          &load.pattern, &load.score})

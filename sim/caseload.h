@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/kinds/option_columns.h"
 #include "sim/luck.h"
 #include "sim/worker.h"
 #include "sim/world.h"
@@ -43,6 +44,8 @@ struct Caseload {
     std::vector<WorkerTraits> crew;     // [seats] the seats' first workers,
     std::vector<double> pattern;        // what their weights make of these cases, log-odds,
     LuckColumns luck;                   // and their luck with them
+    OptionCases option_cases;           // kinds choose and route: likewise what the options are
+    OptionLuck option_luck;             // to these cases, and to the first workers
     std::vector<std::uint32_t> first;   // [seats * weeks + 1] index of a seat's and week's first case
     std::vector<Arrival> audit;         // [kAuditCases] judged by everybody after the last week
 

@@ -77,8 +77,10 @@ void Inbox::make_room(std::size_t cases) {
         forward(own_.group_bits);
         forward(own_.truth);
         forward(own_.weeks);
-        if (!facts_.empty())
+        if (!facts_.empty()) {
             facts_.erase(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(done_));
+            places_.erase(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(done_));
+        }
     }
     own_.numbers.resize(wanted), own_.group_bits.resize(wanted);
     own_.truth.resize(wanted), own_.weeks.resize(wanted);
@@ -117,7 +119,10 @@ void Inbox::copy(const World& world, const Caseload& load, Caseload::Range cases
     std::copy_n(all.weeks_ + cases.from, cases.size, own_.weeks.data() + end_);
     end_ += cases.size;
     if (!takes_proposals(world.definition.decision.kind)) return;
-    for (std::size_t i = cases.from; i < cases.from + cases.size; ++i) facts_.push_back(load.facts.row(i));
+    for (std::size_t i = cases.from; i < cases.from + cases.size; ++i) {
+        facts_.push_back(load.facts.row(i));
+        places_.push_back(static_cast<std::uint32_t>(i));
+    }
 }
 
 void Inbox::keep_own(const World& world) {
@@ -146,7 +151,9 @@ void Inbox::add(const World& world, const Arrival& arrival, int week) {
         (f.harm ? kHarm : 0U) | (ActOrDismiss::choose(f.risk, world.best_threshold) ? kBest : 0U);
     own_.weeks[end_] = static_cast<std::uint16_t>(week);
     ++end_;
-    if (takes_proposals(world.definition.decision.kind)) facts_.push_back(f);
+    if (!takes_proposals(world.definition.decision.kind)) return;
+    facts_.push_back(f);
+    places_.push_back(kNowhere);
 }
 
 void Inbox::weigh(const World& world, const WorkerTraits& worker, const FactColumns& facts,

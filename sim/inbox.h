@@ -2,6 +2,8 @@
 // pattern and luck of their own, so both stand here too.
 #pragma once
 
+#include <span>
+
 #include "sim/caseload.h"
 #include "sim/deliberate_kernel.h"
 
@@ -47,8 +49,15 @@ class Inbox {
     [[nodiscard]] std::size_t size() const { return end_ - done_; }
     [[nodiscard]] bool lent() const { return load_ != nullptr; }
     [[nodiscard]] Waiting operator[](std::size_t i) const;
-    // All facts of case i; kept only where the kind of decision takes proposals.
-    [[nodiscard]] const CaseFacts& facts(std::size_t i) const { return facts_[done_ + i]; }
+    // All facts of the cases from `from` on, and where each stands in the caseload; kept only where the kind of decision takes
+    // proposals.
+    [[nodiscard]] std::span<const CaseFacts> facts(std::size_t from, std::size_t n) const {
+        return std::span(facts_).subspan(done_ + from, n);
+    }
+    static constexpr std::uint32_t kNowhere = ~std::uint32_t{0};  // a case of the inbox's own
+    [[nodiscard]] std::span<const std::uint32_t> places(std::size_t from, std::size_t n) const {
+        return std::span(places_).subspan(done_ + from, n);
+    }
     [[nodiscard]] const double* column(Column c) const { return columns_[c] + done_; }
     [[nodiscard]] const std::uint32_t* numbers() const { return numbers_ + done_; }
     [[nodiscard]] const std::uint32_t* group_bits() const { return group_bits_ + done_; }
@@ -98,6 +107,7 @@ class Inbox {
     Own own_;
     std::size_t room_ = 0;
     std::vector<CaseFacts> facts_;
+    std::vector<std::uint32_t> places_;
 };
 
 }  // namespace skoen::sim

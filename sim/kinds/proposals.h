@@ -34,6 +34,12 @@ struct ProposalTask {
     // One of each a case: the case as an object, the worker who meets it, and the day.
     std::span<const base::Subject> keys, who, day;
     int week = 1;
+    // What the caseload knows of its options already, where the inbox's cases are the caseload's; what is missing is drawn.
+    struct Known {
+        const OptionCases* cases = nullptr;
+        const OptionLuck* luck = nullptr;  // the seat's first worker meets them
+        bool tool = false;                 // the tool is still the one that the caseload knows
+    } known = {};
 };
 
 // In place of deliberate(): the same columns, and a proposal for each case. n at most kLaneCases.

@@ -32,8 +32,10 @@ void Weeks::deliberate_on(std::size_t seat, int week, std::size_t from, std::siz
         keys.back().generation = 0;
     }
     proposals_.resize(kLaneCases);
+    const ProposalTask::Known known{&load_.option_cases,
+                                    state_.generation[seat] == 0 ? &load_.option_luck : nullptr, !retrained_};
     deliberate_proposals(
-        {world_, practice_, conditions(), mind_now_[seat], inbox, from, keys, who, who, week}, n,
+        {world_, practice_, conditions(), mind_now_[seat], inbox, from, keys, who, who, week, known}, n,
         deliberation(), proposals_);
 }
 
