@@ -23,8 +23,7 @@ void keep_extremes(std::span<const ImVec2> column, std::vector<ImVec2>& kept) {
     std::vector<std::ptrdiff_t> places{0, low - column.begin(), high - column.begin(),
                                        static_cast<std::ptrdiff_t>(column.size()) - 1};
     std::ranges::sort(places);
-    const auto repeated = std::ranges::unique(places);
-    places.erase(repeated.begin(), repeated.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     for (const std::ptrdiff_t place : places) kept.push_back(column[static_cast<std::size_t>(place)]);
 }
 

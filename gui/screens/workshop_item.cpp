@@ -178,11 +178,13 @@ void draw_hand_in(const DeskView& view, float x, float width, DeskCommands& out)
 void draw_plans(const DeskView& view, float width, DeskCommands& out) {
     const float x = ui::cursor_x();
     double leader = view.leader_budget, team = view.worker_budget;
-    const bool moved = slider_line("budget.leader", tr(view, "workshop.budget.leader"), 8, x, width, leader,
-                                   kMostLeaderHours, 5, base::format_number(leader, 0, view.language)) |
-                       slider_line("budget.team", tr(view, "workshop.budget.team"), 8, x, width, team,
-                                   kMostWorkerHours, 10, base::format_number(team, 0, view.language));
-    if (moved) out.push_back(session::SetBudget{leader, team});
+    // Both are drawn, whether or not the first was moved.
+    const bool leader_moved =
+        slider_line("budget.leader", tr(view, "workshop.budget.leader"), 8, x, width, leader,
+                    kMostLeaderHours, 5, base::format_number(leader, 0, view.language));
+    const bool team_moved = slider_line("budget.team", tr(view, "workshop.budget.team"), 8, x, width, team,
+                                        kMostWorkerHours, 10, base::format_number(team, 0, view.language));
+    if (leader_moved || team_moved) out.push_back(session::SetBudget{leader, team});
     for (std::size_t p = 0; p < view.plans.size(); ++p) {
         const float y = ui::cursor_y() + 0.3F;
         ui::at(x, y);
