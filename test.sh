@@ -39,7 +39,7 @@ full() {
     run_tests asan-ubsan -L fast
     build tsan all
     run_tests tsan -L fast
-    build fuzz all
+    build fuzz fuzzers
     tools/fuzz.sh build/fuzz/bin 20
 }
 
