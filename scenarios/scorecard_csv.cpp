@@ -91,7 +91,9 @@ class ScorecardCsv {
         std::vector<Cell> row = next_row();
         if (row.size() != 2 || row[0].text != "feature" ||
             (row[1].text != "coefficient" && row[1].text != "points")) {
-            refuse({}, "the header feature,coefficient or feature,points", base::shortened(first, 40));
+            const bool blank = first.find_first_not_of(" \t\r") == std::string_view::npos;
+            refuse({}, "the header feature,coefficient or feature,points",
+                   blank ? "a blank line" : base::shortened(first, 40));
         }
         return row;
     }
