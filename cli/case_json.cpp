@@ -15,10 +15,10 @@ void write_words(JsonWriter& out, const char* key, const base::Bilingual& words)
     out.key(key).begin_object().key("da").value(words.da).key("en").value(words.en).end_object();
 }
 
-void write_parts(JsonWriter& out, const char* key, const std::vector<Part>& parts) {
+void write_parts(JsonWriter& out, const char* key, const std::vector<lab::Addend>& parts) {
     out.key(key).begin_array();
-    for (const Part& part : parts) {
-        out.begin_object().key("part").value(part.name).key("log_odds").value(part.amount).end_object();
+    for (const lab::Addend& part : parts) {
+        out.begin_object().key("part").value(part.part).key("log_odds").value(part.log_odds).end_object();
     }
     out.end_array();
 }

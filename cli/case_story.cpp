@@ -1,11 +1,8 @@
 #include "cli/case_story.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include "scenarios/texts.h"
 #include "sim/base/error.h"
-#include "sim/base/math.h"
 
 namespace skoen::cli {
 
@@ -25,34 +22,6 @@ std::optional<Place> place_of(const sim::Caseload& caseload, std::size_t index) 
         }
     }
     return std::nullopt;
-}
-
-std::vector<Part> judgement_parts(const sim::World& world, const sim::Event& event, const sim::Trace& trace) {
-    return {{"start", world.solved.scales.alpha - event.threshold},
-            {"facts", trace.facts_part},
-            {"pattern", trace.pattern_part},
-            {"cues", trace.cues_part},
-            {"level", trace.level_part},
-            {"occasion", trace.occasion_part}};
-}
-
-// The addends of sim::chance_to_revise, with what is left over as the person's.
-std::vector<Part> revision_parts(const sim::Behaviour& b, const sim::Trace& trace) {
-    const sim::ReviseInputs& in = trace.revise;
-    std::vector<Part> parts = {{"own_certainty", b.revise_own * in.own_certainty},
-                               {"tool_certainty", b.revise_tool * in.tool_certainty},
-                               {"gap", b.revise_gap * in.gap},
-                               {"opposite", in.opposite ? b.revise_opposite : 0.0},
-                               {"belief", b.revise_trust * (in.belief - 0.5)},
-                               {"pressure", b.on_pressure_revise ? b.revise_pressure * in.pressure : 0.0},
-                               {"accountability", b.revise_account * in.accountability},
-                               {"reasons", in.reasons ? b.revise_reasons : 0.0},
-                               {"knowledge", b.revise_knowledge * in.knowledge}};
-    double sum = 0;
-    for (const Part& part : parts) sum += part.amount;
-    const double p = trace.revise_chance;
-    parts.insert(parts.begin(), Part{"person", base::log(p) - base::log(1.0 - p) - sum});
-    return parts;
 }
 
 }  // namespace
@@ -85,9 +54,9 @@ CaseStory tell_case(const sim::World& world, const sim::Strategy& strategy, std:
     base::ensure(play.trace.has_value(), "tell_case: a handled case has a trace");
     story.event = *event;
     story.trace = play.trace;
-    story.judgement = judgement_parts(world, *event, *play.trace);
+    story.judgement = lab::judgement_addends(world, *event, *play.trace);
     if (event->shown && !event->skipped)
-        story.revision = revision_parts(world.definition.behaviour, *play.trace);
+        story.revision = lab::revision_addends(world.definition.behaviour, *play.trace);
     return story;
 }
 

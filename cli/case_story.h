@@ -5,20 +5,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "lab/case_addends.h"
 #include "sim/caseload.h"
 #include "sim/play.h"
 #include "sim/strategy.h"
 
 namespace skoen::cli {
-
-// One addend, log-odds. The name is a key of the texts, cli.part.<name>.
-struct Part {
-    std::string_view name;
-    double amount = 0;
-};
 
 struct CaseStory {
     std::size_t index = 0, cases = 0;  // cases: how many there are
@@ -28,11 +22,9 @@ struct CaseStory {
     // Null where the case was still waiting when the run ended.
     std::optional<sim::Event> event;
     std::optional<sim::Trace> trace;
-    // Of the full own judgement over the worker's threshold: sums to twin - threshold.
-    std::vector<Part> judgement;
-    // Of the logit of revising; empty where the score was not seen, or no own judgement was made. Sums to the logit of
-    // trace->revise_chance; "person" is what is left to this person and place.
-    std::vector<Part> revision;
+    std::vector<lab::Addend> judgement;
+    // Empty where the score was not seen, or no own judgement was made.
+    std::vector<lab::Addend> revision;
 };
 
 // Throws base::InputError when there is no such case.

@@ -197,7 +197,7 @@ class CaseText {
         Table table({"", tr_("cli.case.log_odds"), ""}, kPartWidth);
         table.left_column(2);
         const auto towards = [&](double amount) { return tr_("cli.case.towards", {choice(amount > 0.0)}); };
-        for (const Part& part : story_.judgement) add_part(part, towards(part.amount), table);
+        for (const lab::Addend& part : story_.judgement) add_part(part, towards(part.log_odds), table);
         const double sum = event().twin - event().threshold;
         table.row({tr_("cli.case.together"), tr_.number(std::fabs(sum), 2), towards(sum)});
         return out + table.str();
@@ -208,8 +208,8 @@ class CaseText {
         std::string out = heading(tr_("cli.case.why_revision"));
         Table table({"", tr_("cli.case.log_odds"), ""}, kPartWidth);
         table.left_column(2);
-        for (const Part& part : story_.revision) {
-            add_part(part, part.amount > 0.0 ? tr_("cli.case.for_moving") : tr_("cli.case.against_moving"),
+        for (const lab::Addend& part : story_.revision) {
+            add_part(part, part.log_odds > 0.0 ? tr_("cli.case.for_moving") : tr_("cli.case.against_moving"),
                      table);
         }
         out += table.str();
@@ -220,10 +220,10 @@ class CaseText {
                '\n';
     }
 
-    void add_part(const Part& part, const std::string& direction, Table& table) const {
-        if (part.amount == 0.0) return;  // the mechanism is off, or has nothing to say here
+    void add_part(const lab::Addend& part, const std::string& direction, Table& table) const {
+        if (part.log_odds == 0.0) return;  // the mechanism is off, or has nothing to say here
         table.row(
-            {tr_("cli.part." + std::string(part.name)), tr_.number(std::fabs(part.amount), 2), direction});
+            {tr_("cli.part." + std::string(part.part)), tr_.number(std::fabs(part.log_odds), 2), direction});
     }
 
     const sim::World& world_;

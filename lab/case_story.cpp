@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "lab/case_addends.h"
 #include "lab/value_words.h"
 #include "models/logistic.h"
 #include "sim/base/error.h"
@@ -23,30 +24,17 @@ std::optional<double> model_pull(const sim::Tool& tool, std::size_t feature, dou
     return std::nullopt;
 }
 
-// The terms of chance_to_revise or chance_to_skip (sim/judgement.h), one by one. They add up, with the person's own
-// constant, to the logit of the chance; a test holds them together.
+// What counted in meeting the score, the strongest first.
 std::vector<Pull> find_pulls(const sim::Behaviour& b, const Handling& h) {
     if (!h.event.shown) return {};
-    const sim::ReviseInputs& in = h.trace.revise;
     if (h.event.skipped) {
         return {{"skip_base", base::logit(std::clamp(h.trace.skip_chance, 1e-9, 1.0 - 1e-9))}};
     }
-    std::vector<Pull> pulls = {
-        {"revise_own", b.revise_own * in.own_certainty},
-        {"revise_tool", b.revise_tool * in.tool_certainty},
-        {"revise_gap", b.revise_gap * in.gap},
-        {"revise_opposite", in.opposite ? b.revise_opposite : 0.0},
-        {"revise_trust", b.revise_trust * (in.belief - 0.5)},
-        {"revise_pressure", (b.on_pressure_revise ? b.revise_pressure : 0.0) * in.pressure},
-        {"revise_account", b.revise_account * in.accountability},
-        {"revise_reasons", in.reasons ? b.revise_reasons : 0.0},
-        {"revise_knowledge", b.revise_knowledge * in.knowledge},
-    };
-    double terms = 0;
-    for (const Pull& p : pulls) terms += p.log_odds;
-    pulls.push_back(
-        {"revise_base", base::logit(std::clamp(h.trace.revise_chance, 1e-9, 1.0 - 1e-9)) - terms});
-    std::erase_if(pulls, [](const Pull& p) { return std::fabs(p.log_odds) < 1e-9; });
+    std::vector<Pull> pulls;
+    for (const Addend& addend : revision_addends(b, h.trace)) {
+        if (std::fabs(addend.log_odds) >= 1e-9)
+            pulls.push_back({std::string(addend.parameter), addend.log_odds});
+    }
     std::stable_sort(pulls.begin(), pulls.end(), [](const Pull& x, const Pull& y) {
         return std::fabs(x.log_odds) > std::fabs(y.log_odds);
     });
@@ -169,21 +157,13 @@ CaseStory Storyteller::tell(int number) const {
     return story;
 }
 
-bool is_right(const sim::Event& e) {
-    return sim::takes_proposals(e.kind) ? e.verdict_knowable == sim::Verdict::right : e.acts == e.best;
-}
-bool twin_is_right(const sim::Event& e) {
-    return sim::takes_proposals(e.kind) ? e.twin_verdict_knowable == sim::Verdict::right
-                                        : e.twin_acts == e.best;
-}
-
 std::vector<int> Storyteller::changed(bool to_right) const {
     std::vector<int> numbers;
     for (std::size_t i = 0; i < order_.size(); ++i) {
         const Place& place = order_[i];
         const sim::Event* found = event_of(play_, by_case_, place);
         if (found == nullptr) continue;
-        const bool right = is_right(*found), twin_right = twin_is_right(*found);
+        const bool right = sim::is_right(*found), twin_right = sim::twin_is_right(*found);
         if (right != twin_right && right == to_right) numbers.push_back(static_cast<int>(i) + 1);
     }
     return numbers;

@@ -53,10 +53,6 @@ struct CaseStory {
     double follow_chance = 0;  // chance of revising (or, where skipped, of skipping)
 };
 
-// Against the best decision on everything knowable: the decision, and the local twin's.
-[[nodiscard]] bool is_right(const sim::Event& event);
-[[nodiscard]] bool twin_is_right(const sim::Event& event);
-
 // Number of cases in replication 0.
 [[nodiscard]] int count_cases(const sim::World& world);
 

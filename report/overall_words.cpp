@@ -84,6 +84,24 @@ std::string robot_words(const Reading& r) {
     return out;
 }
 
+// What tells two plans apart may reach nobody: a display beside a score that everybody goes by, say.
+std::vector<std::string> same_words(const Reading& r) {
+    std::vector<std::string> out;
+    std::vector<bool> told(r.plans(), false);
+    for (std::size_t i = 0; i < r.plans(); ++i) {
+        std::vector<std::string> alike{r.called(i)};
+        for (std::size_t k = i + 1; k < r.plans() && !told[i]; ++k) {
+            if (r.plan(i).hash == 0 || r.plan(i).hash != r.plan(k).hash) continue;
+            alike.push_back(r.called(k));
+            told[k] = true;
+        }
+        if (alike.size() > 1)
+            out.push_back(
+                tr("plainly.came_to_the_same", r.language, {capitalised(listed(alike, r.language))}));
+    }
+    return out;
+}
+
 }  // namespace
 
 bool has_plain_rules(const sim::Definition& definition) {
@@ -94,6 +112,7 @@ bool has_plain_rules(const sim::Definition& definition) {
 std::vector<std::string> overall_words(const Reading& r) {
     std::vector<std::string> out = rule_words(r);
     if (std::string robot = robot_words(r); !robot.empty()) out.push_back(std::move(robot));
+    for (std::string& same : same_words(r)) out.push_back(std::move(same));
     return out;
 }
 

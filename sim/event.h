@@ -58,4 +58,12 @@ struct Event {
     double clock_days = 0;  // complete: days that the official clock saw
 };
 
+// Against the best decision on everything knowable: the decision, and the local twin's.
+[[nodiscard]] inline bool is_right(const Event& e) {
+    return takes_proposals(e.kind) ? e.verdict_knowable == Verdict::right : e.acts == e.best;
+}
+[[nodiscard]] inline bool twin_is_right(const Event& e) {
+    return takes_proposals(e.kind) ? e.twin_verdict_knowable == Verdict::right : e.twin_acts == e.best;
+}
+
 }  // namespace skoen::sim

@@ -99,7 +99,7 @@ std::string case_kind(const DeskView& view) {
     const lab::CaseStory& story = *view.story;
     if (!story.with_score) return tr(view, "desk.story.kind_waiting");
     const sim::Event& e = story.with_score->event;
-    const bool right = lab::is_right(e), was_right = lab::twin_is_right(e);
+    const bool right = sim::is_right(e), was_right = sim::twin_is_right(e);
     if (right) return tr(view, was_right ? "desk.story.kind_right" : "desk.story.kind_corrected");
     if (!was_right) return tr(view, "desk.story.kind_as_before");
     const sim::DecisionText& d = view.definition->decision;

@@ -27,9 +27,9 @@ const sim::World& world() {
     return shared;
 }
 
-double sum(const std::vector<cli::Part>& parts) {
+double sum(const std::vector<lab::Addend>& parts) {
     double total = 0;
-    for (const cli::Part& part : parts) total += part.amount;
+    for (const lab::Addend& part : parts) total += part.log_odds;
     return total;
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("the person's part of moving does not depend on the case", "[cli][case
     for (std::size_t index = 0; index < 20; ++index) {
         const cli::CaseStory story = cli::tell_case(world(), strategy, index);
         if (story.event && story.seat == 0 && story.event->generation == 0)
-            persons.push_back(story.revision.front().amount);
+            persons.push_back(story.revision.front().log_odds);
     }
     REQUIRE(persons.size() > 5);
     for (const double person : persons) CHECK(person == Approx(persons.front()).margin(1e-9));

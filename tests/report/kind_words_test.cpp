@@ -238,6 +238,22 @@ TEST_CASE(
     CHECK(said().empty());
 }
 
+TEST_CASE("plans that came to the same in every case are named once, and no others") {
+    tests::Played played{tests::home().world, tests::home().comparison};
+    auto& plans = played.comparison.strategies;
+    const Reading r{played.world, played.comparison, Language::da};
+    const auto said = [&r] { return plain(joined(overall_words(r))); };
+    const std::string before = said();
+    CHECK(before.find("kom til det samme") == std::string::npos);  // all were played, and differ
+    plans.push_back(plans[1]);
+    const std::string letters = "Plan A og Plan " + std::string(1, static_cast<char>('A' + plans.size() - 2));
+    CHECK(said() == before + letters +
+                        " kom til det samme i hver eneste sag: det, der skiller dem, nåede ikke frem til "
+                        "nogen afgørelse.\n");
+    plans.back().hash += 1;
+    CHECK(said() == before);
+}
+
 TEST_CASE("weeks in which the score is gone are those between weeks with one") {
     const auto span = outage_of(scenarios::load_strategy("score_first_outage"), 104);
     REQUIRE(span);

@@ -114,6 +114,18 @@ TEST_CASE("eight decisions about options, counted by hand", "[kinds]") {
     CHECK_FALSE(measured(eight(sim::DecisionKind::route), costs).contains("outcome_rate"));
 }
 
+TEST_CASE("a proposal's case is rescued, misled, kept right or kept wrong, and no two of these", "[kinds]") {
+    for (const sim::DecisionKind kind : {sim::DecisionKind::choose, sim::DecisionKind::route}) {
+        const sim::Tally t = sim::count_all(eight(kind), 0);
+        for (const sim::PairCounts* c : {&t.outcome, &t.knowable}) {
+            CHECK(c->rescued == 1);
+            CHECK(c->misled == 2);
+            CHECK(c->misled == c->commission + c->omission);
+            CHECK(c->rescued + c->misled + c->kept_right + c->kept_wrong == t.cases);
+        }
+    }
+}
+
 TEST_CASE("four numbers, counted by hand", "[kinds]") {
     const auto number = [](double own, double advice, double granted, bool shown, Verdict decided) {
         sim::Event e;
