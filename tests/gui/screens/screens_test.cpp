@@ -215,8 +215,8 @@ TEST_CASE("every kind of decision is told in its own words, with nothing cut or 
                 REQUIRE(seat.desk.view().story);
                 const lab::CaseStory& story = *seat.desk.view().story;
                 if (choice != CaseChoice::every && story.with_score) {
-                    CHECK(lab::is_right(story.with_score->event) == (choice == CaseChoice::rescued));
-                    CHECK(lab::twin_is_right(story.with_score->event) == (choice == CaseChoice::misled));
+                    CHECK(sim::is_right(story.with_score->event) == (choice == CaseChoice::rescued));
+                    CHECK(sim::twin_is_right(story.with_score->event) == (choice == CaseChoice::misled));
                 }
                 INFO(scenario << " case " << seat.desk.view().case_number);
                 CHECK(tests::layout_faults(seat.page.tree()) == std::vector<std::string>{});
