@@ -76,7 +76,7 @@ Minimum minimise_some(CumulativeLikelihood& likelihood, std::vector<double>& at,
         for (std::size_t k = 0; k < free.size(); ++k) out[free[k]] = x[k];
         return out;
     };
-    const Minimum best =
+    Minimum best =
         minimise([&](const std::vector<double>& x) { return likelihood.deviance(whole(x)); }, start, scale);
     at = whole(best.x);
     return best;

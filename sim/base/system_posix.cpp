@@ -65,6 +65,7 @@ std::string processor_name() {
 Cost run_unseen(const std::vector<std::string>& words) {
     std::vector<std::string> own = words;
     std::vector<char*> arguments;
+    arguments.reserve(own.size() + 1);
     for (std::string& word : own) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;
