@@ -161,3 +161,38 @@ TEST_CASE("faults of a study are found at their place", "[study]") {
     CHECK(fault_of("\"blocks\": [{\"cases\": 4}]", "\"blocks\": []").find("/arms/0/blocks") !=
           std::string::npos);
 }
+
+TEST_CASE("ids of a study differ, and a statistic holds what its measure asks for and no more", "[study]") {
+    const auto says = [](const std::string& from, const std::string& to, const std::string& words) {
+        const std::string fault = fault_of(from, to);
+        INFO(fault);
+        CHECK(fault.find(words) != std::string::npos);
+    };
+    const std::string value = "\"value\": 0.3", arm = R"({"id": "a", "people": 3, "blocks": [{"cases": 4}]})",
+                      statistic = R"({"id": "s", "measure": "revise_share", "value": 0.3})";
+    says(arm, arm + ", " + arm, "/arms: expected ids that differ, found \"a\" twice");
+    says(statistic, statistic + ", " + statistic, "/statistics: expected ids that differ, found \"s\" twice");
+    CHECK(fault_of(arm, arm + R"(, {"id": "b", "blocks": [{"cases": 4}]})").empty());
+    CHECK(fault_of(statistic, statistic + R"(, {"id": "t", "measure": "revise_size", "value": 1})").empty());
+    says("\"measure\": \"revise_share\"", R"("measure": "trust_difference", "minus": ["b"])",
+         "arms of this study in s, found \"b\"");
+    says(value, value + R"(, "minus": ["a"])", "no arms: this measure is no difference, found 1 arms");
+    says(value, value + R"(, "terms": ["own"])", "no terms: this measure is no regression, found 1 terms");
+    says(value, value + R"(, "terms": ["owner"])", "/statistics/0/terms: expected");
+    const std::string slope = R"("measure": "revise_slope_own")";
+    CHECK(fault_of("\"measure\": \"revise_share\"", slope + R"(, "terms": ["own", "tool"])").empty());
+    CHECK(fault_of("\"measure\": \"revise_share\"", R"("measure": "switch_sd_person", "terms": ["raise"])")
+              .empty());
+    CHECK(fault_of("\"measure\": \"revise_share\"", R"("measure": "trust_difference", "minus": ["a"])")
+              .empty());
+    says(value, value + R"(, "lo": 0.2)", "both ends of the interval");
+    says(value, value + R"(, "hi": 0.4)", "both ends of the interval");
+    CHECK(fault_of(value, value + R"(, "lo": 0.3, "hi": 0.3)").empty());
+}
+
+TEST_CASE("assignments change a shipped study as they change a scenario", "[study]") {
+    const std::vector<std::string> sets = {"/arms/0/people=7"};
+    CHECK(scenarios::load_study("dane", sets).arms[0].people == 7);
+    CHECK_THROWS_AS(scenarios::load_study("dane", std::vector<std::string>{"/arms/0/people=-7"}),
+                    base::InputError);
+}
