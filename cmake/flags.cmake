@@ -20,8 +20,8 @@ if(SKOEN_SANITIZE)
     add_link_options(-fsanitize=${SKOEN_SANITIZE})
 endif()
 if(SKOEN_COVERAGE)
-    add_compile_options(--coverage)
-    add_link_options(--coverage)
+    add_compile_options(-fprofile-instr-generate -fcoverage-mapping)
+    add_link_options(-fprofile-instr-generate)
 endif()
 
 # Warnings for our own targets only; libraries come in as SYSTEM includes. clang's -Wconversion contains
@@ -36,8 +36,8 @@ target_compile_options(skoen_warnings INTERFACE
 set(SKOEN_COLD $<$<CONFIG:Release>:-O1>)
 
 # Files of one floor are compiled eight at a time: a third of the time from bare. So no two files of a floor give one
-# name to different things, not even in their anonymous namespaces. The presets of clang compile each by itself, so
-# that each includes what it names.
+# name to different things, not even in their anonymous namespaces. The preset release-clang compiles each by itself,
+# so that each includes what it names.
 option(SKOEN_UNITY "Compile the files of a floor together" ON)
 if(SKOEN_UNITY)
     set(CMAKE_UNITY_BUILD ON)
