@@ -224,6 +224,7 @@ KenwardRoger kenward_roger(MixedSolver& solver, const std::vector<double>& theta
     const auto r = static_cast<Eigen::Index>(directions.size());
     const Eigen::MatrixXd& phi = v.phi;
     std::vector<Eigen::MatrixXd> p;
+    p.reserve(directions.size());
     for (const VarianceDirection& i : directions) p.push_back(-products.p(i));
     Eigen::MatrixXd information(r, r);
     std::vector<std::vector<Eigen::MatrixXd>> q(directions.size());
