@@ -9,7 +9,7 @@
 
 #include "cli/console.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): CLI11's own name
 class App;
 class ParseError;
 }  // namespace CLI

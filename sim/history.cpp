@@ -77,6 +77,7 @@ HistoryRows draw_history(const Definition& definition, const Scales& scales, con
     const auto shared = shared_weights(definition);
     const OfficeTraits nowhere;  // past workers come from many offices; none is told apart
     std::vector<WorkerTraits> workers;
+    workers.reserve(static_cast<std::size_t>(history.workers));
     for (int i = 0; i < history.workers; ++i) {
         workers.push_back(draw_worker(definition, shared, nowhere, draws,
                                       {0, static_cast<std::uint32_t>(i), 0, 0, base::kHistoryReplication}));

@@ -252,6 +252,7 @@ ModelFactor factor_of(const DataColumn& column, const std::vector<std::size_t>& 
     factor.name = column.name;
     if (column.numeric) {
         std::vector<double> values;
+        values.reserve(rows.size());
         for (const std::size_t row : rows) values.push_back(column.numbers[row]);
         std::sort(values.begin(), values.end());
         values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -302,6 +303,7 @@ std::vector<std::uint32_t> group_numbers(const DataFrame& data, const std::vecto
     }
     std::map<std::vector<std::uint32_t>, std::uint32_t> numbers;
     std::vector<std::uint32_t> out;
+    out.reserve(keys.size());
     for (const auto& key : keys) {
         out.push_back(numbers.emplace(key, static_cast<std::uint32_t>(numbers.size())).first->second);
     }
