@@ -255,10 +255,10 @@ void draw_scenario_editor(const DeskView& view, DeskCommands& out) {
     const int part = std::clamp(draft.look.part, 0, static_cast<int>(parts.size()) - 1);
     const float top = std::max(ui::cursor_y(), area.y + 2.4F) + 0.5F;
     const float fields = draw_parts(view, parts, part, area.x, top, area.w, out);
-    constexpr float kBeside = 62, kGutter = 2.4F;
+    constexpr float kEditorBeside = 62, kEditorGutter = 2.4F;
     const std::string key = "editor." + std::to_string(part) + '.' + std::to_string(draft.look.item);
     const std::vector<std::string>& keys = parts[static_cast<std::size_t>(part)].keys;
-    if (area.w < kBeside) {
+    if (area.w < kEditorBeside) {
         body(key, fields, [&](float width, float) {
             const float end = draw_draft_fields(view, keys, kRing, 0, width - kRing, out);
             ui::at(kRing, draw_now(view, parts, kRing, end + 1, width - kRing, out));
@@ -267,7 +267,7 @@ void draw_scenario_editor(const DeskView& view, DeskCommands& out) {
         return;
     }
     // What it means stays in sight while the fields scroll.
-    const float left = (area.w - kGutter) * 0.68F, right = area.w - kGutter - left;
+    const float left = (area.w - kEditorGutter) * 0.68F, right = area.w - kEditorGutter - left;
     const float height = ui::page().h - ui::kFooter - fields;
     ui::scroll_area(key, {area.x - kRing, fields, left + 2 * kRing + 1, height}, [&] {
         ui::at(kRing, draw_draft_fields(view, keys, kRing, 0, left, out));
