@@ -223,6 +223,11 @@ TEST_CASE("model card refuses broken input") {
     refuses([](HeldOut& h, CardInput&) { h.label[3] = 2; });
     refuses([](HeldOut& h, CardInput&) { h.log_odds[3] = std::numeric_limits<double>::quiet_NaN(); });
     refuses([](HeldOut&, CardInput& input) { input.line = 11; });
+    refuses([](HeldOut&, CardInput& input) { input.line = 0; });
+    refuses([](HeldOut& h, CardInput&) { h.truth[3] = 2; });
+    refuses([](HeldOut&, CardInput& input) { input.score = input.score.first(19); });
+    refuses([](HeldOut&, CardInput& input) { input.label = input.label.first(19); });
+    refuses([](HeldOut&, CardInput& input) { input.label_known = input.truth.first(19); });
     refuses([](HeldOut&, CardInput& input) { input.truth = input.truth.first(19); });
     refuses([](HeldOut&, CardInput& input) { input.groups = {{"g", input.truth.first(19)}}; });
 }

@@ -290,7 +290,12 @@ TEST_CASE("logistic regression refuses broken input") {
     Data data = draw_data(29, 10, 2);
     CHECK_THROWS_AS(fit_logistic(data.x, std::span(data.label).first(9), 0.0), base::InternalError);
     CHECK_THROWS_AS(fit_logistic(data.x, data.label, -1.0), base::InternalError);
+    CHECK_THROWS_AS(fit_logistic(data.x, data.label, std::numeric_limits<double>::infinity()),
+                    base::InternalError);
     CHECK_THROWS_AS(fit_logistic(Matrix{}, {}, 0.0), base::InternalError);
+    Matrix torn = data.x;
+    torn.values.pop_back();
+    CHECK_THROWS_AS(fit_logistic(torn, data.label, 0.0), base::InternalError);
     data.label[3] = 2;
     CHECK_THROWS_AS(fit_logistic(data.x, data.label, 0.0), base::InternalError);
     data.label[3] = 1;

@@ -120,6 +120,23 @@ TEST_CASE("reader of foreign trees: what is refused, and the words") {
         CHECK(message_of(with("\"split_type\": [0,", "\"split_type\": [1,")) ==
               "m.json:7:21: " + tree + "/split_type/0: expected 0 (a numerical split), found 1");
     }
+    SECTION("values of another kind") {
+        CHECK(message_of(with("[1, 3, -1,", "[\"1\", 3, -1,")) ==
+              "m.json:3:24: " + tree +
+                  "/left_children/0: expected the index of a node, from 0 to 5, found the text \"1\"");
+        CHECK(message_of(with("[1, 3, -1,", "[1, 3.5, -1,"))
+                  .find("/left_children/1: expected the index of a node, from 0 to 5, found 3.5") !=
+              std::string::npos);
+        CHECK(message_of(with("\"split_type\": [0,", "\"split_type\": [\"0\",")) ==
+              "m.json:7:21: " + tree + "/split_type/0: expected 0 (a numerical split), found the text \"0\"");
+        CHECK(message_of(with("{\"name\": \"binary:logistic\"}", "3"))
+                  .find("/learner/objective: expected an object, found 3") != std::string::npos);
+        CHECK(message_of(with("\"gbtree\"", "1")).find("/learner/gradient_booster/name: expected a text") !=
+              std::string::npos);
+        for (const std::string score : {"\"[5E-1\"", "\"5E-1]\"", "\"\"", "\"[\""})
+            CHECK(message_of(with("\"5E-1\"", score)).find("expected a probability between 0 and 1") !=
+                  std::string::npos);
+    }
     SECTION("another kind of model") {
         CHECK(message_of(with("\"gbtree\"", "\"dart\"")) ==
               "m.json:2:32: /learner/gradient_booster/name: expected \"gbtree\", found the text \"dart\"");

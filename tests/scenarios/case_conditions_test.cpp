@@ -108,6 +108,21 @@ TEST_CASE("conditions hold of a case by the level or the value it has") {
     CHECK(scenarios::all_hold({}, state));
 }
 
+TEST_CASE("a case's facts, cues and details become levels, and what is continuous a value") {
+    const scenarios::CaseVariables& variables = cleaning_variables();
+    const sim::Definition definition = scenarios::load_scenario("rengoering");
+    const sim::CaseGenerator generator(definition);
+    sim::CaseFacts facts;
+    facts.cue_bits = 2;
+    const std::vector<double> ties(definition.features.size(), 0.5);
+    const scenarios::CaseState state = variables.state_of(generator, facts, std::vector<int>{1}, ties);
+    CHECK(state.level[*variables.find("floor")] == 1);
+    CHECK(state.level[*variables.find("home_size")] == -1);
+    CHECK(state.value[*variables.find("home_size")] > 0);
+    CHECK(state.level[*variables.find(definition.cues[0].id)] == 0);
+    CHECK(state.level[*variables.find(definition.cues[1].id)] == 1);
+}
+
 TEST_CASE("levels that share a value are told apart by their shares") {
     sim::Definition definition = scenarios::load_scenario("rengoering");
     definition.features.resize(1);

@@ -98,6 +98,7 @@ TEST_CASE("watched words are found in capitals too, Danish ones as well") {
     CHECK(said("ÆRLIG er hun.", held).empty());
     CHECK(said("ÆRLIG er hun.", "")
               .starts_with("/passages/0/sentences/0/text/0/da: expected conditions under which \"ærlig\""));
+    CHECK(said("ÅH, ØLLET.", "").empty());
     CHECK(said("MORMOR kom.", "").find("\"mormor\" may be said") != std::string::npos);
     CHECK(said("Far kom.", "").empty());
 }
@@ -150,4 +151,6 @@ TEST_CASE("words in braces are cut out as they are written") {
     CHECK_FALSE(capital);
     CHECK(scenarios::word_id("", capital).empty());
     CHECK(scenarios::word_id("{", capital) == "{");
+    CHECK(scenarios::word_id("1", capital) == "1");
+    CHECK_FALSE(capital);
 }

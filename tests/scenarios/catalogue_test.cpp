@@ -98,6 +98,9 @@ TEST_CASE("a path is read from the disk", "[catalogue]") {
     const std::string path = folder.write("mine.json", text);
     CHECK(scenarios::load_scenario(path).id == "underretning");
     CHECK(complaint([&] { (void)scenarios::load_scenario(path + "x"); }).find(path + "x") == 0);
+    CHECK(scenarios::load_scenario(folder.write("mine", text)).id == "underretning");  // whatever its ending
+    CHECK(complaint([] { (void)scenarios::load_scenario("nowhere.json"); }).find("no such file") !=
+          std::string::npos);
     CHECK(complaint([&] { (void)scenarios::load_scenario(folder.path.string()); }) != "");
 }
 
@@ -124,6 +127,11 @@ TEST_CASE("check tells scenarios from strategies and finds every fault of a file
     CHECK(scenarios::kind_of(base::parse_json(R"({"levers": []})", "")) == scenarios::FileKind::strategy);
     CHECK(scenarios::kind_of(base::parse_json(R"({"name": 1})", "")) == scenarios::FileKind::unknown);
     CHECK(scenarios::kind_of(base::parse_json("[1]", "")) == scenarios::FileKind::unknown);
+    CHECK(scenarios::kind_of(base::parse_json(R"({"blocks": []})", "")) == scenarios::FileKind::unknown);
+    CHECK(scenarios::kind_of(base::parse_json(R"({"blocks": [], "arms": []})", "")) ==
+          scenarios::FileKind::study);
+    CHECK(scenarios::kind_of(base::parse_json(R"({"statistics": []})", "")) == scenarios::FileKind::study);
+    CHECK(scenarios::kind_of(base::parse_json(R"({"learner": {}})", "")) == scenarios::FileKind::own_model);
 
     CHECK(scenarios::check_file(folder.write("good.json", home)).empty());
     CHECK(scenarios::check_file(

@@ -38,6 +38,12 @@ std::string fault_after(const std::vector<std::string>& sets) {
     return faults[0].pointer + ": expected " + faults[0].expected + ", found " + faults[0].found;
 }
 
+std::vector<std::string> pointers_after(const std::vector<std::string>& sets) {
+    std::vector<std::string> out;
+    for (const base::Fault& fault : faults_after(sets)) out.push_back(fault.pointer);
+    return out;
+}
+
 bool refused(const std::string& text) {
     try {
         (void)scenarios::read_definition(base::parse_json(text, "changed"));
@@ -204,14 +210,45 @@ TEST_CASE("a figure says where it comes from", "[scenario]") {
           "/features/0/source/text: expected the word \"assumption\" and its reason, as the tag is A, found "
           "a text without it");
     CHECK(fault_after({"/features/0/source={\"tag\": \"V\", \"text\": \"a page\"}"}) == "0 faults");
+    CHECK(fault_after({"/features/0/source={\"tag\": \"A\", \"text\": \"en antagelse\"}"}) == "0 faults");
+    CHECK(fault_after({"/features/0/source={\"tag\": \"X\", \"text\": \"a page\"}"})
+              .starts_with("/features/0/source/tag: expected \"V\", \"S\""));
+}
+
+TEST_CASE("ids are words of small letters and digits that begin with a letter", "[scenario]") {
+    for (const char* id : {"a", "a1", "a-b_c", "a0-9"})
+        CHECK(fault_after({std::string("/id=\"") + id + '"'}) == "0 faults");
+    for (const char* id : {"", "A", "{a", "1a", "-a", "a-", "a--b", "a_-b", "a b", "æ"})
+        CHECK(fault_after({std::string("/id=\"") + id + '"'}).starts_with("/id: expected"));
+}
+
+TEST_CASE("each list of a scenario has ids of its own, and each pair of facts is named once", "[scenario]") {
+    const sim::Definition home = scenarios::load_scenario("underretning");
+    CHECK(fault_after({"/cues/1/id=\"" + home.cues[0].id + '"'})
+              .starts_with("/cues/1/id: expected an id that no other"));
+    const std::vector<std::string> groups = pointers_after(
+        {"/groups/1/id=\"" + home.groups[0].id + '"', "/equity_group=\"\"", "/history/group_tilt=0"});
+    CHECK(std::count(groups.begin(), groups.end(), "/groups/1/id") == 1);
+    const std::string pair = R"({"a": ")" + home.features[0].id + R"(", "b": ")" + home.features[1].id +
+                             R"(", "rho": 0.1})",
+                      other_way = R"({"a": ")" + home.features[1].id + R"(", "b": ")" + home.features[0].id +
+                                  R"(", "rho": 0.1})";
+    CHECK(fault_after({"/correlations=[" + pair + ']'}) == "0 faults");
+    CHECK(fault_after({"/correlations=[" + pair + ',' + other_way + ']'})
+              .starts_with("/correlations/1/b: expected each pair of features once"));
+    CHECK(fault_after({"/correlations=[" + pair + ',' + pair + ']'})
+              .starts_with("/correlations/1/b: expected each pair of features once"));
+    CHECK(
+        fault_after({R"(/correlations=[{"a": ")" + home.features[0].id + R"(", "b": "nobody", "rho": 0.1}])"})
+            .starts_with("/correlations/0/b: expected the id of a feature"));
 }
 
 TEST_CASE("a day is one that the calendar has", "[scenario]") {
-    for (const char* day : {"2026-11-22", "2024-02-29", "2000-02-29", "1900-01-01"})
+    for (const char* day : {"2026-11-22", "2024-02-29", "2000-02-29", "1900-01-01", "2024-03-31"})
         CHECK(scenarios::is_iso_date(day));
-    for (const char* day :
-         {"2026-11-31", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-22", "1899-12-31",
-          "2026-11-22x", "", "2026/11/22", "20a6-11-22", "-026-11-22", "2026-11-00"}) {
+    for (const char* day : {"2026-11-31", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-22",
+                            "1899-12-31", "2026-11-22x", "", "2026/11/22", "2026-11/22", "2024-04-31",
+                            "20a6-11-22", "-026-11-22", "2026-11-00"}) {
         CHECK_FALSE(scenarios::is_iso_date(day));
     }
     CHECK(fault_after({"/law_as_of=2026-02-30"}) ==

@@ -232,3 +232,109 @@ TEST_CASE("a figure that is changed is an assumption from then on, and says what
     CHECK(scenarios::source_of(moved, about)->find("tag")->text == "A");
     CHECK(scenarios::read_draft(moved).faults.empty());
 }
+
+TEST_CASE("where a figure comes from is found, or nothing is", "[draft]") {
+    base::JsonValue root = shipped_root("underretning");
+    const auto source_text = [&](const std::string& pointer) -> std::string {
+        const base::JsonValue* source = scenarios::source_of(root, pointer);
+        return source == nullptr ? "none" : source->find("text")->text;
+    };
+    CHECK(source_text("/features/0/weight") == text_at_pointer(root, "/features/0/source/text"));
+    // A source says nothing of itself; the nearest of those listed speaks, and the nearer the better.
+    base::set_at(root, R"(/sources=[{"tag": "A", "text": "office", "about": ["/office"]},
+                                    {"tag": "A", "text": "weeks", "about": ["/office/weeks"]},
+                                    {"tag": "A", "text": "all of it", "about": ["/off", "/office"]},
+                                    {"tag": "A", "text": "nothing"}])");
+    CHECK(source_text("/office/weeks") == "weeks");
+    CHECK(source_text("/office/workers") == "all of it");
+    CHECK(source_text("/features/0/source/text") == "none");
+    CHECK(source_text("/prevalence") == "none");
+    std::erase_if(root.members, [](const base::JsonMember& member) { return member.key == "sources"; });
+    CHECK(source_text("/office/weeks") == "none");
+    CHECK(scenarios::value_at(root, "/nowhere/at/all") == nullptr);
+    CHECK(scenarios::value_at(root, "/features/99") == nullptr);
+    CHECK(scenarios::value_at(root, "/features/0x") == nullptr);
+    CHECK(scenarios::value_at(root, "/features/x") == nullptr);
+    // Without sources, changes are changes and no more.
+    const base::JsonValue changed = scenarios::draft_with(root, "/office/weeks=30");
+    CHECK(text_at_pointer(changed, "/office/weeks") == "30");
+    CHECK(scenarios::value_at(changed, "/sources") == nullptr);
+    base::set_at(root, "/sources=3");
+    CHECK(text_at_pointer(scenarios::draft_with(root, "/office/weeks=31"), "/sources") == "3");
+}
+
+TEST_CASE("a figure that was assumed stays as it was said; one between others leaves them their source",
+          "[draft]") {
+    base::JsonValue root = shipped_root("underretning");
+    const base::JsonValue once = scenarios::draft_with(root, "/features/0/weight=0.5"),
+                          twice = scenarios::draft_with(once, "/features/0/weight=0.6");
+    CHECK(text_at_pointer(twice, "/features/0/source/text") ==
+          text_at_pointer(once, "/features/0/source/text"));
+    base::set_at(root,
+                 R"(/sources=[{"tag": "V", "text": "a page", "about": ["/office/weeks", "/office/workers"]},
+                                    {"tag": "A", "text": "assumption", "about": ["/prevalence"]},
+                                    {"tag": "V", "text": "about nothing"}])");
+    const base::JsonValue changed = scenarios::draft_with(root, "/office/weeks=30");
+    CHECK(text_at_pointer(changed, "/sources/0/about/0") == "/office/workers");
+    CHECK(text_at_pointer(changed, "/sources/3/about/0") == "/office/weeks");
+    CHECK(text_at_pointer(changed, "/sources/3/text").find("before: V a page") != std::string::npos);
+    const base::JsonValue both = scenarios::draft_with(changed, "/office/workers=3");
+    CHECK(scenarios::value_at(both, "/sources")->items.size() == 4);  // the first had nothing left
+    CHECK(text_at_pointer(scenarios::draft_with(both, "/prevalence=0.1"), "/sources/0/text") == "assumption");
+    // Sources that are none are kept as they were typed.
+    base::set_at(root, "/features/0/source/tag=7");
+    CHECK(text_at_pointer(scenarios::draft_with(root, "/features/0/weight=0.5"), "/features/0/source/tag") ==
+          "A");
+    base::set_at(root, "/features/0/source=3");
+    CHECK(text_at_pointer(scenarios::draft_with(root, "/features/0/weight=0.5"), "/features/0/source") ==
+          "3");
+}
+
+TEST_CASE("sources follow the items they speak of when one before them goes", "[draft]") {
+    base::JsonValue root = shipped_root("underretning");
+    base::set_at(
+        root,
+        R"(/sources=[{"tag": "V", "text": "a", "about": ["/cues/0/weight", "/cues/2/share", "/cues/1"]},
+                     {"tag": "V", "text": "b", "about": ["/cues/1/weight"]},
+                     {"tag": "V", "text": "c", "about": ["/cuesome", "/cues", "/cues/x", "/features/1/weight"]},
+                     {"tag": "V", "text": "d"}])");
+    const base::JsonValue fewer = scenarios::draft_without(root, "/cues/1");
+    CHECK(scenarios::value_at(fewer, "/cues")->items.size() + 1 ==
+          scenarios::value_at(root, "/cues")->items.size());
+    CHECK(text_at_pointer(fewer, "/sources/0/about/0") == "/cues/0/weight");
+    CHECK(text_at_pointer(fewer, "/sources/0/about/1") == "/cues/1/share");
+    CHECK(scenarios::value_at(fewer, "/sources/0/about")->items.size() == 2);
+    CHECK(text_at_pointer(fewer, "/sources/1/text") == "c");  // b spoke of what is gone
+    CHECK(scenarios::value_at(fewer, "/sources/1/about")->items.size() == 4);
+    CHECK(text_at_pointer(fewer, "/sources/2/text") == "d");
+    CHECK_THROWS_AS(scenarios::draft_without(root, "/nowhere/0"), base::InputError);
+    CHECK_THROWS_AS(scenarios::draft_without(root, "/cues/x"), base::InputError);
+    CHECK_THROWS_AS(scenarios::draft_without(root, "cues"), base::InputError);
+    std::erase_if(root.members, [](const base::JsonMember& member) { return member.key == "sources"; });
+    CHECK(scenarios::value_at(scenarios::draft_without(root, "/cues/1"), "/sources") == nullptr);
+}
+
+TEST_CASE("new items take ids that are free, and lists that were left out begin", "[draft]") {
+    base::JsonValue root = shipped_root("underretning");
+    const std::size_t cues = scenarios::value_at(root, "/cues")->items.size();
+    base::set_at(root, "/cues/0/id=\"cue_" + std::to_string(cues + 1) + '"');
+    const base::JsonValue more = scenarios::draft_with_item(root, "/cues");
+    CHECK(text_at_pointer(more, "/cues/" + std::to_string(cues) + "/id") ==
+          "cue_" + std::to_string(cues + 2));
+    std::erase_if(root.members, [](const base::JsonMember& member) { return member.key == "correlations"; });
+    const base::JsonValue paired = scenarios::draft_with_item(root, "/correlations");
+    REQUIRE(scenarios::value_at(paired, "/correlations") != nullptr);
+    CHECK(scenarios::value_at(paired, "/correlations")->items.size() == 1);
+}
+
+TEST_CASE("faults in a model's own file are told at the field that names it", "[draft]") {
+    const base::JsonValue root = scenarios::draft_with(shipped_root("underretning"),
+                                                       "/model/file=\"" + std::string(SKOEN_SOURCE_DIR) +
+                                                           "/tests/data/models/rengoering_log_odds.json\"");
+    const auto reading = scenarios::read_draft(root);
+    REQUIRE(reading.faults.size() > 3);
+    for (const base::Fault& fault : reading.faults) {
+        CHECK(fault.pointer == "/model/file");
+        CHECK(fault.found.find("rengoering_log_odds.json:") != std::string::npos);
+    }
+}

@@ -75,6 +75,7 @@ TEST_CASE("each fault of an exploration is met at its place", "[exploration]") {
         {{R"(/search/1/lever="workflow")", R"(/search/1/options=["own_first"])"},
          "/search",
          "each lever once"},
+        {{"/search/0/from=[]"}, "/search/0/from", "1 to 20"},
         {{"/search/0/from=[1.5]"}, "/search/0/from", "whole numbers"},
         {{"/search/0/from=[9]", "/search/0/to=8"}, "/search/0/to", "at least every week of from"},
         {{"/search/0/intensity=[1.5]"}, "/search/0/intensity/0", "0 to 1"},

@@ -58,3 +58,26 @@ TEST_CASE("what a decision names must be there", "[scenario][kinds]") {
     CHECK(kind_fault("number", {"/decision/amount/faults/0/group=\"nobody\""})
               .starts_with("/decision/amount/faults/0/group: expected the id of a group"));
 }
+
+TEST_CASE("a choice needs options that are offered, and something recorded that tells them apart",
+          "[scenario][kinds]") {
+    const sim::Definition choose = test::sample_of_kind("choose");
+    std::vector<std::string> none_offered, no_weights;
+    for (std::size_t k = 0; k < choose.decision.palette.options.size(); ++k) {
+        const std::string option = "/decision/palette/options/" + std::to_string(k);
+        if (k > 0) none_offered.push_back(option + "/offered=false");
+        no_weights.push_back(option + "/weights=[]");
+    }
+    CHECK(kind_fault("choose", none_offered) ==
+          "/decision/palette/options: expected at least two options that are offered, found 1");
+    const std::string weightless = "/decision/palette/options: expected a weight on some feature other than "
+                                   "0 in some option, found none";
+    CHECK(kind_fault("choose", no_weights) == weightless);
+    // A weight of 0, and one on what is not recorded, tell nothing apart either.
+    no_weights[0] = R"(/decision/palette/options/0/weights=[{"of": ")" + choose.features[0].id +
+                    R"(", "weight": 0}, {"of": ")" + choose.cues[0].id + R"(", "weight": 1}])";
+    CHECK(kind_fault("choose", no_weights) == weightless);
+    CHECK(kind_fault("choose", {"/history/label=\"where_acted\""}).starts_with("/history/label: expected "));
+    CHECK(kind_fault("choose", {"/model/file=\"m.json\""}) ==
+          "/model/file: expected none, as the decision is one of many options, found \"m.json\"");
+}

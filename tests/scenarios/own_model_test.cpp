@@ -298,6 +298,46 @@ TEST_CASE("a path is seen from the file that says it; one set by hand from the c
     says(message_of_model("rengoering", "card.json"), "/model/file: expected");
 }
 
+TEST_CASE("names in boosted trees are matched like those of a scorecard", "[own-model]") {
+    const ModelFolder folder;
+    // One tree of one leaf over one feature, `count` times.
+    const auto leaves = [&](const std::string& feature, std::size_t count,
+                            const std::string& attributes = "") {
+        std::string trees;
+        for (std::size_t t = 0; t < count; ++t)
+            trees += (t == 0 ? "" : ",") +
+                     std::string(R"({"left_children": [-1], "right_children": [-1], "split_indices": [0],
+                                     "split_conditions": [0.5]})");
+        const std::string json =
+            R"({"learner": {)" + attributes + R"("feature_names": [")" + feature +
+            R"("], "gradient_booster": {"name": "gbtree", "model": {"trees": [)" + trees +
+            R"(]}}, "learner_model_param": {"base_score": "0.5", "num_class": "0", "num_feature": "1"},
+            "objective": {"name": "binary:logistic"}}})";
+        return message_of_model("rengoering", folder.keep("m.json", json));
+    };
+    says(leaves("age", 1), "/learner/feature_names: expected every feature of rengoering");
+    says(
+        leaves("zzzzzzzzzz", 1),
+        "/learner/feature_names/0: expected the id of a feature of rengoering: \"applicant\", \"household\"");
+    says(leaves("ages", 1),
+         "/learner/feature_names/0: expected the id of a feature of rengoering (did you mean");
+    says(leaves("age", 5001),
+         "/learner/gradient_booster/model/trees: expected at most 5000 trees, found 5001");
+    says(leaves("age", 1, R"("attributes": {"skoen_values": 3}, )"),
+         R"(/learner/attributes/skoen_values: expected "recorded" or "standardised", found 3)");
+    says(leaves("age", 1, R"("attributes": {"skoen_values": "recorded"}, )"),
+         "/learner/feature_names: expected");
+}
+
+TEST_CASE("a model's path may be absolute, and a draft without one has none", "[own-model]") {
+    const ModelFolder folder;
+    base::JsonValue root =
+        base::parse_json(scenarios::write_scenario(scenarios::load_scenario("rengoering")), "x");
+    base::set_at(root, "/model/file=\"" + kModels + "rengoering_log_odds.json\"");
+    const std::string scenario = folder.keep("mine.json", base::to_text(root, true));
+    CHECK(scenarios::load_scenario(scenario).model.own != nullptr);
+}
+
 TEST_CASE("mutated models are read or refused with reasons", "[own-model]") {
     const ModelFolder folder;
     const sim::World world(

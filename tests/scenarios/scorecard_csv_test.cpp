@@ -35,6 +35,7 @@ TEST_CASE("cells that cannot be read are named by line and column", "[own-model]
     CHECK(csv_fault(with_row("\"age\"  , 0.25 ")) == "read");
     CHECK(csv_fault(with_row("age  ,0.25,")) == "m.csv:3:1: /: expected two cells, found 3");
     CHECK(csv_fault(with_row("age")) == "m.csv:3:1: /: expected two cells, found 1");
+    CHECK(csv_fault(with_row("age,   ")).starts_with("m.csv:3:8: /terms/0/coefficient: expected a number"));
     CHECK(csv_fault(with_row("age,")).starts_with("m.csv:3:5: /terms/0/coefficient: expected a number"));
     CHECK(csv_fault(with_row(std::string(201, 'a') + ",1")) ==
           "m.csv:3:1: /: expected a cell of at most 200 bytes, found a longer one");
