@@ -3,7 +3,7 @@
 #   tools/coverage.sh            builds, runs, prints a line a floor and the files that miss most
 #   tools/coverage.sh --least    the same, and exit code 1 below 98 % of the lines or 95 % of the branches
 # clang counts what stands in the source: a branch is one condition found true or found false (each side of `&&`, each case of a
-# `switch`). Warnings of "mismatched data" concern helpers of tests that share a name. All files: build/coverage/files.txt; all lines with
+# `switch`). Warnings of "mismatched data" concern inline functions where nobody calls them. All files: build/coverage/files.txt; all lines with
 # their counts: build/coverage/lines.txt.
 set -euo pipefail
 . "$(dirname "$0")/setup.sh"
