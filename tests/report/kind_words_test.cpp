@@ -246,7 +246,7 @@ TEST_CASE("plans that came to the same in every case are named once, and no othe
     const std::string before = said();
     CHECK(before.find("kom til det samme") == std::string::npos);  // all were played, and differ
     plans.push_back(plans[1]);
-    const std::string letters = "Plan A og Plan " + std::string(1, static_cast<char>('A' + plans.size() - 2));
+    const std::string letters = "Plan A og plan " + std::string(1, static_cast<char>('A' + plans.size() - 2));
     CHECK(said() == before + letters +
                         " kom til det samme i hver eneste sag: det, der skiller dem, nåede ikke frem til "
                         "nogen afgørelse.\n");
