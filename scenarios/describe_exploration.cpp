@@ -15,6 +15,7 @@ constexpr int kLastWeek = 520;
 const std::vector<std::string_view>& searchable_levers() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> filled;
+        filled.reserve(sim::kLevers);
         for (int i = 0; i < sim::kLevers; ++i) filled.push_back(sim::lever_name(static_cast<sim::Lever>(i)));
         return filled;
     }();

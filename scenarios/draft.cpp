@@ -159,7 +159,7 @@ std::string free_id(const JsonValue& list, const std::string& pointer) {
     std::string word = split(pointer).last;
     if (word.ends_with('s')) word.pop_back();
     for (std::size_t n = list.items.size() + 1;; ++n) {
-        const std::string id = word + '_' + std::to_string(n);
+        std::string id = word + '_' + std::to_string(n);
         const bool taken = std::any_of(list.items.begin(), list.items.end(),
                                        [&](const JsonValue& item) { return text_at(item, "id") == id; });
         if (!taken) return id;

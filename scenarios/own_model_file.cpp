@@ -161,7 +161,7 @@ void check_reach(const sim::OwnModel& own, const sim::Definition& d, const JsonV
 }
 
 fs::path model_path(const sim::Definition& definition, const JsonValue& root) {
-    const fs::path given(definition.model.file);
+    fs::path given(definition.model.file);
     const JsonValue* const model = root.find("model");
     const JsonValue* const said = model == nullptr ? nullptr : model->find("file");
     if (said == nullptr || said->file() == "--set" || given.is_absolute()) return given;

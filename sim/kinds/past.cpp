@@ -124,11 +124,13 @@ void train_options(const Definition& definition, const HistoryRows& history, Too
     x.rows = used.size();
     for (std::size_t k = 0; k < options.size(); ++k) {
         std::vector<std::uint8_t> label;
+        label.reserve(used.size());
         for (const std::size_t j : used) label.push_back(history.option[j] == k ? 1 : 0);
         tool.options.push_back(models::fit_logistic(x, label, definition.model.l2).model);
         tool.offered.push_back(options[k].offered ? 1 : 0);
     }
     std::vector<double> leads;
+    leads.reserve(used.size());
     for (const std::size_t j : used) leads.push_back(tool.predict(history.facts[j]));
     tool.scale = models::make_decile_scale(leads);
     tool.line = 1;
