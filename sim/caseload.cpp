@@ -154,6 +154,7 @@ void pick(const std::vector<T>& from, const std::vector<std::uint32_t>& places, 
 void fill_options(const World& world, std::uint32_t seat, std::size_t from, std::size_t to, Caseload& load) {
     base::Subjects keys;
     std::vector<CaseFacts> rows;
+    rows.reserve(to - from);
     for (std::size_t i = from; i < to; ++i) {
         keys.add({load.number[i], seat, 0, load.arrival_week[i], load.replication});
         rows.push_back(load.facts.row(i));

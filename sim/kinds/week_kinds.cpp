@@ -63,6 +63,7 @@ void Weeks::take_up(std::size_t seat, int week) {
     if (!ranking.orders_queue) return;
     const std::vector<std::size_t> order = order_of(pile, taken_, state_.free_at[seat]);
     std::vector<Taken> in_order;
+    in_order.reserve(order.size());
     for (const std::size_t i : order) in_order.push_back(taken_[i]);
     taken_ = std::move(in_order);
     inbox.reorder(order);
