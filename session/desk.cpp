@@ -321,11 +321,9 @@ struct Desk::State {
         if (folder.empty()) return;
         if (file) return file->append(line);
         if (!begins_session(command)) return;
-        SessionFile fresh = SessionFile::create(folder, SessionKind::workshop);
         std::vector<std::string> all = log;
         all.push_back(line);
-        fresh.append(all);
-        file = std::move(fresh);
+        file = SessionFile::create(folder, SessionKind::workshop, all);
     }
     void save(const SavePlan& c) const {
         const sim::Strategy& plan = settings.plans.entries[static_cast<std::size_t>(c.plan)].strategy;

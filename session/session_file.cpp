@@ -183,6 +183,17 @@ std::string next_sum(const std::string& sum, std::string_view line) {
     return base::Hash64().add(sum).add(line).hex();
 }
 
+// Within a transaction; `sum` before them, returned after them.
+std::string add_lines(sqlite3* database, std::span<const std::string> lines, std::string sum) {
+    Statement insert(database, "INSERT INTO log(line, sum) VALUES(?1, ?2)");
+    for (const std::string& line : lines) {
+        sum = next_sum(sum, line);
+        insert.bind(1, line).bind(2, sum).step();
+        insert.again();
+    }
+    return sum;
+}
+
 // The sum of the last line; nothing when a line is not what was written.
 std::optional<std::string> last_sum(sqlite3* database) {
     Statement rows(database, "SELECT number, line, sum FROM log ORDER BY number");
@@ -221,7 +232,8 @@ SessionFile::SessionFile(SessionFile&&) noexcept = default;
 SessionFile& SessionFile::operator=(SessionFile&&) noexcept = default;
 SessionFile::~SessionFile() = default;
 
-SessionFile SessionFile::create(const std::filesystem::path& folder, SessionKind kind) {
+SessionFile SessionFile::create(const std::filesystem::path& folder, SessionKind kind,
+                                std::span<const std::string> lines) {
     make_private_folder(folder);
     SessionFile file;
     std::filesystem::path half;
@@ -247,6 +259,7 @@ SessionFile SessionFile::create(const std::filesystem::path& folder, SessionKind
               {"begun", file.begun_}}) {
             Statement(db, "INSERT INTO about VALUES(?1, ?2)").bind(1, key).bind(2, value).step();
         }
+        file.sum_ = add_lines(db, lines, {});
         all.commit();
     }
     std::error_code fault;
@@ -308,15 +321,9 @@ std::vector<std::string> SessionFile::lines() const {
 
 void SessionFile::append(std::span<const std::string> lines) {
     Transaction all(database_.get());
-    std::string sum = sum_;
-    Statement insert(database_.get(), "INSERT INTO log(line, sum) VALUES(?1, ?2)");
-    for (const std::string& line : lines) {
-        sum = next_sum(sum, line);
-        insert.bind(1, line).bind(2, sum).step();
-        insert.again();
-    }
+    std::string sum = add_lines(database_.get(), lines, sum_);
     all.commit();
-    sum_ = sum;
+    sum_ = std::move(sum);
 }
 
 }  // namespace skoen::session

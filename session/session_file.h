@@ -30,8 +30,9 @@ enum class SessionKind : std::uint8_t { workshop, training };
 class SessionFile {
   public:
     // A new one with an id of its own: a letter of its kind and six signs drawn by chance ("w-7k3f9q").
-    // Throws base::InputError with the path and the system's words when it cannot be made.
-    static SessionFile create(const std::filesystem::path& folder, SessionKind kind);
+    // There is none, or it begins with these lines. Throws base::InputError with the path and the system's words when it cannot be made.
+    static SessionFile create(const std::filesystem::path& folder, SessionKind kind,
+                              std::span<const std::string> lines = {});
     // Throws base::InputError: none of that id (with the nearest), a file that is not Skøn's, of a later version of Skøn,
     // damaged, or open in another window. Such a file is not written to.
     static SessionFile open(const std::filesystem::path& folder, const std::string& id);

@@ -25,9 +25,8 @@ void KeptTraining::apply(const TrainingCommand& command) {
     if (file_) {
         file_->append(lines);
     } else if (!folder_.empty() && command.what == TrainingDo::agree) {
-        SessionFile fresh = SessionFile::create(folder_, SessionKind::training);
         lines.insert(lines.begin(), training_.first_line());
-        fresh.append(lines);
+        SessionFile fresh = SessionFile::create(folder_, SessionKind::training, lines);
         after.keep_as(fresh.id());
         file_.emplace(std::move(fresh));
     }

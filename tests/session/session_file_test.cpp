@@ -54,6 +54,17 @@ TEST_CASE("what was appended is there when the file is opened again, for nobody 
     CHECK(fault_of(folder, id).find("open in another window") != std::string::npos);
 }
 
+TEST_CASE("a session that begins with lines has them from the moment it has a name, and goes on from them") {
+    const std::string folder = empty_folder("begins");
+    const std::vector<std::string> first = {"{\"a\":1}", "{\"b\":2}"};
+    SessionFile file = SessionFile::create(folder, SessionKind::training, first);
+    const std::string id = file.id();
+    CHECK(SessionFile::open(folder, id).lines() == first);  // nothing was appended
+    file.append(std::string("{\"c\":3}"));
+    CHECK(SessionFile::open(folder, id).lines() ==
+          std::vector<std::string>{"{\"a\":1}", "{\"b\":2}", "{\"c\":3}"});
+}
+
 TEST_CASE("foreign, damaged and later files are refused in plain words and left as they are") {
     const std::string folder = empty_folder("foreign");
     std::string id;
