@@ -57,10 +57,12 @@ TEST_CASE("what was appended is there when the file is opened again, for nobody 
 TEST_CASE("a session that begins with lines has them from the moment it has a name, and goes on from them") {
     const std::string folder = empty_folder("begins");
     const std::vector<std::string> first = {"{\"a\":1}", "{\"b\":2}"};
-    SessionFile file = SessionFile::create(folder, SessionKind::training, first);
-    const std::string id = file.id();
-    CHECK(SessionFile::open(folder, id).lines() == first);  // nothing was appended
-    file.append(std::string("{\"c\":3}"));
+    const std::string id = SessionFile::create(folder, SessionKind::training, first).id();
+    {
+        SessionFile file = SessionFile::open(folder, id);
+        CHECK(file.lines() == first);
+        file.append(std::string("{\"c\":3}"));
+    }
     CHECK(SessionFile::open(folder, id).lines() ==
           std::vector<std::string>{"{\"a\":1}", "{\"b\":2}", "{\"c\":3}"});
 }
